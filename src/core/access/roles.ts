@@ -1,0 +1,56 @@
+/**
+ * Roles a person holds at an agency, and who may see a submission. Rights are read from the database on each request;
+ * a person may serve several agencies and acts for one of them at a time. What may not be seen is "not found".
+ */
+export const roles = [
+  'reporter',
+  'appraiser',
+  'approver',
+  'clerk',
+  'receiver',
+  'consolidator',
+  'viewer',
+  'administrator',
+  'integrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export interface Actor {
+  readonly accountId: number
+  /** The agency acted for in this window. */
+  readonly agencyId: number
+  readonly roles: readonly Role[]
+}
+
+export interface Held {
+  readonly agencyId: number
+  readonly receiverId: number
+  readonly state: string
+}
+
+const preparing: readonly Role[] = ['reporter', 'appraiser', 'approver', 'clerk']
+const receiving: readonly Role[] = ['receiver', 'consolidator']
+
+export function holdsAny(actor: Actor, wanted: readonly string[]): boolean {
+  return actor.roles.some((role) => wanted.includes(role))
+}
+
+/** Own agency's people see it in every state; the receiver's only once it has been sent. */
+export function canOpenSubmission(actor: Actor, it: Held): boolean {
+  if (actor.agencyId === it.agencyId && holdsAny(actor, preparing)) return true
+  return actor.agencyId === it.receiverId && isWithReceiver(it.state) && holdsAny(actor, receiving)
+}
+
+export function isWithReceiver(state: string): boolean {
+  return state === 'sent' || state === 'accepted'
+}
+
+/** Cells are typed by reporters of the submission's own agency, while it is a draft. */
+export function canEnter(actor: Actor, it: Held): boolean {
+  return actor.agencyId === it.agencyId && it.state === 'draft' && holdsAny(actor, ['reporter'])
+}
+
+/** The province's table is read by those who consolidate, lead or administer the indicators' collection. */
+export function canReadProvince(actor: Actor): boolean {
+  return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
+}

@@ -1,0 +1,43 @@
+/**
+ * The figure of record: chosen among what agencies report by a dated order of sources, else the agency responsible for
+ * the indicator, else none is chosen silently when several speak. Nothing overwrites anything: the other values stay and
+ * a difference is listed («lệch nguồn»).
+ */
+import type { CellValue } from '../quantity/cell-value.ts'
+import { sameValue } from '../quantity/cell-value.ts'
+import { type Vintage, vintages } from './figure-key.ts'
+
+export interface Source {
+  readonly agencyId: number
+  readonly vintage: Vintage | null
+  readonly value: CellValue
+}
+
+export interface FigureOfRecord<S extends Source> {
+  readonly chosen: S | null
+  /** Sources of the chosen vintage that say something else. */
+  readonly differing: readonly S[]
+}
+
+/**
+ * Shape: sources of one figure key but for agency and vintage; `order` lists agencies, first is preferred.
+ * Best vintage first (official, preliminary, estimate), then the order, then any single remaining source.
+ * Absent: a source whose value is absent is passed over.
+ */
+export function figureOfRecord<S extends Source>(sources: readonly S[], order: readonly number[]): FigureOfRecord<S> {
+  const speaking = sources.filter((s) => s.value.kind !== 'absent')
+  for (const vintage of [...vintages].reverse()) {
+    const same = speaking.filter((s) => s.vintage === vintage)
+    if (same.length > 0) return choose(same, order)
+  }
+  return choose(
+    speaking.filter((s) => s.vintage === null),
+    order,
+  )
+}
+
+function choose<S extends Source>(sources: readonly S[], order: readonly number[]): FigureOfRecord<S> {
+  const preferred = order.map((id) => sources.find((s) => s.agencyId === id)).find((s) => s !== undefined)
+  const chosen = preferred ?? [...sources].sort((a, b) => a.agencyId - b.agencyId)[0] ?? null
+  return { chosen, differing: chosen ? sources.filter((s) => s !== chosen && !sameValue(s.value, chosen.value)) : [] }
+}

@@ -1,0 +1,91 @@
+/**
+ * A form version (biểu mẫu) as data: fixed rows, and column sets that depend on the report's period (real monthly forms
+ * have six in a year). A column carries an offset from the report's period, because the form of May holds June's
+ * estimate and that of October next year's plan. A cell's key is the union of what sheet, row and column bind.
+ */
+import type { SpanOffset } from '../period/span-offset.ts'
+
+export type RowKey = string
+export type ColumnKey = string
+
+export interface FormRow {
+  readonly key: RowKey
+  /** Printed number, '' for none. */
+  readonly ordinal: string
+  readonly label: string
+  /** A title has no values; an ofWhich row is shown under its whole and never added again («trong đó»). */
+  readonly kind: 'title' | 'item' | 'total' | 'ofWhich'
+  readonly level: number
+  readonly indicator?: string
+  /** Area code when the row is about a place of its own; else the sheet's area. */
+  readonly area?: string
+  readonly breakdown?: string
+  readonly measure: string
+  readonly decimals: number
+  /** Over row keys of the same column, e.g. `[a11] + [a12]`; such a row is computed, never typed. */
+  readonly formula?: string
+}
+
+/**
+ * entry: to fill now. prefilled: comes from earlier reports, changing it adds a preliminary revision.
+ * reference: shown, never typed. ratio: computed across columns. computed: a row-wise formula of amounts.
+ */
+export type ColumnRole = 'entry' | 'prefilled' | 'reference' | 'ratio' | 'computed'
+
+export interface FormColumn {
+  readonly key: ColumnKey
+  /** Printed column number, e.g. `3` or `3/2`. */
+  readonly number: string
+  /** Header from top to bottom; equal neighbours merge. `{month}` `{year}` `{previousMonth}` `{lastYear}` are filled in. */
+  readonly header: readonly string[]
+  readonly role: ColumnRole
+  readonly offset: SpanOffset | null
+  /** `plan` reads or writes the plan in force for the span's year; vintage is null then. */
+  readonly scenario: 'actual' | 'plan'
+  readonly vintage: 'estimate' | 'preliminary' | 'official' | 'best' | null
+  /** Over column keys of the same row, e.g. `[estimate] / [previous] * 100`. */
+  readonly formula?: string
+  readonly decimals?: number
+  readonly width: number
+}
+
+export interface ColumnSet {
+  /** Months (of a monthly report) this set is for; a set with no months serves every period. */
+  readonly months: readonly number[]
+  readonly columns: readonly FormColumn[]
+}
+
+export interface FormLayout {
+  readonly code: string
+  readonly title: string
+  readonly rows: readonly FormRow[]
+  readonly columnSets: readonly ColumnSet[]
+  /** Change beyond this many percent against the compared period asks for an explanation. */
+  readonly changeThreshold: number
+}
+
+/** One cell of a form, the same text in the database, on the wire and in the audit chain. */
+export interface CellAddress {
+  readonly row: RowKey
+  readonly column: ColumnKey
+}
+
+export function cellName(address: CellAddress): string {
+  return `${address.row}.${address.column}`
+}
+
+/** Columns of the form for a month (1–12). Refuses a layout without a set for that month. */
+export function columnsFor(layout: FormLayout, month: number): readonly FormColumn[] | undefined {
+  const set = layout.columnSets.find((s) => s.months.includes(month)) ?? layout.columnSets.find((s) => s.months.length === 0)
+  return set?.columns
+}
+
+export type CellRole = 'typed' | 'computed' | 'reference' | 'none'
+
+/** What a cell is: typed by the agency, computed by the system, shown for reference, or not there at all. */
+export function cellRole(row: FormRow, column: FormColumn): CellRole {
+  if (row.kind === 'title') return 'none'
+  if (column.role === 'reference') return 'reference'
+  if (column.role === 'ratio' || column.role === 'computed' || row.formula !== undefined) return 'computed'
+  return 'typed'
+}
