@@ -24,6 +24,8 @@ export interface FormRow {
   readonly decimals: number
   /** Over row keys of the same column, e.g. `[a11] + [a12]`; such a row is computed, never typed. */
   readonly formula?: string
+  /** Columns that make no sense for this row (year to date of a stock, growth of an index), shown as «×». */
+  readonly notApplicable?: readonly ColumnKey[]
 }
 
 /**
@@ -76,7 +78,8 @@ export function cellName(address: CellAddress): string {
 
 /** Columns of the form for a month (1–12). Refuses a layout without a set for that month. */
 export function columnsFor(layout: FormLayout, month: number): readonly FormColumn[] | undefined {
-  const set = layout.columnSets.find((s) => s.months.includes(month)) ?? layout.columnSets.find((s) => s.months.length === 0)
+  const set =
+    layout.columnSets.find((s) => s.months.includes(month)) ?? layout.columnSets.find((s) => s.months.length === 0)
   return set?.columns
 }
 
@@ -84,7 +87,7 @@ export type CellRole = 'typed' | 'computed' | 'reference' | 'none'
 
 /** What a cell is: typed by the agency, computed by the system, shown for reference, or not there at all. */
 export function cellRole(row: FormRow, column: FormColumn): CellRole {
-  if (row.kind === 'title') return 'none'
+  if (row.kind === 'title' || row.notApplicable?.includes(column.key)) return 'none'
   if (column.role === 'reference') return 'reference'
   if (column.role === 'ratio' || column.role === 'computed' || row.formula !== undefined) return 'computed'
   return 'typed'

@@ -2,7 +2,7 @@
  * The path of a submission (báo cáo) as a table to lay beside Điều 9 of the regulation. Anything not listed is refused.
  * Regimes drop or add steps by giving another table; this one is the default path.
  */
-import { type Actor, holdsAny, type Held, type Role } from '../access/roles.ts'
+import { type Actor, type Held, holdsAny, type Role } from '../access/roles.ts'
 
 export const states = ['draft', 'submitted', 'appraised', 'approved', 'sealed', 'sent', 'accepted'] as const
 export type State = (typeof states)[number]
@@ -66,7 +66,9 @@ export interface Attempt {
 
 export type RefusalCode = 'submission.not-now' | 'submission.not-yours' | 'submission.own-work'
 
-export type Step = { readonly ok: true; readonly transition: Transition } | { readonly ok: false; readonly code: RefusalCode }
+export type Step =
+  | { readonly ok: true; readonly transition: Transition }
+  | { readonly ok: false; readonly code: RefusalCode }
 
 /**
  * The transition that this actor's verb means now, or why not. Order of refusals: the state does not know the verb, the

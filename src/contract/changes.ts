@@ -1,0 +1,17 @@
+/** The feed as a reader sees it: over SSE (`/api/changes/stream`) or by polling (`/api/changes?after=`). */
+import { z } from 'zod'
+import { instant } from './common.ts'
+
+export const change = z
+  .strictObject({
+    /** `<transaction>.<id>`: opaque, ordered; give it back as `after` or as Last-Event-ID. */
+    position: z.string(),
+    at: instant,
+    /** `submission` (its state or a cell of it moved) or `figures` (reported values moved). */
+    topic: z.enum(['submission', 'figures']),
+    payload: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Change' })
+export type Change = z.infer<typeof change>
+
+export const changeList = z.strictObject({ changes: z.array(change), position: z.string() }).meta({ id: 'ChangeList' })
