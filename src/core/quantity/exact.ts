@@ -1,0 +1,117 @@
+/**
+ * Exact decimals: the only arithmetic on figures, and the only importer of decimal.js. 60 digits, because the library's
+ * default of 20 loses the sixth decimal of an 18-digit number. `Exact` lives inside one computation; everything that is
+ * stored, sent or hashed is a `DecimalText`, which has one spelling per number.
+ */
+import { Decimal } from 'decimal.js'
+import { invariant } from './invariant.ts'
+
+const ExactDecimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
+
+/** Canonical text of a number: no exponent, no leading or trailing zeros, no -0. */
+export type DecimalText = string & { readonly __brand: 'DecimalText' }
+
+declare const exactBrand: unique symbol
+/** A finite number under computation. Opaque: use the functions of this file. */
+export interface Exact {
+  readonly [exactBrand]: true
+}
+
+export const maxIntegerDigits = 18
+export const maxDecimals = 6
+
+/** Beyond this power of ten (either way) no figure of a report can lie; a formula that gets there is wrong. */
+const largestMagnitude = 120
+const largestExponent = 1000
+const plainNumber = /^-?\d+(\.\d+)?$/
+
+const seal = (x: Decimal): Exact => x as unknown as Exact
+const open = (x: Exact): Decimal => x as unknown as Decimal
+
+/** Reads plain decimal text (`-?\d+(\.\d+)?`, any length: sums from SQL may be longer than one figure). Throws on other text. */
+export function exact(text: string): Exact {
+  invariant(plainNumber.test(text), `«${text.slice(0, 40)}» is plain decimal text`)
+  return seal(new ExactDecimal(text))
+}
+
+export const zero: Exact = exact('0')
+
+export const plus = (a: Exact, b: Exact): Exact => seal(open(a).plus(open(b)))
+export const minus = (a: Exact, b: Exact): Exact => seal(open(a).minus(open(b)))
+export const times = (a: Exact, b: Exact): Exact => seal(open(a).times(open(b)))
+export const negate = (a: Exact): Exact => seal(open(a).negated())
+export const abs = (a: Exact): Exact => seal(open(a).abs())
+export const isZero = (a: Exact): boolean => open(a).isZero()
+
+/** To 60 significant digits. Throws when the divisor is zero: ask `isZero` first, or divide outcomes. */
+export function dividedBy(a: Exact, b: Exact): Exact {
+  invariant(!isZero(b), 'a divisor is not zero')
+  return seal(open(a).dividedBy(open(b)))
+}
+
+/** Undefined when no real result exists (0⁻¹, root of a negative number) or it is too large or small to be a figure. */
+export function power(base: Exact, exponent: Exact): Exact | undefined {
+  if (open(exponent).abs().greaterThan(largestExponent)) return undefined
+  const result = open(base).pow(open(exponent))
+  if (!result.isFinite() || Math.abs(result.e) > largestMagnitude) return undefined
+  return seal(result)
+}
+
+export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
+  const order = open(a).comparedTo(open(b))
+  return order < 0 ? -1 : order > 0 ? 1 : 0
+}
+
+export function sum(terms: Iterable<Exact>): Exact {
+  let total = open(zero)
+  for (const term of terms) total = total.plus(open(term))
+  return seal(total)
+}
+
+/** Half up, away from zero (2,5 → 3; -2,5 → -3), as reports are rounded by hand. Negative `decimals` round to tens, hundreds. */
+export function roundTo(x: Exact, decimals: number): Exact {
+  if (decimals >= 0) return seal(open(x).toDecimalPlaces(decimals))
+  const step = new ExactDecimal(10).pow(-decimals)
+  return seal(open(x).dividedBy(step).toDecimalPlaces(0).times(step))
+}
+
+export function toText(x: Exact): DecimalText {
+  return open(x).toFixed() as DecimalText
+}
+
+/** One spelling per number: '007.50' → '7.5', '-0.0' → '0'. Takes plain decimal text only. */
+export function canonicalText(plain: string): DecimalText {
+  const negative = plain.startsWith('-')
+  const [whole = '', fraction = ''] = (negative ? plain.slice(1) : plain).split('.')
+  const integer = whole.replace(/^0+/, '') || '0'
+  const decimals = withoutTrailingZeros(fraction)
+  const size = decimals === '' ? integer : `${integer}.${decimals}`
+  return (negative && size !== '0' ? `-${size}` : size) as DecimalText
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length
+  while (end > 0 && digits.charAt(end - 1) === '0') end -= 1
+  return digits.slice(0, end)
+}
+
+/** Digits that carry value: '007.50' has 1 before and 1 after the point; '0.5' has 0 before. */
+export function digitsOf(text: DecimalText): { readonly integerDigits: number; readonly decimals: number } {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  return { integerDigits: whole === '0' ? 0 : whole.length, decimals: fraction.length }
+}
+
+export function isStorable(text: DecimalText): boolean {
+  const { integerDigits, decimals } = digitsOf(text)
+  return integerDigits <= maxIntegerDigits && decimals <= maxDecimals
+}
+
+/**
+ * The wire form of a figure: `-?\d+(\.\d+)?`, made canonical. Undefined for any other text, and for a number with more
+ * than 18 integer digits or 6 decimals (zeros that carry no value do not count).
+ */
+export function decimalText(text: string): DecimalText | undefined {
+  if (!plainNumber.test(text)) return undefined
+  const canonical = canonicalText(text)
+  return isStorable(canonical) ? canonical : undefined
+}

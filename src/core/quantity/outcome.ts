@@ -1,0 +1,70 @@
+/**
+ * Result of a computation: a number, or the reason why there is none and what it hangs on. Three-valued: an absent input
+ * makes the result absent, never 0, and says which input it was; `nothing` counts as 0.
+ */
+import type { CellValue } from './cell-value.ts'
+import type { Exact } from './exact.ts'
+import { dividedBy, exact, isZero, zero } from './exact.ts'
+
+export type NoneReason = 'absent' | 'notApplicable' | 'divisionByZero' | 'invalid' | 'notReleased'
+
+export interface NoOutcome {
+  readonly kind: 'none'
+  readonly reason: NoneReason
+  /** Labels of the inputs that cause the reason, each once, in the order met. */
+  readonly of: readonly string[]
+}
+
+export type Outcome = { readonly kind: 'number'; readonly value: Exact } | NoOutcome
+
+/** Strongest first: a reason that a later arrival of figures cannot lift outranks one that it can. */
+const strongestFirst: readonly NoneReason[] = ['invalid', 'notApplicable', 'divisionByZero', 'notReleased', 'absent']
+
+export const computed = (value: Exact): Outcome => ({ kind: 'number', value })
+export const none = (reason: NoneReason, of: readonly string[] = []): NoOutcome => ({ kind: 'none', reason, of })
+
+/** A cell as an input called `label`. Text does not enter formulas: it is `invalid`. */
+export function outcomeOf(value: CellValue, label: string): Outcome {
+  switch (value.kind) {
+    case 'number':
+      return computed(exact(value.value))
+    case 'nothing':
+      return computed(zero)
+    case 'absent':
+      return none('absent', [label])
+    case 'notApplicable':
+      return none('notApplicable', [label])
+    case 'text':
+      return none('invalid', [label])
+  }
+}
+
+/** Why a computation over all of these has no number: the strongest reason with every label under it. Undefined if all are numbers. */
+export function obstacleOf(outcomes: readonly Outcome[]): NoOutcome | undefined {
+  for (const reason of strongestFirst) {
+    const labels = new Set<string>()
+    let met = false
+    for (const outcome of outcomes) {
+      if (outcome.kind !== 'none' || outcome.reason !== reason) continue
+      met = true
+      for (const label of outcome.of) labels.add(label)
+    }
+    if (met) return none(reason, [...labels])
+  }
+  return undefined
+}
+
+/** Applies `compute` to two numbers; its `undefined` (see `power`) becomes `invalid`. */
+export function combine(left: Outcome, right: Outcome, compute: (a: Exact, b: Exact) => Exact | undefined): Outcome {
+  if (left.kind === 'none' || right.kind === 'none') return obstacleOf([left, right]) ?? none('invalid')
+  const value = compute(left.value, right.value)
+  return value === undefined ? none('invalid') : computed(value)
+}
+
+/** Division; a divisor of zero, named by `divisorLabel`, is not computable (sign '/'). */
+export function divideOutcomes(left: Outcome, right: Outcome, divisorLabel: string): Outcome {
+  if (left.kind === 'number' && right.kind === 'number' && isZero(right.value)) {
+    return none('divisionByZero', [divisorLabel])
+  }
+  return combine(left, right, dividedBy)
+}
