@@ -26,6 +26,8 @@ export interface FormRow {
   readonly formula?: string
   /** Columns that make no sense for this row (year to date of a stock, growth of an index), shown as «×». */
   readonly notApplicable?: readonly ColumnKey[]
+  /** In a consolidated table: taken from the responsible agency's report, or summed over the districts' like forms. */
+  readonly collect?: 'agency' | 'districts'
 }
 
 /**

@@ -1,0 +1,148 @@
+/**
+ * The one way to PostgreSQL. Values keep their exact text: numeric and bigint stay strings, a date is 'YYYY-MM-DD',
+ * an instant is ISO 8601 in UTC with the microseconds of the database. A transaction that ends in a refusal
+ * (`{ ok: false }`) is rolled back; one that lost against another is run again.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { isLostConnection, isRetryable } from './sql-errors.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: rows are as the query says; each query declares its own row type
+type AnyRow = Record<string, any>
+
+/** Something that runs SQL: the pool, or the connection of a transaction. First argument of every query function. */
+export interface Db {
+  query<Row extends AnyRow = AnyRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number | null }>
+}
+
+export interface Transaction extends Db {
+  /** The connection itself, for COPY streams. */
+  readonly client: pg.PoolClient
+}
+
+const types = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 }
+const arrays = { timestamptz: 1185, date: 1182, numeric: 1231, timestamp: 1115 }
+
+/** '2026-11-23 22:11:37.123+00' → '2026-11-23T22:11:37.123Z'; sessions always run in UTC. */
+function isoInstant(text: string): string {
+  return text.replace(' ', 'T').replace(/\+00$/, 'Z')
+}
+
+/** text[], which pg's list of type names leaves out. */
+const textArrayType: number = 1009
+
+const asText = (text: string) => text
+const textArray = pg.types.getTypeParser(textArrayType as typeof pg.types.builtins.TEXT, 'text') as (
+  text: string,
+) => (string | null)[]
+const parsers = new Map<number, (text: string) => unknown>([
+  [types.date, asText],
+  [types.timestamp, asText],
+  [types.interval, asText],
+  [types.timestamptz, isoInstant],
+  [arrays.date, textArray],
+  [arrays.numeric, textArray],
+  [arrays.timestamp, textArray],
+  [arrays.timestamptz, (text) => textArray(text).map((one) => one && isoInstant(one))],
+])
+
+const exactTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+export interface PoolOptions {
+  readonly url: string
+  /** Act as this role although the connection belongs to another. */
+  readonly role?: string
+  readonly size?: number
+  readonly name?: string
+}
+
+/** Limits that keep one stuck request from stopping the others, in milliseconds. */
+export const limits = { lock: 3_000, statement: 60_000, idleInTransaction: 30_000, connect: 10_000 }
+
+export function poolSettings({ url, role, size = 10, name = 'baocao' }: PoolOptions): pg.PoolConfig {
+  return {
+    connectionString: url,
+    max: size,
+    application_name: name,
+    options: `-c timezone=UTC${role ? ` -c role=${role}` : ''}`,
+    connectionTimeoutMillis: limits.connect,
+    lock_timeout: limits.lock,
+    statement_timeout: limits.statement,
+    idle_in_transaction_session_timeout: limits.idleInTransaction,
+  }
+}
+
+export type Pool = pg.Pool
+
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+export interface TransactionOptions {
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  readonly readOnly?: boolean
+  readonly attempts?: number
+}
+
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+}
+
+async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
+  const client = await pool.connect()
+  const tx: Transaction = { client, query: (text, values) => client.query(text, values as unknown[]) }
+  let failure: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(tx)
+    await client.query(isRefusal(result) ? 'rollback' : 'commit')
+    return result
+  } catch (error) {
+    failure = error as Error
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release(failure && isLostConnection(failure) ? failure : undefined)
+  }
+}
+
+/**
+ * Runs `work` in one transaction. `work` may run several times (deadlock, serialization, lock wait) and so must have
+ * no effect outside the database. A connection lost before COMMIT is tried again; lost during COMMIT it is not,
+ * because nobody knows whether it took place: the caller's Idempotency-Key settles that.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  work: (tx: Transaction) => Promise<T>,
+  { isolation = 'read committed', readOnly = false, attempts = 4 }: TransactionOptions = {},
+): Promise<T> {
+  const begin = `begin isolation level ${isolation}${readOnly ? ' read only' : ''}`
+  for (let count = 1; ; count++) {
+    let mayHaveCommitted = false
+    try {
+      return await attempt(
+        pool,
+        async (tx) => {
+          const result = await work(tx)
+          mayHaveCommitted = true
+          return result
+        },
+        begin,
+      )
+    } catch (error) {
+      const again = isRetryable(error) || (isLostConnection(error) && !mayHaveCommitted)
+      if (!again || count >= attempts) throw error
+      await wait(20 * 2 ** count * (0.5 + count / attempts))
+    }
+  }
+}

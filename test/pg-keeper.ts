@@ -1,0 +1,47 @@
+/**
+ * Keeps one embedded PostgreSQL for all test processes and goes away by itself: started by the first test that needs
+ * a database, it stops when no registered test process has lived for a while. fsync is off: test data may be lost.
+ */
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { exists } from '#server/platform/embedded/process-identity.ts'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+
+const folder = process.argv[2] ?? ''
+const users = path.join(folder, 'users')
+const addressFile = path.join(folder, 'server.json')
+const linger = 10_000
+
+function someoneLives(): boolean {
+  let found = false
+  for (const name of readdirSync(users)) {
+    if (exists(Number(name))) found = true
+    else rmSync(path.join(users, name), { force: true })
+  }
+  return found
+}
+
+async function waitUntilUnused(): Promise<void> {
+  for (let lastSeen = Date.now(); Date.now() - lastSeen < linger; await wait(500))
+    if (someoneLives()) lastSeen = Date.now()
+}
+
+mkdirSync(users, { recursive: true })
+const server = await startEmbeddedPostgres({
+  folder: path.join(folder, 'postgres'),
+  settings: {
+    shared_buffers: '128MB',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    autovacuum: 'off',
+    max_wal_size: '512MB',
+    max_connections: '200',
+  },
+})
+writeFileSync(`${addressFile}.new`, JSON.stringify(server))
+renameSync(`${addressFile}.new`, addressFile)
+await waitUntilUnused()
+rmSync(addressFile, { force: true })
+await server.stop()
