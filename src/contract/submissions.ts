@@ -59,6 +59,7 @@ export const formRow = z
     area: z.string().nullable(),
     measure: z.string(),
     decimals: z.number().int(),
+    nature: z.enum(['flow', 'stock', 'rate']).nullable(),
     formula: z.string().nullable(),
     notApplicable: z.array(z.string()),
   })

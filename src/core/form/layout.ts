@@ -3,6 +3,7 @@
  * have six in a year). A column carries an offset from the report's period, because the form of May holds June's
  * estimate and that of October next year's plan. A cell's key is the union of what sheet, row and column bind.
  */
+import type { Nature } from '../indicator/indicator.ts'
 import type { SpanOffset } from '../period/span-offset.ts'
 
 export type RowKey = string
@@ -22,6 +23,8 @@ export interface FormRow {
   readonly breakdown?: string
   readonly measure: string
   readonly decimals: number
+  /** Of the row's indicator, taken from the catalogue when the form is opened; null for a title. */
+  readonly nature?: Nature | null
   /** Over row keys of the same column, e.g. `[a11] + [a12]`; such a row is computed, never typed. */
   readonly formula?: string
   /** Columns that make no sense for this row (year to date of a stock, growth of an index), shown as «×». */

@@ -1,0 +1,228 @@
+/** All SQL of reported values, their history and their promotion. */
+import type { Db } from '../platform/database.ts'
+import type { NewEdition, NewValue } from './promote.ts'
+
+export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into editions (agency_id, submission_id, version, sending, period_end, origin, source, confidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [e.agencyId, e.submissionId, e.version, e.sending, e.periodEnd, e.origin, e.source ?? '', e.confidence ?? ''],
+  )
+  return (rows[0] as { id: string }).id
+}
+
+export async function insertRevisions(
+  db: Db,
+  { editionId, agencyId, values }: { editionId: string; agencyId: number; values: readonly NewValue[] },
+): Promise<void> {
+  const column = <K extends keyof NewValue>(key: K) => values.map((v) => v[key] ?? null)
+  await db.query(
+    `insert into reported_value_revisions
+       (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id,
+        kind, value, upper_value, text, note, entered_by, entered_at, acting_agency_id,
+        form_version_id, row_key, column_key, cell_revision)
+     select v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, $2, v.span_to, $1,
+        v.kind, v.value, v.upper_value, v.text, coalesce(v.note, ''), v.entered_by, v.entered_at, v.acting_agency_id,
+        v.form_version_id, v.row_key, v.column_key, v.cell_revision
+     from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::date[], $10::text[],
+        $11::numeric[], $12::numeric[], $13::text[], $14::text[], $15::int[], $16::timestamptz[], $17::int[],
+        $18::int[], $19::text[], $20::text[], $21::int[])
+       as v (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, span_to, kind,
+        value, upper_value, text, note, entered_by, entered_at, acting_agency_id,
+        form_version_id, row_key, column_key, cell_revision)`,
+    [
+      editionId,
+      agencyId,
+      ...(
+        ['indicatorId', 'spanId', 'areaId', 'breakdownId', 'planVersionId', 'vintage', 'spanTo', 'kind'] as const
+      ).map(column),
+      ...(['value', 'upperValue', 'text', 'note', 'enteredBy', 'enteredAt', 'actingAgencyId'] as const).map(column),
+      ...(['formVersionId', 'rowKey', 'columnKey', 'cellRevision'] as const).map(column),
+    ],
+  )
+}
+
+/** False when the edition already had this level. */
+export async function insertPromotion(
+  db: Db,
+  { editionId, level, at }: { editionId: string; level: string; at: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into edition_promotions (edition_id, level, at) values ($1, $2, $3) on conflict do nothing`,
+    [editionId, level, at],
+  )
+  return rowCount === 1
+}
+
+export async function liftValues(
+  db: Db,
+  { editionId, level }: { editionId: string; level: 'sent' | 'accepted' | 'published' },
+): Promise<void> {
+  await db.query(
+    `insert into reported_values as held
+       (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
+        ${level}_edition_id, ${level}_kind, ${level}_value)
+     select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
+        r.edition_id, r.kind, r.value
+     from reported_value_revisions r where r.edition_id = $1
+     on conflict (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to)
+     do update set ${level}_edition_id = excluded.${level}_edition_id, ${level}_kind = excluded.${level}_kind,
+        ${level}_value = excluded.${level}_value
+     where held.${level}_edition_id is null or not exists (
+       select 1 from editions other, editions own
+       where other.id = held.${level}_edition_id and own.id = excluded.${level}_edition_id
+         and (other.period_end, other.version, other.sending) > (own.period_end, own.version, own.sending))`,
+    [editionId],
+  )
+}
+
+/** Gives the sent place of every value of this edition to the latest edition still sent, or to none. */
+export async function dropSentValues(db: Db, editionId: string): Promise<void> {
+  await db.query(
+    `update reported_values v set sent_edition_id = earlier.edition_id, sent_kind = earlier.kind, sent_value = earlier.value
+     from reported_value_revisions gone
+     left join lateral (
+       select r.edition_id, r.kind, r.value
+       from reported_value_revisions r join editions e on e.id = r.edition_id
+       where (r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to)
+           = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id, gone.vintage,
+              gone.agency_id, gone.span_to)
+         and exists (select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'sent')
+         and not exists (select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'withdrawn')
+       order by e.period_end desc, e.version desc, e.sending desc limit 1) earlier on true
+     where gone.edition_id = $1 and v.sent_edition_id = $1
+       and (v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to)
+         = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id, gone.vintage,
+            gone.agency_id, gone.span_to)`,
+    [editionId],
+  )
+}
+
+/** The edition made by this sending of a submission. */
+export async function editionOf(
+  db: Db,
+  { submissionId, version, sending }: { submissionId: string; version: number; sending: number },
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(
+    `select e.id from editions e where e.submission_id = $1 and e.version = $2 and e.sending = $3`,
+    [submissionId, version, sending],
+  )
+  return rows[0]?.id
+}
+
+export interface ReportedRow {
+  readonly indicator_id: number
+  readonly span_id: number
+  readonly area_id: number
+  readonly plan_version_id: number
+  readonly vintage: 'plan' | 'estimate' | 'preliminary' | 'official'
+  readonly agency_id: number
+  readonly kind: string
+  readonly value: string | null
+  readonly edition_id: string
+  readonly level: 'sent' | 'accepted' | 'published'
+  readonly released_at: string | null
+}
+
+export interface ReportedQuery {
+  readonly indicatorIds: readonly number[]
+  readonly spanIds: readonly number[]
+  readonly areaIds: readonly number[]
+  /** `accepted`: what the province stands by; `sent`: also what is sent and not yet accepted («tạm tính»). */
+  readonly from: 'sent' | 'accepted'
+}
+
+/** Values of the whole breakdown now, one row per key and agency that speaks at the level asked for. */
+export async function reportedValues(db: Db, q: ReportedQuery): Promise<ReportedRow[]> {
+  const { rows } = await db.query<ReportedRow>(
+    `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, v.vintage, v.agency_id,
+        v.${q.from}_kind as kind, v.${q.from}_value as value, v.${q.from}_edition_id as edition_id,
+        case when v.published_edition_id = v.${q.from}_edition_id then 'published'
+             when v.accepted_edition_id = v.${q.from}_edition_id then 'accepted' else 'sent' end as level,
+        r.released_at
+     from reported_values v
+     left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id
+     where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = any($3) and v.breakdown_id = 0
+       and v.${q.from}_edition_id is not null`,
+    [q.indicatorIds, q.spanIds, q.areaIds],
+  )
+  return rows
+}
+
+/** The same as it was known at an instant, from the history alone. */
+export async function reportedValuesAsOf(db: Db, q: ReportedQuery & { at: string }): Promise<ReportedRow[]> {
+  const { rows } = await db.query<ReportedRow>(
+    `select distinct on (r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id)
+        r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id, r.kind, r.value,
+        r.edition_id, held.level, rel.released_at
+     from reported_value_revisions r
+     join editions e on e.id = r.edition_id
+     join lateral (
+       select (array_agg(p.level order by array_position(array['published', 'accepted', 'sent'], p.level)))[1] as level,
+         bool_or(p.level = $5 or ($5 = 'sent')) as reaches
+       from edition_promotions p where p.edition_id = e.id and p.at <= $4 and p.level <> 'withdrawn') held on held.reaches
+     left join releases rel on rel.indicator_id = r.indicator_id and rel.span_id = r.span_id
+     where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3) and r.breakdown_id = 0
+       and not exists (select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn' and w.at <= $4)
+     order by r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id,
+       e.period_end desc, e.version desc, e.sending desc`,
+    [q.indicatorIds, q.spanIds, q.areaIds, q.at, q.from],
+  )
+  return rows
+}
+
+export interface ProvenanceRow {
+  readonly edition_id: string
+  readonly indicator_id: number
+  readonly span_id: number
+  readonly area_id: number
+  readonly vintage: string
+  readonly plan_version_id: number
+  readonly agency_id: number
+  readonly kind: string
+  readonly value: string | null
+  readonly note: string
+  readonly entered_by: number | null
+  readonly entered_at: string | null
+  readonly form_version_id: number | null
+  readonly row_key: string | null
+  readonly column_key: string | null
+  readonly cell_revision: number | null
+  readonly submission_id: string | null
+  readonly origin: string
+  readonly source: string
+  readonly period_end: string
+  readonly sent_at: string | null
+  readonly accepted_at: string | null
+  readonly published_at: string | null
+  readonly withdrawn_at: string | null
+}
+
+const provenance = `
+  select r.edition_id, r.indicator_id, r.span_id, r.area_id, r.vintage, r.plan_version_id, r.agency_id, r.kind, r.value,
+    r.note, r.entered_by, r.entered_at, r.form_version_id, r.row_key, r.column_key, r.cell_revision,
+    e.submission_id, e.origin, e.source, e.period_end,
+    max(p.at) filter (where p.level = 'sent') as sent_at,
+    max(p.at) filter (where p.level = 'accepted') as accepted_at,
+    max(p.at) filter (where p.level = 'published') as published_at,
+    max(p.at) filter (where p.level = 'withdrawn') as withdrawn_at
+  from reported_value_revisions r
+  join editions e on e.id = r.edition_id
+  left join edition_promotions p on p.edition_id = e.id`
+const provenanceGroup = `
+  group by r.edition_id, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id,
+    r.span_to, r.kind, r.value, r.note, r.entered_by, r.entered_at, r.form_version_id, r.row_key, r.column_key,
+    r.cell_revision, e.submission_id, e.origin, e.source, e.period_end, e.version, e.sending
+  order by e.period_end desc, e.version desc, e.sending desc`
+
+/** Every edition's word on these figures, newest edition first, down to the cell it was typed in. */
+export async function provenanceOf(
+  db: Db,
+  q: { indicatorIds: readonly number[]; spanIds: readonly number[]; areaIds: readonly number[] },
+): Promise<ProvenanceRow[]> {
+  const { rows } = await db.query<ProvenanceRow>(
+    `${provenance} where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3) ${provenanceGroup}`,
+    [q.indicatorIds, q.spanIds, q.areaIds],
+  )
+  return rows
+}
