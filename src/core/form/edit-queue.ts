@@ -44,7 +44,7 @@ export interface PendingEdit<Value> {
 /** In the order of first edits, which is the order of sending. */
 export type EditQueue<Value> = readonly PendingEdit<Value>[]
 
-export type Answer<Value> =
+export type EditAnswer<Value> =
   | { readonly kind: 'saved'; readonly revision: number }
   | { readonly kind: 'refused'; readonly code: string; readonly details: unknown }
   | { readonly kind: 'conflict'; readonly theirs: TheirEdit<Value> }
@@ -85,7 +85,7 @@ export function sent<Value>(queue: EditQueue<Value>, cells: readonly string[], t
  */
 export function answered<Value>(
   queue: EditQueue<Value>,
-  reply: { readonly cell: string; readonly ticket: string; readonly answer: Answer<Value> },
+  reply: { readonly cell: string; readonly ticket: string; readonly answer: EditAnswer<Value> },
   same: (a: Value, b: Value) => boolean,
 ): EditQueue<Value> {
   const edit = queue.find((pending) => pending.cell === reply.cell)
