@@ -1,6 +1,6 @@
 /** Random formulas for property tests: only trees that the parser could have built. */
 import fc from 'fast-check'
-import type { Expression, Reference } from '#core/formula/expression.ts'
+import type { Formula, Reference } from '#core/formula/formula.ts'
 import { type FunctionName, functionShapes } from '#core/formula/functions.ts'
 import { exact, toText } from '#core/quantity/exact.ts'
 
@@ -15,25 +15,25 @@ export const aReference: fc.Arbitrary<Reference> = record({
   members: fc.uniqueArray(fc.constantFrom(...members), { maxLength: 3 }).map((chosen) => chosen.sort()),
 })
 
-const aNumber: fc.Arbitrary<Expression> = fc.tuple(fc.nat(2_000_000), fc.nat(999_999)).map(([whole, fraction]) => ({
+const aNumber: fc.Arbitrary<Formula> = fc.tuple(fc.nat(2_000_000), fc.nat(999_999)).map(([whole, fraction]) => ({
   kind: 'number',
   value: toText(exact(`${whole}.${String(fraction).padStart(6, '0')}`)),
 }))
 
-const aString: fc.Arbitrary<Expression> = fc.string({ maxLength: 8 }).map((text) => ({ kind: 'string', text }))
-const aReading: fc.Arbitrary<Expression> = aReference.map((reference) => ({ kind: 'reading', reference }))
+const aString: fc.Arbitrary<Formula> = fc.string({ maxLength: 8 }).map((text) => ({ kind: 'string', text }))
+const aReading: fc.Arbitrary<Formula> = aReference.map((reference) => ({ kind: 'reading', reference }))
 
-function aCall(operand: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> {
+function aCall(operand: fc.Arbitrary<Formula>): fc.Arbitrary<Formula> {
   const names = Object.keys(functionShapes) as FunctionName[]
   return fc.constantFrom(...names).chain((name) => {
     const { least, most } = functionShapes[name]
     const operands = fc.array(operand, { minLength: least, maxLength: most ?? 4 })
-    return operands.map((given): Expression => ({ kind: 'call', name, operands: given }))
+    return operands.map((given): Formula => ({ kind: 'call', name, operands: given }))
   })
 }
 
 /** Any tree of the grammar, whether or not its parts are of the right kind. */
-export const aFormula: fc.Arbitrary<Expression> = fc.letrec<{ node: Expression }>((tie) => ({
+export const aFormula: fc.Arbitrary<Formula> = fc.letrec<{ node: Formula }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     aNumber,

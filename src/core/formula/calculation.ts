@@ -2,22 +2,10 @@
  * The arithmetic of formulas on outcomes. Every operand is computed before the result is given up, so that a result
  * without a value names everything it lacks, not only the first; an absent operand is never taken as 0.
  */
-import type { CellValue } from '#core/quantity/cell-value.ts'
-import {
-  abs,
-  compare,
-  type Exact,
-  exact,
-  minus,
-  negate,
-  plus,
-  power,
-  roundTo,
-  sum,
-  times,
-} from '#core/quantity/exact.ts'
-import { combine, computed, divideOutcomes, none, type Outcome, obstacleOf, outcomeOf } from '#core/quantity/outcome.ts'
-import { type ArithmeticOperator, type Expression, type Reference, referenceText } from './expression.ts'
+import type { CellValue } from '../quantity/cell-value.ts'
+import { abs, compare, type Exact, exact, minus, negate, plus, power, roundTo, sum, times } from '../quantity/exact.ts'
+import { combine, computed, divideOutcomes, none, type Outcome, obstacleOf, outcomeOf } from '../quantity/outcome.ts'
+import { type ArithmeticOperator, type Formula, type Reference, referenceText } from './formula.ts'
 import type { FunctionName } from './functions.ts'
 import { print } from './printer.ts'
 
@@ -45,7 +33,7 @@ interface Operands {
   readonly left: Calculate
   readonly right: Calculate
   /** The right operand as written, to name it when it is a divisor of zero. */
-  readonly written: Expression
+  readonly written: Formula
 }
 
 export function calculated(operator: ArithmeticOperator, { left, right, written }: Operands): Calculate {

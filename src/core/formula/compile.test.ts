@@ -7,10 +7,10 @@ import { computed, none, type Outcome } from '#core/quantity/outcome.ts'
 import { aFormula } from '#test/builders/formulas.ts'
 import type { Resolve } from './calculation.ts'
 import { compile, evaluate } from './compile.ts'
-import { type Expression, references, referenceText } from './expression.ts'
+import { type Formula, references, referenceText } from './formula.ts'
 import { parse } from './parser.ts'
 
-function parsed(text: string): Expression {
+function parsed(text: string): Formula {
   const result = parse(text)
   assert.ok(result.ok, JSON.stringify(result))
   return result.ast

@@ -4,12 +4,12 @@
  * result absent under its own name and never zero; division by zero is a reason, not an error.
  * Refused before anything is computed: functions the evaluator lacks, and operands of the wrong kind.
  */
-import { exact } from '#core/quantity/exact.ts'
-import { computed, type NoOutcome, none, type Outcome } from '#core/quantity/outcome.ts'
+import { exact } from '../quantity/exact.ts'
+import { computed, type NoOutcome, none, type Outcome } from '../quantity/outcome.ts'
 import { type Calculate, calculated, inputOf, negated, numberFunctions, type Resolve, rounded } from './calculation.ts'
-import { type Expression, type Place, type Reference, references } from './expression.ts'
-import type { ExpressionKind, FunctionName } from './functions.ts'
-import { type FormulaProblem, type FormulaProblemCode, type FormulaProblemDetails, formulaProblem } from './problems.ts'
+import { type Formula, type Place, type Reference, references } from './formula.ts'
+import type { FunctionName, ResultKind } from './functions.ts'
+import { type FormulaProblem, formulaProblem } from './problems.ts'
 import { bothHold, compareOutcomes, eitherHolds, opposite, type Verdict } from './verdict.ts'
 
 export type CompiledFormula =
@@ -28,11 +28,11 @@ export type Compiled =
   | { readonly ok: true; readonly formula: CompiledFormula }
   | { readonly ok: false; readonly problems: readonly FormulaProblem[] }
 
-type Call = Expression & { readonly kind: 'call' }
+type Call = Formula & { readonly kind: 'call' }
 type Judge = (resolve: Resolve) => Verdict
 
 interface Compiler {
-  readonly places: ReadonlyMap<Expression, Place>
+  readonly places: ReadonlyMap<Formula, Place>
   readonly problems: FormulaProblem[]
 }
 
@@ -40,7 +40,7 @@ interface Compiler {
 export const supported: ReadonlySet<FunctionName> = new Set(['if', 'round', ...numberFunctions.keys()])
 
 /** The function of a formula. Give the parser's `places` so that problems point into the text that was typed. */
-export function compile(ast: Expression, places: ReadonlyMap<Expression, Place> = new Map()): Compiled {
+export function compile(ast: Formula, places: ReadonlyMap<Formula, Place> = new Map()): Compiled {
   const compiler: Compiler = { places, problems: [] }
   const formula = compileRoot(compiler, ast)
   return compiler.problems.length > 0 ? { ok: false, problems: compiler.problems } : { ok: true, formula }
@@ -50,18 +50,18 @@ export function compile(ast: Expression, places: ReadonlyMap<Expression, Place> 
  * Value of a formula for one set of inputs; to compute it more than once, compile it first.
  * A formula that `compile` refuses, and a condition, have no number: `invalid`.
  */
-export function evaluate(ast: Expression, resolve: Resolve): Outcome {
+export function evaluate(ast: Formula, resolve: Resolve): Outcome {
   const compiled = compile(ast)
   return compiled.ok && compiled.formula.kind === 'number' ? compiled.formula.evaluate(resolve) : none('invalid')
 }
 
-function compileRoot(compiler: Compiler, ast: Expression): CompiledFormula {
+function compileRoot(compiler: Compiler, ast: Formula): CompiledFormula {
   if (kindOf(ast) === 'logic') return { kind: 'logic', references: references(ast), judge: condition(compiler, ast) }
   return { kind: 'number', references: references(ast), evaluate: calculation(compiler, ast) }
 }
 
 /** What a node yields; `if` yields what its branches do. */
-export function kindOf(node: Expression): ExpressionKind {
+export function kindOf(node: Formula): ResultKind {
   switch (node.kind) {
     case 'number':
     case 'reading':
@@ -82,7 +82,7 @@ export function kindOf(node: Expression): ExpressionKind {
 }
 
 /** Compiles a node where a number is needed. */
-function calculation(compiler: Compiler, node: Expression): Calculate {
+function calculation(compiler: Compiler, node: Formula): Calculate {
   switch (node.kind) {
     case 'number': {
       const value = computed(exact(node.value))
@@ -109,7 +109,7 @@ function calculation(compiler: Compiler, node: Expression): Calculate {
 }
 
 /** Compiles a node where a condition is needed. */
-function condition(compiler: Compiler, node: Expression): Judge {
+function condition(compiler: Compiler, node: Formula): Judge {
   switch (node.kind) {
     case 'not': {
       const operand = condition(compiler, node.operand)
@@ -141,8 +141,8 @@ function condition(compiler: Compiler, node: Expression): Judge {
 /** `if`: only the branch that is taken is computed, so the other one may lack its inputs. */
 function choice<Result>(
   compiler: Compiler,
-  operands: readonly Expression[],
-  branch: (compiler: Compiler, node: Expression) => (resolve: Resolve) => Result,
+  operands: readonly Formula[],
+  branch: (compiler: Compiler, node: Formula) => (resolve: Resolve) => Result,
 ): (resolve: Resolve) => Result | NoOutcome {
   const [question, consequence, alternative] = operands
   if (question === undefined || consequence === undefined || alternative === undefined) return untold
@@ -157,7 +157,12 @@ function choice<Result>(
 }
 
 function call(compiler: Compiler, node: Call): Calculate {
-  if (!supported.has(node.name)) return refuse(compiler, node, 'formula.function-not-available', { name: node.name })
+  if (!supported.has(node.name)) {
+    return refuse(
+      compiler,
+      formulaProblem('formula.function-not-available', placeOf(compiler, node), { name: node.name }),
+    )
+  }
   const [first] = node.operands
   if (node.name === 'round' && first !== undefined) return rounding(compiler, first, node.operands[1])
   const operands = node.operands.map((operand) => calculation(compiler, operand))
@@ -168,32 +173,33 @@ const fewestDecimals = -18
 const mostDecimals = 18
 
 /** Rounding happens at declared points only, so the number of decimals is written in the formula, not computed. */
-function rounding(compiler: Compiler, operand: Expression, declared: Expression | undefined): Calculate {
+function rounding(compiler: Compiler, operand: Formula, declared: Formula | undefined): Calculate {
   const decimals = declared === undefined ? 0 : writtenInteger(declared)
   if (declared !== undefined && (decimals === undefined || decimals < fewestDecimals || decimals > mostDecimals)) {
-    return refuse(compiler, declared, 'formula.decimals-not-fixed', { least: fewestDecimals, most: mostDecimals })
+    const bounds = { least: fewestDecimals, most: mostDecimals }
+    return refuse(compiler, formulaProblem('formula.decimals-not-fixed', placeOf(compiler, declared), bounds))
   }
   return rounded(calculation(compiler, operand), decimals ?? 0)
 }
 
-function writtenInteger(node: Expression): number | undefined {
+function writtenInteger(node: Formula): number | undefined {
   if (node.kind === 'number') return /^[0-9]{1,2}$/.test(node.value) ? Number(node.value) : undefined
   const size = node.kind === 'negate' ? writtenInteger(node.operand) : undefined
   return size === undefined ? undefined : -size
 }
 
-function wrongKind(compiler: Compiler, node: Expression, expected: ExpressionKind): () => NoOutcome {
-  return refuse(compiler, node, 'formula.wrong-kind', { expected, found: kindOf(node) })
+function wrongKind(compiler: Compiler, node: Formula, expected: ResultKind): () => NoOutcome {
+  const details = { expected, found: kindOf(node) }
+  return refuse(compiler, formulaProblem('formula.wrong-kind', placeOf(compiler, node), details))
 }
 
-function refuse<Code extends FormulaProblemCode>(
-  compiler: Compiler,
-  node: Expression,
-  code: Code,
-  details: FormulaProblemDetails[Code],
-): () => NoOutcome {
-  compiler.problems.push(formulaProblem(code, compiler.places.get(node) ?? { position: 0, length: 0 }, details))
+function refuse(compiler: Compiler, problem: FormulaProblem): () => NoOutcome {
+  compiler.problems.push(problem)
   return untold
+}
+
+function placeOf(compiler: Compiler, node: Formula): Place {
+  return compiler.places.get(node) ?? { position: 0, length: 0 }
 }
 
 /** Stands where a refused part of a formula would be; a formula with one is never handed out. */

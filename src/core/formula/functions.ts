@@ -20,15 +20,15 @@ export type FunctionName =
   | 'vintage'
   | 'ytd'
 
-/** What an expression yields. Text occurs only as an argument that selects something (an area, a plan's issuer). */
-export type ExpressionKind = 'number' | 'logic' | 'text'
+/** What a part of a formula yields. Text occurs only as an argument that selects something (an area, a plan's issuer). */
+export type ResultKind = 'number' | 'logic' | 'text'
 
 export interface FunctionShape {
   readonly least: number
   /** `undefined` when there is no upper bound. */
   readonly most: number | undefined
   /** Kinds of the arguments in order; the last one repeats. `same` is the kind of the whole call. */
-  readonly parameters: readonly [ExpressionKind | 'same', ...(ExpressionKind | 'same')[]]
+  readonly parameters: readonly [ResultKind | 'same', ...(ResultKind | 'same')[]]
 }
 
 const oneNumber: FunctionShape = { least: 1, most: 1, parameters: ['number'] }

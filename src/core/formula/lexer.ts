@@ -1,10 +1,10 @@
 /**
  * Cuts the text of a formula into tokens with their places. The canonical form is strict: decimal point, ASCII signs.
  * The editor form also takes the decimal comma and the signs people paste (× ÷ − ≤ ≥ ≠), and refuses a number that can
- * be read two ways rather than choosing one. No regular expression here depends on the Unicode version of its host.
+ * be read two ways rather than choosing one. No pattern here depends on the Unicode version of its host.
  */
-import { type DecimalText, decimalText } from '#core/quantity/exact.ts'
-import type { Place, Reference } from './expression.ts'
+import { type DecimalText, decimalText } from '../quantity/exact.ts'
+import type { Place, Reference } from './formula.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 
 /** `point` is the canonical form, which is stored; `comma` is what an editor in Vietnamese takes. */

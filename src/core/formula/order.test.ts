@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Expression } from './expression.ts'
+import type { Formula } from './formula.ts'
 import { orderFormulas } from './order.ts'
 import { parse } from './parser.ts'
 
-function formulas(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Expression> {
+function formulas(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Formula> {
   return new Map(
     Object.entries(texts).map(([name, text]) => {
       const result = parse(text)
@@ -51,7 +51,7 @@ test('a narrowed reading waits for its own formula', () => {
 
 test('a chain of ten thousand formulas is ordered', () => {
   const length = 10_000
-  const reading = (index: number): Expression => ({ kind: 'reading', reference: { code: `X${index}`, members: [] } })
+  const reading = (index: number): Formula => ({ kind: 'reading', reference: { code: `X${index}`, members: [] } })
   const chain = new Map(Array.from({ length }, (_, index) => [`X${index}`, reading(index + 1)]))
   const ordered = orderFormulas(chain)
   assert.ok(ordered.ok)

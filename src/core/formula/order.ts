@@ -3,7 +3,7 @@
  * The graph is over names (an indicator's code, or a code narrowed to members), never over cells, and a shift in time
  * or place does not cut it: an indicator computed from its own previous period is refused like any other cycle.
  */
-import { type Expression, type Reference, references, referenceText } from './expression.ts'
+import { type Formula, type Reference, references, referenceText } from './formula.ts'
 
 export interface CycleProblem {
   readonly code: 'formula.cycle'
@@ -20,23 +20,23 @@ export type Ordered =
  * whatever order its entries came in. References to names outside the map are inputs and are left out.
  * Refuses a cycle, with its path.
  */
-export function orderFormulas(formulas: ReadonlyMap<string, Expression>): Ordered {
-  const order: string[] = []
-  const done = new Set<string>()
+export function orderFormulas(formulas: ReadonlyMap<string, Formula>): Ordered {
+  const walk: Walk = { formulas, order: [], done: new Set() }
   for (const name of [...formulas.keys()].sort(byCodeUnits)) {
-    const path = visit(name, formulas, done, order)
+    const path = visit(name, walk)
     if (path !== undefined) return { ok: false, problem: { code: 'formula.cycle', details: { path } } }
   }
-  return { ok: true, order }
+  return { ok: true, order: walk.order }
+}
+
+interface Walk {
+  readonly formulas: ReadonlyMap<string, Formula>
+  readonly order: string[]
+  readonly done: Set<string>
 }
 
 /** Walks down from one name without recursion, so a chain of ten thousand formulas needs no deep stack. */
-function visit(
-  root: string,
-  formulas: ReadonlyMap<string, Expression>,
-  done: Set<string>,
-  order: string[],
-): readonly string[] | undefined {
+function visit(root: string, { formulas, order, done }: Walk): readonly string[] | undefined {
   if (done.has(root)) return undefined
   const trail = [{ name: root, waiting: dependencies(root, formulas) }]
   const open = new Set([root])
@@ -59,7 +59,7 @@ function visit(
 }
 
 /** Names a formula waits for, last first, so that popping takes them in code order. */
-function dependencies(name: string, formulas: ReadonlyMap<string, Expression>): string[] {
+function dependencies(name: string, formulas: ReadonlyMap<string, Formula>): string[] {
   const formula = formulas.get(name)
   if (formula === undefined) return []
   const names = new Set(references(formula).flatMap((reference) => nameWithFormula(reference, name, formulas)))
@@ -73,7 +73,7 @@ function dependencies(name: string, formulas: ReadonlyMap<string, Expression>): 
 function nameWithFormula(
   reference: Reference,
   within: string,
-  formulas: ReadonlyMap<string, Expression>,
+  formulas: ReadonlyMap<string, Formula>,
 ): readonly string[] {
   const narrowed = referenceText(reference)
   if (formulas.has(narrowed)) return [narrowed]

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { aFormula } from '#test/builders/formulas.ts'
-import type { Expression } from './expression.ts'
+import type { Formula } from './formula.ts'
 import type { DecimalSign } from './lexer.ts'
 import { deepestNesting, longestFormula, parse } from './parser.ts'
 import { print } from './printer.ts'
 
-function parsed(text: string, decimal: DecimalSign = 'point'): Expression {
+function parsed(text: string, decimal: DecimalSign = 'point'): Formula {
   const result = parse(text, { decimal })
   assert.ok(result.ok, JSON.stringify(result))
   return result.ast

@@ -5,7 +5,7 @@
  *   primary = number | string | reading | name "(" [ expr { ";" expr } ] ")" | "(" expr ")"
  * Limits on length, nesting and parts keep every walk over the tree shallow, so no text can crash a reader.
  */
-import type { ArithmeticOperator, ComparisonOperator, Expression, LogicOperator, Place } from './expression.ts'
+import type { ArithmeticOperator, ComparisonOperator, Formula, LogicOperator, Place } from './formula.ts'
 import { functionNamed, functionShapes } from './functions.ts'
 import { type DecimalSign, type Token, tokenize } from './lexer.ts'
 import { type Expectation, type FormulaProblem, formulaProblem } from './problems.ts'
@@ -15,7 +15,7 @@ export const deepestNesting = 64
 export const mostParts = 1000
 
 export type Parsed =
-  | { readonly ok: true; readonly ast: Expression; readonly places: ReadonlyMap<Expression, Place> }
+  | { readonly ok: true; readonly ast: Formula; readonly places: ReadonlyMap<Formula, Place> }
   | { readonly ok: false; readonly problems: readonly FormulaProblem[] }
 
 /**
@@ -35,7 +35,7 @@ export function parse(text: string, options: { readonly decimal?: DecimalSign } 
   }
   const end: Token = { kind: 'end', text: '', position: text.length, length: 0 }
   const reader: Reader = { tokens: lexed.tokens, end, next: 0, depth: 0, places: new Map(), problems: [] }
-  const ast = readExpression(reader)
+  const ast = readFormula(reader)
   if (ast !== undefined && peek(reader).kind !== 'end') unexpected(reader, 'operator')
   if (ast === undefined || reader.problems.length > 0) return { ok: false, problems: reader.problems }
   return { ok: true, ast, places: reader.places }
@@ -44,14 +44,14 @@ export function parse(text: string, options: { readonly decimal?: DecimalSign } 
 interface Reader {
   readonly tokens: readonly Token[]
   readonly end: Token
-  readonly places: Map<Expression, Place>
+  readonly places: Map<Formula, Place>
   readonly problems: FormulaProblem[]
   next: number
   depth: number
 }
 
 /** A node, or nothing once a problem stopped the reading. */
-type Read = Expression | undefined
+type Read = Formula | undefined
 
 function refused(problem: FormulaProblem): Parsed {
   return { ok: false, problems: [problem] }
@@ -87,7 +87,7 @@ function unexpected(reader: Reader, expected: Expectation): undefined {
 }
 
 /** Keeps a node with its place: from the token where it starts to the token last taken. */
-function keep(reader: Reader, start: Place, node: Expression): Read {
+function keep(reader: Reader, start: Place, node: Formula): Read {
   const last = reader.tokens[reader.next - 1] ?? start
   const place = { position: start.position, length: last.position + last.length - start.position }
   if (reader.places.size >= mostParts) {
@@ -110,7 +110,7 @@ function nested(reader: Reader, read: (reader: Reader) => Read): Read {
   return node
 }
 
-function readExpression(reader: Reader): Read {
+function readFormula(reader: Reader): Read {
   return chain(reader, ['or'], readAnd, (operator, left, right) => ({ kind: 'logic', operator, left, right }))
 }
 
@@ -159,7 +159,7 @@ function readPower(reader: Reader): Read {
   return right && keep(reader, start, arithmetic('^', left, right))
 }
 
-function arithmetic(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+function arithmetic(operator: ArithmeticOperator, left: Formula, right: Formula): Formula {
   return { kind: 'arithmetic', operator, left, right }
 }
 
@@ -168,7 +168,7 @@ function chain<Operator extends ArithmeticOperator | LogicOperator>(
   reader: Reader,
   operators: readonly Operator[],
   read: (reader: Reader) => Read,
-  join: (operator: Operator, left: Expression, right: Expression) => Expression,
+  join: (operator: Operator, left: Formula, right: Formula) => Formula,
 ): Read {
   const start = peek(reader)
   let left = read(reader)
@@ -204,7 +204,7 @@ function readPrimary(reader: Reader): Read {
 
 function readGroup(reader: Reader): Read {
   const open = take(reader)
-  const inner = nested(reader, readExpression)
+  const inner = nested(reader, readFormula)
   return inner !== undefined && close(reader, open) ? inner : undefined
 }
 
@@ -223,10 +223,10 @@ function readCall(reader: Reader): Read {
   const open = reader.tokens[reader.next + 1]
   if (open?.text !== '(' || open.kind !== 'sign') return unexpected(reader, 'operand')
   reader.next += 2
-  const operands: Expression[] = []
+  const operands: Formula[] = []
   if (takeOneOf(reader, [')']) === undefined) {
     do {
-      const operand = nested(reader, readExpression)
+      const operand = nested(reader, readFormula)
       if (operand === undefined) return undefined
       operands.push(operand)
     } while (takeOneOf(reader, [';']) !== undefined)
@@ -238,7 +238,7 @@ function readCall(reader: Reader): Read {
 const reserved: ReadonlySet<string> = new Set(['and', 'or', 'not'])
 
 /** A call that names no known function, or has too few or too many arguments, is refused, and the reading goes on. */
-function keepCall(reader: Reader, typed: Token, operands: readonly Expression[]): Read {
+function keepCall(reader: Reader, typed: Token, operands: readonly Formula[]): Read {
   const { text, position, length } = typed
   const name = functionNamed(text)
   if (name === undefined) {

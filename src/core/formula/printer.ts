@@ -2,7 +2,7 @@
  * Writes a formula with the fewest parentheses that keep its tree: parsing the printed text gives the same tree.
  * The canonical form (decimal point, `;` between arguments) is what is stored, compared and hashed.
  */
-import { type Expression, referenceText } from './expression.ts'
+import { type Formula, referenceText } from './formula.ts'
 import type { DecimalSign } from './lexer.ts'
 
 /** How tightly each level of the grammar binds; an operand below what its place needs is put in parentheses. */
@@ -19,16 +19,16 @@ export const binding = {
 } as const
 
 /** Level of the grammar on which a node is read. */
-export function bindingOf(expression: Expression): number {
-  switch (expression.kind) {
+export function bindingOf(formula: Formula): number {
+  switch (formula.kind) {
     case 'logic':
-      return binding[expression.operator]
+      return binding[formula.operator]
     case 'not':
       return binding.not
     case 'comparison':
       return binding.comparison
     case 'arithmetic':
-      return bindingOfOperator[expression.operator]
+      return bindingOfOperator[formula.operator]
     case 'negate':
       return binding.negation
     case 'number':
@@ -48,12 +48,12 @@ const bindingOfOperator = {
 } as const
 
 /** Text of a formula, canonical unless the editor's decimal comma is asked for. */
-export function print(expression: Expression, options: { readonly decimal?: DecimalSign } = {}): string {
-  const write = (node: Expression, least: number): string => {
+export function print(formula: Formula, options: { readonly decimal?: DecimalSign } = {}): string {
+  const write = (node: Formula, least: number): string => {
     const text = writeNode(node)
     return bindingOf(node) < least ? `(${text})` : text
   }
-  const writeNode = (node: Expression): string => {
+  const writeNode = (node: Formula): string => {
     switch (node.kind) {
       case 'number':
         return options.decimal === 'comma' ? node.value.replace('.', ',') : node.value
@@ -77,5 +77,5 @@ export function print(expression: Expression, options: { readonly decimal?: Deci
         return `${node.name}(${node.operands.map((operand) => write(operand, binding.or)).join('; ')})`
     }
   }
-  return write(expression, binding.or)
+  return write(formula, binding.or)
 }

@@ -1,6 +1,6 @@
 /** Why a formula is refused. Codes and details only; the sentences belong to the contract's problem registry. */
-import type { Place } from './expression.ts'
-import type { ExpressionKind } from './functions.ts'
+import type { Place } from './formula.ts'
+import type { ResultKind } from './functions.ts'
 
 /** What the parser was looking for when it met something else. */
 export type Expectation = 'operand' | 'operator' | 'argument' | 'reading' | 'openingParenthesis'
@@ -23,7 +23,7 @@ export interface FormulaProblemDetails {
     readonly most: number | null
     readonly given: number
   }
-  'formula.wrong-kind': { readonly expected: ExpressionKind; readonly found: ExpressionKind }
+  'formula.wrong-kind': { readonly expected: ResultKind; readonly found: ResultKind }
   'formula.function-not-available': { readonly name: string }
   'formula.decimals-not-fixed': { readonly least: number; readonly most: number }
 }

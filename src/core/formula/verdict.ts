@@ -2,9 +2,9 @@
  * Three-valued logic of conditions. A condition over a missing figure cannot be told, and says which figure is missing;
  * but what is false, or true, whatever the missing figure turns out to be, is told at once.
  */
-import { compare } from '#core/quantity/exact.ts'
-import { type NoOutcome, none, type Outcome, obstacleOf } from '#core/quantity/outcome.ts'
-import type { ComparisonOperator } from './expression.ts'
+import { compare } from '../quantity/exact.ts'
+import { type NoOutcome, none, type Outcome, obstacleOf } from '../quantity/outcome.ts'
+import type { ComparisonOperator } from './formula.ts'
 
 /** Result of a condition: it holds, it does not, or it cannot be told and why. */
 export type Verdict = { readonly kind: 'truth'; readonly holds: boolean } | NoOutcome

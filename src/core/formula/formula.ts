@@ -3,7 +3,7 @@
  * Numbers in it are never negative: a minus sign is its own node, so `-2^2` stays −(2^2).
  * The members of a reference are sorted and differ from one another, so one reading has one spelling.
  */
-import type { DecimalText } from '#core/quantity/exact.ts'
+import type { DecimalText } from '../quantity/exact.ts'
 import type { FunctionName } from './functions.ts'
 
 /** A reading of one indicator, narrowed to members of its breakdowns: `[NN.01:dong-xuan]`. */
@@ -16,30 +16,30 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/' | '^'
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='
 export type LogicOperator = 'and' | 'or'
 
-export type Expression =
+export type Formula =
   | { readonly kind: 'number'; readonly value: DecimalText }
   | { readonly kind: 'string'; readonly text: string }
   | { readonly kind: 'reading'; readonly reference: Reference }
-  | { readonly kind: 'negate' | 'not'; readonly operand: Expression }
+  | { readonly kind: 'negate' | 'not'; readonly operand: Formula }
   | {
       readonly kind: 'arithmetic'
       readonly operator: ArithmeticOperator
-      readonly left: Expression
-      readonly right: Expression
+      readonly left: Formula
+      readonly right: Formula
     }
   | {
       readonly kind: 'comparison'
       readonly operator: ComparisonOperator
-      readonly left: Expression
-      readonly right: Expression
+      readonly left: Formula
+      readonly right: Formula
     }
   | {
       readonly kind: 'logic'
       readonly operator: LogicOperator
-      readonly left: Expression
-      readonly right: Expression
+      readonly left: Formula
+      readonly right: Formula
     }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Expression[] }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Formula[] }
 
 /** Where a node stands in the text it was parsed from, in UTF-16 code units. */
 export interface Place {
@@ -53,34 +53,34 @@ export function referenceText(reference: Reference): string {
 }
 
 /** The nodes directly below a node, from left to right. */
-export function operandsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
+export function operandsOf(formula: Formula): readonly Formula[] {
+  switch (formula.kind) {
     case 'number':
     case 'string':
     case 'reading':
       return []
     case 'negate':
     case 'not':
-      return [expression.operand]
+      return [formula.operand]
     case 'arithmetic':
     case 'comparison':
     case 'logic':
-      return [expression.left, expression.right]
+      return [formula.left, formula.right]
     case 'call':
-      return expression.operands
+      return formula.operands
   }
 }
 
 /** Every reference of a formula once, in the order in which the text names them first. */
-export function references(expression: Expression): readonly Reference[] {
+export function references(formula: Formula): readonly Reference[] {
   const found = new Map<string, Reference>()
-  const visit = (node: Expression): void => {
+  const visit = (node: Formula): void => {
     if (node.kind === 'reading') {
       const text = referenceText(node.reference)
       if (!found.has(text)) found.set(text, node.reference)
     }
     for (const operand of operandsOf(node)) visit(operand)
   }
-  visit(expression)
+  visit(formula)
   return [...found.values()]
 }
