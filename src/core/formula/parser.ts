@@ -111,11 +111,11 @@ function nested(reader: Reader, read: (reader: Reader) => Read): Read {
 }
 
 function readFormula(reader: Reader): Read {
-  return chain(reader, ['or'], readAnd, (operator, left, right) => ({ kind: 'logic', operator, left, right }))
+  return chain(reader, { operators: ['or'], operand: readAnd, join: logic })
 }
 
 function readAnd(reader: Reader): Read {
-  return chain(reader, ['and'], readNot, (operator, left, right) => ({ kind: 'logic', operator, left, right }))
+  return chain(reader, { operators: ['and'], operand: readNot, join: logic })
 }
 
 function readNot(reader: Reader): Read {
@@ -137,11 +137,11 @@ function readComparison(reader: Reader): Read {
 }
 
 function readSum(reader: Reader): Read {
-  return chain(reader, ['+', '-'], readProduct, arithmetic)
+  return chain(reader, { operators: ['+', '-'], operand: readProduct, join: arithmetic })
 }
 
 function readProduct(reader: Reader): Read {
-  return chain(reader, ['*', '/'], readNegation, arithmetic)
+  return chain(reader, { operators: ['*', '/'], operand: readNegation, join: arithmetic })
 }
 
 function readNegation(reader: Reader): Read {
@@ -163,20 +163,26 @@ function arithmetic(operator: ArithmeticOperator, left: Formula, right: Formula)
   return { kind: 'arithmetic', operator, left, right }
 }
 
-/** Left-associative repetition of one level of the grammar. */
-function chain<Operator extends ArithmeticOperator | LogicOperator>(
-  reader: Reader,
-  operators: readonly Operator[],
-  read: (reader: Reader) => Read,
-  join: (operator: Operator, left: Formula, right: Formula) => Formula,
-): Read {
+function logic(operator: LogicOperator, left: Formula, right: Formula): Formula {
+  return { kind: 'logic', operator, left, right }
+}
+
+interface Level<Operator> {
+  readonly operators: readonly Operator[]
+  /** Reads one operand, on the next level down. */
+  readonly operand: (reader: Reader) => Read
+  readonly join: (operator: Operator, left: Formula, right: Formula) => Formula
+}
+
+/** One level of the grammar that repeats and binds to the left. */
+function chain<Operator extends ArithmeticOperator | LogicOperator>(reader: Reader, level: Level<Operator>): Read {
   const start = peek(reader)
-  let left = read(reader)
+  let left = level.operand(reader)
   while (left !== undefined) {
-    const operator = takeOneOf(reader, operators)
+    const operator = takeOneOf(reader, level.operators)
     if (operator === undefined) break
-    const right = read(reader)
-    left = right && keep(reader, start, join(operator, left, right))
+    const right = level.operand(reader)
+    left = right && keep(reader, start, level.join(operator, left, right))
   }
   return left
 }
