@@ -114,13 +114,48 @@ export const problems = {
   },
   'quantity.ambiguous': {
     status: 422,
-    vi: '«{text}» có thể đọc hai cách. Hãy dùng dấu chấm ngăn nghìn, dấu phẩy cho số lẻ: {suggestion}.',
-    en: '“{text}” can be read two ways. Use a point for thousands and a comma for decimals: {suggestion}.',
+    vi: '«{text}» chưa rõ là số nào. Có phải {suggestion}? Hãy dùng dấu chấm ngăn nghìn, dấu phẩy cho số lẻ.',
+    en: '“{text}” is not clear. Did you mean {suggestion}? Use a point for thousands and a comma for decimals.',
   },
   'quantity.too-many-digits': {
     status: 422,
     vi: '«{text}» quá dài: tối đa 18 chữ số và 6 số lẻ. Hãy kiểm tra đơn vị tính.',
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
+  },
+  'dated-tree.id-twice': {
+    status: 422,
+    vi: '«{code}» được khai báo hai lần. Hãy bỏ bớt một dòng.',
+    en: '“{code}” is declared twice. Remove one of the rows.',
+  },
+  'dated-tree.code-twice': {
+    status: 422,
+    vi: 'Mã «{code}» cùng lúc thuộc hai địa bàn hoặc cơ quan. Hãy kết thúc hiệu lực của bên cũ trước khi dùng lại mã.',
+    en: 'Code “{code}” is held by two members at once. End the old one before the code is used again.',
+  },
+  'dated-tree.unknown-parent': {
+    status: 422,
+    vi: 'Cấp trên của «{code}» chưa có trong danh mục. Hãy thêm cấp trên trước.',
+    en: 'The parent of “{code}” is not in the catalogue. Add the parent first.',
+  },
+  'dated-tree.backward-range': {
+    status: 422,
+    vi: '«{code}»: ngày kết thúc {validTo} trước ngày bắt đầu {validFrom}. Hãy sửa lại ngày.',
+    en: '“{code}” ends on {validTo}, before it begins on {validFrom}. Correct the days.',
+  },
+  'dated-tree.two-names': {
+    status: 422,
+    vi: '«{code}» có hai tên trong cùng một ngày. Hãy kết thúc tên cũ trước ngày tên mới có hiệu lực.',
+    en: '“{code}” has two names on one day. End the old name before the new one begins.',
+  },
+  'dated-tree.two-parents': {
+    status: 422,
+    vi: '«{code}» có hai cấp trên trong cùng một ngày. Hãy kết thúc cấp trên cũ trước ngày chuyển.',
+    en: '“{code}” has two parents on one day. End the old one before the move.',
+  },
+  'dated-tree.cycle': {
+    status: 422,
+    vi: 'Từ ngày {date} các mã {codes} là cấp trên của nhau theo vòng tròn. Hãy sửa cấp trên của một mã.',
+    en: 'From {date} the codes {codes} are parents of each other in a circle. Correct the parent of one.',
   },
   'submission.not-now': {
     status: 409,

@@ -49,7 +49,7 @@ test('a block with unmistakable numbers of both styles is asked about; each read
 test('a refused English reading says what the text is in Vietnamese form', () => {
   const pasted = readPastedNumbers(['12,5', '12.5'])
   assert.ok(pasted.ambiguous)
-  const details = { text: '12,5', hint: '12,5' }
+  const details = { text: '12,5', suggestion: '12,5' }
   assert.deepEqual(pasted.en[0], { ok: false, code: 'quantity.ambiguous', details })
 })
 

@@ -59,5 +59,5 @@ function readCell(style: NumberStyle, text: string): ParsedCell {
 function refusalOf(style: NumberStyle, text: string): ReturnType<typeof parseTyped> {
   const typed = parseTyped(text)
   if (!typed.ok || style === 'vi') return typed
-  return { ok: false, code: 'quantity.ambiguous', details: { text: shownText(text), hint: text.trim() } }
+  return { ok: false, code: 'quantity.ambiguous', details: { text: shownText(text), suggestion: text.trim() } }
 }

@@ -27,20 +27,20 @@ for (const [typed, value] of [
   test(`${JSON.stringify(typed)} typed is ${value}`, () => assert.deepEqual(parseTyped(typed), { ok: true, value }))
 }
 
-for (const [typed, code, hint] of [
+for (const [typed, code, suggestion] of [
   ['1.23', 'quantity.ambiguous', '1,23'],
   ['1.2345', 'quantity.ambiguous', '1,2345'],
   ['0.123', 'quantity.ambiguous', '0,123'],
   ['1,234.5', 'quantity.ambiguous', '1.234,5'],
   ['1,234,567', 'quantity.ambiguous', '1.234.567'],
-  ['１２３', 'quantity.not-a-number', '123'],
-  ['1 234', 'quantity.not-a-number', '1.234'],
-  ['–5', 'quantity.not-a-number', '\u22125'],
-  ['(1.234)', 'quantity.not-a-number', '\u22121.234'],
-  ['12%', 'quantity.not-a-number', '12'],
+  ['１２３', 'quantity.ambiguous', '123'],
+  ['1 234', 'quantity.ambiguous', '1.234'],
+  ['–5', 'quantity.ambiguous', '\u22125'],
+  ['(1.234)', 'quantity.ambiguous', '\u22121.234'],
+  ['12%', 'quantity.ambiguous', '12'],
   ['1.234\u00a0567', 'quantity.not-a-number', undefined],
-  ['- 5', 'quantity.not-a-number', '\u22125'],
-  ['12 %', 'quantity.not-a-number', '12'],
+  ['- 5', 'quantity.ambiguous', '\u22125'],
+  ['12 %', 'quantity.ambiguous', '12'],
   ['1.23.456', 'quantity.not-a-number', undefined],
   ['1,2,3', 'quantity.not-a-number', undefined],
   ['12 tấn', 'quantity.not-a-number', undefined],
@@ -52,11 +52,11 @@ for (const [typed, code, hint] of [
   ['Infinity', 'quantity.not-a-number', undefined],
   ['', 'quantity.not-a-number', undefined],
 ] as const) {
-  test(`${JSON.stringify(typed)} typed is refused (${code}), understood as ${hint}`, () => {
+  test(`${JSON.stringify(typed)} typed is refused (${code}), understood as ${suggestion}`, () => {
     const parsed = parseTyped(typed)
     assert.ok(!parsed.ok)
     assert.equal(parsed.code, code)
-    assert.equal(parsed.details.hint, hint)
+    assert.equal(parsed.details.suggestion, suggestion)
     assert.equal(parsed.details.text, typed)
   })
 }
@@ -127,11 +127,11 @@ test('what is shown, or put in the editor, reads back as the same number', () =>
   )
 })
 
-test('a hint reads back as a number', () => {
+test('a suggestion reads back as a number', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,-+ %(x１') }), (text) => {
       const parsed = parseTyped(text)
-      if (!parsed.ok && parsed.details.hint !== undefined) assert.ok(parseTyped(parsed.details.hint).ok)
+      if (!parsed.ok && parsed.details.suggestion !== undefined) assert.ok(parseTyped(parsed.details.suggestion).ok)
     }),
   )
 })

@@ -14,7 +14,7 @@ export interface NumberProblemDetails {
   /** What was typed, cut to a length that can be shown. */
   readonly text: string
   /** What was probably meant, in Vietnamese form, ready to be offered as the remedy. */
-  readonly hint?: string
+  readonly suggestion?: string
   readonly integerDigits?: number
   readonly decimals?: number
   readonly maxIntegerDigits?: number
@@ -52,14 +52,16 @@ export function plainNumberIn(style: NumberStyle, text: string): DecimalText | u
   return canonicalText(plain)
 }
 
-/** A number typed in Vietnamese form. Refuses everything else with what was understood. */
+/**
+ * A number typed in Vietnamese form. Refuses everything else: as ambiguous with a suggestion where something was
+ * understood (1.23, 1,234.5, full-width digits, blanks between groups), else as no number.
+ */
 export function parseTyped(text: string): Parsed {
   const plain = plainNumberIn('vi', text)
   if (plain !== undefined) return withinDigits(plain, text)
   const meant = probablyMeant(text)
-  const details = { text: shownText(text), ...(meant === undefined ? {} : { hint: formatVi(meant) }) }
-  const isPoint = meant !== undefined && plainNumberIn('en', text) !== undefined
-  return { ok: false, code: isPoint ? 'quantity.ambiguous' : 'quantity.not-a-number', details }
+  if (meant === undefined) return { ok: false, code: 'quantity.not-a-number', details: { text: shownText(text) } }
+  return { ok: false, code: 'quantity.ambiguous', details: { text: shownText(text), suggestion: formatVi(meant) } }
 }
 
 /** Accepts a number of up to 18 integer digits and 6 decimals; zeros that carry no value do not count. */
