@@ -5,6 +5,7 @@
 import { type Architecture, readArchitecture } from './architecture.ts'
 import { purityViolations } from './borders/core-purity.ts'
 import { cycleViolations } from './borders/cycles.ts'
+import { floatViolations } from './borders/floats.ts'
 import { folderViolations } from './borders/folders.ts'
 import { httpViolations } from './borders/http.ts'
 import { importViolations } from './borders/imports.ts'
@@ -18,6 +19,7 @@ export function checkDeps(files: readonly SourceFile[], architecture: Architectu
     ...importViolations(files, architecture),
     ...cycleViolations(files),
     ...purityViolations(files),
+    ...floatViolations(files),
     ...sqlViolations(files, architecture),
     ...httpViolations(files, architecture),
   ]

@@ -19,6 +19,7 @@ for (const [name, path, text, rules] of [
   ['a group of tests of 61 lines', 'src/core/a.test.ts', `describe('x', () => {${'\n'.repeat(60)}})`, []],
   ['three parameters', 'src/core/a.ts', 'export const f = (a, b, c) => a', []],
   ['four parameters', 'src/core/a.ts', 'export const f = (a, b, c, d) => a', ['parameters']],
+  ['four parameters in a test', 'src/core/a.test.ts', 'const f = (a, b, c, d) => a', []],
   ['a callback with four parameters', 'src/core/a.ts', 'text.replace(/x/, (a, b, c, d) => d)', []],
 ] as const)
   test(`${name}: ${rules[0] ?? 'allowed'}`, () => assert.deepEqual(rulesFor(path, text), rules))

@@ -54,7 +54,7 @@ function functionViolations(file: SourceFile): readonly Violation[] {
     if (length > limits.function && !isGroupOfTests(node, parents.at(-1)))
       report('function-size', `has ${length} lines, at most ${limits.function}`)
     const parameters = asNodes(node.params).length
-    if (parameters > limits.parameters && nameOf(node, parents.at(-1)) !== undefined)
+    if (!file.isTest && parameters > limits.parameters && nameOf(node, parents.at(-1)) !== undefined)
       report('parameters', `takes ${parameters} parameters; past ${limits.parameters}, pass a named record`)
   })
   return found
