@@ -31,6 +31,12 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+interface Server {
+  readonly pool: Pool
+  /** Of a superuser. */
+  readonly url: string
+}
+
 const password = 'baocao-test'
 
 function urlFor(serverUrl: string, database: string, role?: string): string {
@@ -61,7 +67,11 @@ async function dropLeftovers(server: Pool): Promise<void> {
   }
 }
 
-async function buildTemplate(server: Pool, serverUrl: string, name: string, seed: TestSeed | undefined): Promise<void> {
+async function buildTemplate(
+  { pool: server, url: serverUrl }: Server,
+  name: string,
+  seed: TestSeed | undefined,
+): Promise<void> {
   const draft = `draft_${name}`
   await server.query(`drop database if exists ${draft} with (force)`)
   await server.query(`create database ${draft} owner ${ownerRole} template template0`)
@@ -74,7 +84,7 @@ async function buildTemplate(server: Pool, serverUrl: string, name: string, seed
 }
 
 /** One builder at a time over all test processes; templates nobody has used for three newer ones are dropped. */
-async function ensureTemplate(server: Pool, serverUrl: string, seed: TestSeed | undefined): Promise<string> {
+async function ensureTemplate({ pool: server, url }: Server, seed: TestSeed | undefined): Promise<string> {
   const name = templateName(seed)
   const client = await server.connect()
   try {
@@ -83,7 +93,7 @@ async function ensureTemplate(server: Pool, serverUrl: string, seed: TestSeed | 
     if ((await databases(server, name)).length === 0) {
       await ensureRoles(server, { owner: password, application: password })
       await dropLeftovers(server)
-      await buildTemplate(server, serverUrl, name, seed)
+      await buildTemplate({ pool: server, url }, name, seed)
       const { rows } = await client.query(
         `select datname from pg_database where datname like 'template\\_%' order by oid desc offset 4`,
       )
@@ -100,7 +110,7 @@ let count = 0
 export async function testDatabase({ seed }: { seed?: TestSeed } = {}): Promise<TestDatabase> {
   const serverUrl = await testServerUrl()
   const server = openPool({ url: serverUrl, size: 3 })
-  const template = await ensureTemplate(server, serverUrl, seed)
+  const template = await ensureTemplate({ pool: server, url: serverUrl }, seed)
   const name = `test_${process.pid}_${++count}`
   await server.query(`create database ${name} template ${template} strategy wal_log owner ${ownerRole}`)
   const url = urlFor(serverUrl, name, applicationRole)

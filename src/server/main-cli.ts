@@ -1,0 +1,62 @@
+/** The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. */
+import path from 'node:path'
+import { type Config, describeSettings, readConfig } from './platform/config.ts'
+import { type Log, openLog } from './platform/log.ts'
+import { endWith } from './platform/run-until-signal.ts'
+import { type Database, openDatabase } from './platform/server-database.ts'
+import { prepareDatabase } from './prepare-database.ts'
+
+interface Surroundings {
+  readonly config: Config
+  readonly log: Log
+  readonly args: readonly string[]
+}
+
+interface Command {
+  readonly purpose: string
+  run(surroundings: Surroundings): Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+async function withDatabase({ config, log }: Surroundings, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(config, log)
+  try {
+    await work(database)
+  } finally {
+    await database.stop()
+  }
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    purpose: 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này',
+    run: (surroundings) =>
+      withDatabase(surroundings, async (database) => {
+        await prepareDatabase(database, surroundings.config, console.log)
+        console.log('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.')
+      }),
+  },
+  settings: {
+    purpose: 'Liệt kê các biến môi trường và giá trị đang dùng',
+    run: async () => console.log(describeSettings(process.env).join('\n')),
+  },
+}
+
+function help(): string {
+  const lines = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(12)} ${purpose}`)
+  return ['Cách dùng: npx baocao <lệnh>', ...lines].join('\n')
+}
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.log(help())
+    if (name !== 'help') process.exitCode = 2
+    return
+  }
+  const config = readConfig(process.env, root)
+  await command.run({ config, log: openLog({ level: config.logLevel, role: 'cli' }), args })
+}
+
+await main(process.argv.slice(2)).catch(endWith)

@@ -1,0 +1,25 @@
+/**
+ * `npm start`: everything on one machine. Builds the web pages, starts the embedded database (or uses DATABASE_URL),
+ * brings it to this program's schema, serves, and says where. Ctrl-C stops the parts in order.
+ */
+import path from 'node:path'
+import { startWeb } from '#server/main-web.ts'
+import { readConfig } from '#server/platform/config.ts'
+import { openLog } from '#server/platform/log.ts'
+import { runUntilSignal } from '#server/platform/run-until-signal.ts'
+import { openDatabase } from '#server/platform/server-database.ts'
+import { prepareDatabase } from '#server/prepare-database.ts'
+import { buildWeb } from './build-web.ts'
+
+await runUntilSignal(async (stopLater) => {
+  const config = readConfig(process.env, path.resolve(import.meta.dirname, '..'))
+  const log = openLog({ level: config.logLevel, role: 'web' })
+  await buildWeb(console.log)
+  const database = await openDatabase(config, log)
+  stopLater(database.stop)
+  await prepareDatabase(database, config, console.log)
+  const web = await startWeb({ config, database, log })
+  stopLater(web.stop)
+  console.log(`\nHệ thống báo cáo kinh tế – xã hội đang chạy tại ${config.publicUrl ?? web.address}`)
+  console.log('Nhấn Ctrl+C để dừng.')
+})

@@ -1,0 +1,72 @@
+/**
+ * `npm test`: every test, or those under the paths given (`npm test -- src/core test/api`). Shows a line for each
+ * file and every failure in full; the totals of the runner are the last lines. Exit code 1 when anything failed.
+ */
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { type EventData, run } from 'node:test'
+import { inspect } from 'node:util'
+import { buildWeb } from './build-web.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const longestFile = 10 * 60_000
+
+/** Whole programs and browsers first: started last, they would run alone at the end. */
+function testFiles(wanted: readonly string[]): readonly string[] {
+  const all = globSync('{test,src,tools}/**/*.test.{ts,tsx}', { cwd: root }).sort()
+  const ordered = [
+    ...all.filter((file) => file.startsWith('test/')),
+    ...all.filter((file) => !file.startsWith('test/')),
+  ]
+  if (wanted.length === 0) return ordered
+  const prefixes = wanted.map((one) => path.relative(root, path.resolve(one)))
+  return ordered.filter((file) => prefixes.some((prefix) => file === prefix || file.startsWith(`${prefix}/`)))
+}
+
+function describeFailure(data: EventData.TestFail): string {
+  const { error } = data.details
+  const place = `${path.relative(root, data.file ?? '')}:${data.line ?? 1}`
+  return `✖ ${data.name}\n  ${place}\n${inspect(error.cause ?? error, { depth: 6 }).replace(/^/gm, '    ')}\n`
+}
+
+/** A suite or file that failed only because a test in it did says nothing new. */
+function isConsequence({ details }: EventData.TestFail): boolean {
+  return (details.error as { failureType?: string }).failureType === 'subtestsFailed'
+}
+
+function closingLines({ counts, duration_ms }: EventData.TestSummary): string {
+  const { tests, suites, passed, cancelled, skipped, todo, topLevel } = counts
+  const failed = 'failed' in counts ? Number(counts.failed) : tests - passed - cancelled - skipped - todo
+  const lines = { tests, suites, pass: passed, fail: failed, cancelled, skipped, todo, duration_ms }
+  return topLevel === 0
+    ? 'No tests ran'
+    : Object.entries(lines)
+        .map(([name, value]) => `# ${name} ${value}`)
+        .join('\n')
+}
+
+async function runTests(files: readonly string[]): Promise<void> {
+  process.env.NODE_ENV = 'test'
+  const events = run({ files: files.map((file) => path.join(root, file)), concurrency: 2, timeout: longestFile })
+  let closing = ''
+  const failures: string[] = []
+  for await (const { type, data } of events) {
+    if (type === 'test:stdout' || type === 'test:stderr') process.stderr.write(data.message)
+    if (type === 'test:fail' && !isConsequence(data)) failures.push(describeFailure(data))
+    if (type !== 'test:summary') continue
+    if (data.file) console.log(`${data.success ? '✔' : '✖'} ${path.relative(root, data.file)} (${data.counts.tests})`)
+    else closing = closingLines(data)
+    if (!data.success) process.exitCode = 1
+  }
+  for (const failure of failures) console.log(`\n${failure}`)
+  console.log(closing)
+}
+
+const files = testFiles(process.argv.slice(2))
+if (files.length === 0) {
+  console.error(`Không có tệp kiểm thử nào khớp: ${process.argv.slice(2).join(' ')}`)
+  process.exitCode = 1
+} else {
+  if (files.some((file) => file.startsWith('test/'))) await buildWeb((text) => console.error(text))
+  await runTests(files)
+}
