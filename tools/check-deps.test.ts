@@ -80,6 +80,7 @@ describe('each border fires on a bad sample and stays quiet on a good one', () =
       'export const q = `select c.value from cells c`',
       'sql-place',
     ],
+    ['a float in web', 'src/web/desk/a.ts', `export const f = (t) => Number.parseFloat(t)`, 'float'],
     ['a query in routes', 'src/server/submissions/routes.ts', `export const f = (db) => db.query(text)`, 'sql-place'],
     ['SQL in queries', queries, 'export const q = `select c.value from cells c where c.id = $1`', undefined],
     [

@@ -1,6 +1,6 @@
 /** All SQL of reported values, their history and their promotion. */
 import type { Db } from '../platform/database.ts'
-import type { NewEdition, NewValue } from './promote.ts'
+import type { NewEdition, NewValue } from './edition.ts'
 
 export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
