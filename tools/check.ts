@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArchitecture } from './architecture.ts'
 import { checkDeps } from './check-deps.ts'
+import { checkDocumentsOfTree } from './check-documents.ts'
 import { checkGlossaryOfTree } from './check-glossary.ts'
 import { checkSizeOfTree } from './check-size.ts'
 import { checkTracesOfTree } from './check-traces.ts'
@@ -19,7 +20,7 @@ interface Verdict {
   readonly details: string
 }
 
-const root = process.cwd()
+const root = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 
 const programs: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +35,7 @@ const scans: Readonly<Record<string, (files: readonly SourceFile[]) => readonly 
   glossary: (files) => checkGlossaryOfTree(root, files),
   size: (files) => checkSizeOfTree(root, files),
   traces: () => checkTracesOfTree(root),
+  documents: () => checkDocumentsOfTree(root),
 }
 
 function runProgram([command = '', ...args]: readonly string[]): Promise<Verdict> {

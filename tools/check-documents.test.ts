@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { describeSettings } from '#server/platform/config.ts'
+import { checkDocument } from './check-documents.ts'
+
+const present = new Set(['docs/domain/period.md', 'src/core/period', 'src/core'])
+const repository = { exists: (path: string) => present.has(path.replace(/\/$/, '')), scripts: new Set(['check']) }
+
+for (const [text, rules] of [
+  ['see [periods](period.md#deadlines)', []],
+  ['see [figures](figure.md)', ['dead-link']],
+  ['see [the law](https://example.org/law)', []],
+  ['code: `src/core/period`', []],
+  ['code: `src/core/weather`', ['no-such-path']],
+  ['write `db/migrations/NNNN_….sql`', []],
+  ['run `npm run check -- deps`', []],
+  ['run `npm run polish`', ['no-such-script']],
+] as const)
+  test(`«${text}»: ${rules[0] ?? 'true'}`, () =>
+    assert.deepEqual(
+      checkDocument('docs/domain/sample.md', text, repository).map(({ rule }) => rule),
+      rules,
+    ))
+
+test('every setting of the program is in docs/operations/settings.md', () => {
+  const page = readFileSync('docs/operations/settings.md', 'utf8')
+  const variables = describeSettings({}).map((line) => line.split(' ')[0] ?? '')
+  assert.deepEqual(
+    variables.filter((variable) => !page.includes(`\`${variable}\``)),
+    [],
+  )
+})
