@@ -1,0 +1,149 @@
+/**
+ * Typing (nhập, cập nhật): cells of a draft, one or a block at a time. The submission's row is locked first, so what is
+ * submitted is exactly what was saved. Each edit names the revision it saw; where somebody saved since, nothing is
+ * written and theirs is given back. A draft cell touches no figure.
+ */
+import { problem, type Result, refuse, sentence } from '#contract/problems.ts'
+import type { CellEdit } from '#contract/submissions.ts'
+import { canEnter, canOpenSubmission } from '#core/access/roles.ts'
+import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { sameValue } from '#core/quantity/cell-value.ts'
+import { digitsOf, type DecimalText } from '#core/quantity/exact.ts'
+import { normalizeText } from '#core/quantity/text.ts'
+import { appendEntry } from '../audit/index.ts'
+import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
+import { cellValueOf, storedValueOf } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { publish } from '../platform/feed.ts'
+import type { Acting } from './acting.ts'
+import { columnsOf, figuresPeriod, rowKeyed } from './coordinates.ts'
+import * as queries from './queries.ts'
+
+export type EditOutcome =
+  | { readonly outcome: 'saved' | 'conflict'; readonly cell: queries.CellRow }
+  | { readonly outcome: 'refused'; readonly row: string; readonly column: string; readonly code: string; readonly message: string }
+
+export interface Entering {
+  readonly submissionId: string
+  readonly formId: number
+  readonly edits: readonly CellEdit[]
+}
+
+/** Shape: one outcome per edit, in the order given. An edit that says what the cell says already is free. */
+export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<Result<readonly EditOutcome[]>> {
+  const submission = await queries.lockSubmission(db, it.submissionId)
+  const held = submission && { agencyId: submission.agency_id, receiverId: submission.receiver_id, state: submission.state }
+  if (!submission || !held || !canOpenSubmission(acting.actor, held)) return refuse('request.not-found')
+  if (submission.state !== 'draft') return refuse('submission.not-now', { state: submission.state })
+  if (!canEnter(acting.actor, held)) return refuse('submission.not-yours', { holder: '' })
+  const form = await formOf(db, submission, it.formId)
+  if (!form) return refuse('request.not-found')
+  if (new Set(it.edits.map((e) => `${e.row} ${e.column}`)).size < it.edits.length) {
+    return refuse('request.invalid', { what: 'một ô được sửa hai lần trong cùng yêu cầu' })
+  }
+
+  const place = { submissionId: submission.id, version: submission.version, formId: it.formId }
+  const current = await queries.cellsAt(db, place, {
+    rows: it.edits.map((e) => e.row),
+    columns: it.edits.map((e) => e.column),
+  })
+  const known = new Map(current.map((cell) => [`${cell.row_key} ${cell.column_key}`, cell]))
+  const judged = it.edits.map((edit) => judge(edit, form, known.get(`${edit.row} ${edit.column}`)))
+  const writes = judged.flatMap((j) => ('write' in j ? [j.write] : []))
+  const written = writes.length === 0 ? [] : await write(db, acting, { place, submission, writes })
+  const saved = new Map(written.map((cell) => [`${cell.row_key} ${cell.column_key}`, cell]))
+  return {
+    ok: true,
+    value: judged.map((j): EditOutcome => {
+      if (!('write' in j)) return j
+      return { outcome: 'saved', cell: saved.get(`${j.write.row} ${j.write.column}`) as queries.CellRow }
+    }),
+  }
+}
+
+interface FormShape {
+  readonly rows: ReadonlyMap<string, FormRow>
+  readonly columns: ReadonlyMap<string, FormColumn>
+}
+
+async function formOf(db: Db, submission: queries.SubmissionRow, formId: number): Promise<FormShape | undefined> {
+  const forms = (await queries.formsOf(db, [submission.id])).get(submission.id) ?? []
+  const version = forms.includes(formId) ? (await formVersionsById(db, [formId])).get(formId) : undefined
+  if (!version) return undefined
+  const regime = await regimeVersionById(db, submission.regime_version_id)
+  const columns = columnsOf(version.layout, figuresPeriod(submission.period, regime.figuresCalendar))
+  return { rows: rowKeyed(version.layout.rows), columns: new Map(columns.map((c) => [c.key, c])) }
+}
+
+type Judged = EditOutcome | { readonly write: queries.NewCell }
+
+function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefined): Judged {
+  const row = form.rows.get(edit.row)
+  const column = form.columns.get(edit.column)
+  if (!row || !column) return refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
+  if (cellRole(row, column) !== 'typed') return refused(edit, 'cell.not-typed')
+  const decimals = column.decimals ?? row.decimals
+  if (edit.value.kind === 'number' && digitsOf(edit.value.value as DecimalText).decimals > decimals) {
+    return refused(edit, 'cell.too-many-decimals', { decimals })
+  }
+  const value = cellValueOf({
+    ...edit.value,
+    value: 'value' in edit.value ? edit.value.value : null,
+    text: 'text' in edit.value ? normalizeText(edit.value.text) : null,
+  })
+  const note = edit.note === undefined ? (cell?.note ?? '') : normalizeText(edit.note)
+  if (cell && sameValue(cellValueOf(cell), value) && cell.note === note) return { outcome: 'saved', cell }
+  if ((cell?.revision ?? 0) !== edit.seen) {
+    return cell ? { outcome: 'conflict', cell } : refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
+  }
+  return { write: { row: edit.row, column: edit.column, revision: edit.seen + 1, note, ...storedValueOf(value) } }
+}
+
+function refused(edit: CellEdit, code: Parameters<typeof problem>[0], details = {}): EditOutcome {
+  return { outcome: 'refused', row: edit.row, column: edit.column, code, message: sentence(problem(code, details)) }
+}
+
+interface Writing {
+  readonly place: queries.CellPlace
+  readonly submission: queries.SubmissionRow
+  readonly writes: readonly queries.NewCell[]
+}
+
+/** Cells, their history, the audit chain and the feed, all or nothing. */
+async function write(db: Db, acting: Acting, { place, submission, writes }: Writing): Promise<queries.CellRow[]> {
+  const { actor } = acting
+  const cells = await queries.writeCells(
+    db,
+    { ...place, enteredBy: actor.accountId, actingAgencyId: actor.agencyId },
+    writes,
+  )
+  const at = (cells[0] as queries.CellRow).entered_at
+  await appendEntry(db, {
+    stream: `submission:${submission.id}`,
+    at,
+    entry: {
+      action: 'enter',
+      submission: submission.id,
+      version: place.version,
+      form: place.formId,
+      cells: cells.map((c) => ({ row: c.row_key, column: c.column_key, revision: c.revision, value: cellValueOf(c), note: c.note })),
+      by: actor.accountId,
+      agency: actor.agencyId,
+      role: 'reporter',
+      requestId: acting.requestId,
+      address: acting.address,
+    },
+  })
+  await publish(db, {
+    topic: 'submission',
+    agencyId: submission.agency_id,
+    receiverId: submission.receiver_id,
+    level: 'draft',
+    payload: {
+      submission: submission.id,
+      form: place.formId,
+      cells: cells.map((c) => ({ row: c.row_key, column: c.column_key, revision: c.revision })),
+    },
+  })
+  return cells
+}

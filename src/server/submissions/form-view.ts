@@ -1,0 +1,121 @@
+/** A form as the grid needs it: resolved columns and rows, cells, what to show beside them, and what was marked. */
+import type { FormView } from '#contract/submissions.ts'
+import { type Actor, canEnter } from '#core/access/roles.ts'
+import { headerLabel } from '#core/form/header.ts'
+import { type Period, parsePeriod, periodName } from '#core/period/period.ts'
+import { invariant } from '#core/quantity/invariant.ts'
+import { regimeVersionById } from '../catalogue/index.ts'
+import { cellValueOf } from '../figures/index.ts'
+import { peopleById } from '../identity/index.ts'
+import type { Db } from '../platform/database.ts'
+import { contentLines } from './content.ts'
+import { columnPeriodName } from './coordinates.ts'
+import * as queries from './queries.ts'
+import { formReferences, openForms } from './sheet.ts'
+
+/** The span the data are taken for, under the name the report is known by. */
+export function periodViewOf(label: string, calendar: Period['calendar']) {
+  const period = parsePeriod(label, calendar)
+  invariant(period, `«${label}» names a period`)
+  return { label, name: periodName(period), from: period.span.from, to: period.span.to }
+}
+
+export async function formViewOf(
+  db: Db,
+  { submission, formId, actor }: { submission: queries.SubmissionRow; formId: number; actor: Actor },
+): Promise<FormView | undefined> {
+  const { forms, catalogue } = await openForms(db, submission)
+  const form = forms.find((f) => f.id === formId)
+  if (!form) return undefined
+  const regime = await regimeVersionById(db, submission.regime_version_id)
+  const references = await formReferences(db, { catalogue, form, submission, now: await queries.now(db) })
+  const steps = (await queries.stepsOf(db, [submission.id])).get(submission.id) ?? []
+  return {
+    submissionId: submission.id,
+    formId,
+    code: form.code,
+    title: form.layout.title,
+    changeThreshold: form.layout.changeThreshold,
+    period: periodViewOf(submission.period, regime.calendar),
+    canEnter: canEnter(actor, {
+      agencyId: submission.agency_id,
+      receiverId: submission.receiver_id,
+      state: submission.state,
+    }),
+    columns: form.columns.map((column) => ({
+      key: column.key,
+      number: column.number,
+      header: column.header.map((label) => headerLabel(label, form.period)),
+      role: column.role,
+      scenario: column.scenario,
+      vintage: column.vintage,
+      offset: column.offset,
+      formula: column.formula ?? null,
+      decimals: column.decimals ?? null,
+      width: column.width,
+      periodName: columnPeriodName(column, form.period),
+    })),
+    rows: form.rows.map((row) => ({
+      key: row.key,
+      ordinal: row.ordinal,
+      label: row.label,
+      kind: row.kind,
+      level: row.level,
+      indicator: row.indicator ?? null,
+      area: row.area ?? null,
+      measure: row.measure,
+      decimals: row.decimals,
+      nature: row.nature ?? null,
+      formula: row.formula ?? null,
+      notApplicable: [...(row.notApplicable ?? [])],
+    })),
+    cells: await cellViews(db, form.cells),
+    references,
+    marked: await markedNow(db, submission, { steps, formId }),
+    previous: await previousValues(db, submission, { steps, formId }),
+  }
+}
+
+
+export async function cellViews(db: Db, cells: readonly queries.CellRow[]): Promise<FormView['cells']> {
+  const people = await peopleById(db, [...new Set(cells.map((c) => c.entered_by))])
+  return cells.map((c) => ({
+    row: c.row_key,
+    column: c.column_key,
+    value: cellValueOf(c),
+    revision: c.revision,
+    note: c.note,
+    enteredBy: people.get(c.entered_by) ?? null,
+    enteredAt: c.entered_at,
+    origin: c.origin,
+  }))
+}
+
+interface OfForm {
+  readonly steps: readonly queries.StepRow[]
+  readonly formId: number
+}
+
+/** Marks of the last return count until the submission is accepted. */
+async function markedNow(db: Db, submission: queries.SubmissionRow, { steps, formId }: OfForm) {
+  const last = steps.findLast((s) => s.verb === 'sendBack')
+  if (!last || submission.state === 'accepted') return []
+  const marked = await queries.markedCells(db, [last.id])
+  return marked.filter((m) => m.formId === formId).map(({ row, column, note }) => ({ row, column, note }))
+}
+
+/** What the form said at the submission before the one now under review, or at the last one while it is a draft again. */
+async function previousValues(db: Db, submission: queries.SubmissionRow, { steps, formId }: OfForm) {
+  const submits = steps.filter((s) => s.verb === 'submit')
+  const before = submission.state === 'draft' ? submits.at(-1) : submits.at(-2)
+  if (!before?.content_hash) return null
+  const content = await queries.snapshotContent(db, { submissionId: submission.id, contentHash: before.content_hash })
+  if (content === undefined) return null
+  return contentLines(content)
+    .filter((line) => line[0] === formId)
+    .map(([, row, column, kind, said]) => ({
+      row,
+      column,
+      value: cellValueOf({ kind, value: kind === 'number' ? said : null, text: kind === 'text' ? said : null }),
+    }))
+}

@@ -1,0 +1,13 @@
+/** Front door of the submissions slice. */
+export type { Acting } from './acting.ts'
+export { canonicalContent, contentHash } from './content.ts'
+export { figuresPeriod } from './coordinates.ts'
+export { enterCells } from './enter-cells.ts'
+export { periodViewOf } from './form-view.ts'
+export { localDay } from './local-day.ts'
+export { type Opening, openSubmissions } from './open-submissions.ts'
+export { periodsOfRegime, type RegimePeriodRow, regimePeriod, submissionById } from './queries.ts'
+export { figuresOf } from './reported-figures.ts'
+export { openForms, type OpenForm } from './sheet.ts'
+export { makeTransition } from './transition.ts'
+export { registerSubmissions } from './routes.ts'

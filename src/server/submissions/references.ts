@@ -1,0 +1,120 @@
+/**
+ * What a form shows beside the cells to fill: plan, the same month last year, and what earlier reports said. A reporter
+ * sees the own agency's figures as sent, other agencies' only once accepted; never anybody's draft.
+ */
+import { figureOfRecord } from '#core/figure/precedence.ts'
+import { isReleased } from '#core/figure/visibility.ts'
+import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import type { Period } from '#core/period/period.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
+import { type Span, spanKey } from '#core/period/span.ts'
+import { previousPeriod } from '#core/period/period.ts'
+import type { CellValue } from '#core/quantity/cell-value.ts'
+import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
+import { type Catalogue, type PlanVersion, spanIds } from '../catalogue/index.ts'
+import { cellValueOf, type ReportedRow, reportedValues } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { spanOfColumn } from './coordinates.ts'
+
+export interface Sheet {
+  readonly agencyId: number
+  /** Area the rows are about unless they name their own. */
+  readonly areaId: number
+  readonly period: Period
+  readonly rows: readonly FormRow[]
+  readonly columns: readonly FormColumn[]
+  /** Database clock, for release times. */
+  readonly now: string
+}
+
+export interface Reference {
+  readonly row: string
+  readonly column: string
+  readonly value: CellValue
+  readonly vintage: 'estimate' | 'preliminary' | 'official' | null
+  readonly level: 'sent' | 'accepted' | 'published'
+  readonly source: string
+}
+
+interface Wanted {
+  readonly column: string
+  readonly span: Span
+  readonly scenario: 'actual' | 'plan'
+  /** null: the best there is. */
+  readonly vintage: 'estimate' | null
+}
+
+function wantedOf(sheet: Sheet): Wanted[] {
+  const shown = sheet.columns.flatMap((column): Wanted[] => {
+    const span = spanOfColumn(column, sheet.period)
+    if (!span || (column.role !== 'reference' && column.role !== 'prefilled')) return []
+    return [{ column: column.key, span, scenario: column.scenario, vintage: null }]
+  })
+  const before = previousPeriod(sheet.period)
+  return [
+    ...shown,
+    { column: previousYearToDateKey, span: shiftedPeriod(before, 'yearToDate').span, scenario: 'actual', vintage: 'estimate' },
+    { column: previousEstimateKey, span: before.span, scenario: 'actual', vintage: 'estimate' },
+  ]
+}
+
+/** Shape: one entry per cell that has something to show; a cell without is not in the list. */
+export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): Promise<Reference[]> {
+  const wanted = wantedOf(sheet)
+  const spans = await spanIds(
+    db,
+    wanted.map((w) => w.span),
+  )
+  const items = sheet.rows.flatMap((row) => {
+    const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
+    const areaId = row.area === undefined ? sheet.areaId : catalogue.areaIds.get(row.area)
+    return indicator && areaId !== undefined ? [{ row, indicatorId: indicator.id, areaId }] : []
+  })
+  const found = await reportedValues(db, {
+    indicatorIds: [...new Set(items.map((i) => i.indicatorId))],
+    spanIds: [...spans.values()],
+    areaIds: [...new Set(items.map((i) => i.areaId))],
+    from: 'sent',
+  })
+  const visible = found.filter((r) => isVisible(r, sheet))
+  const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
+  return items.flatMap((item) =>
+    wanted.flatMap((w) => {
+      const rows = byPlace.get(`${item.indicatorId} ${spans.get(spanKey(w.span))} ${item.areaId}`) ?? []
+      const chosen = w.scenario === 'plan' ? planned(rows, catalogue.plans) : actual(rows, w, sheet)
+      if (!chosen) return []
+      return [{ row: item.row.key, column: w.column, ...spoken(chosen, catalogue) }]
+    }),
+  )
+}
+
+function isVisible(r: ReportedRow, sheet: Sheet): boolean {
+  const isOwn = r.agency_id === sheet.agencyId
+  return (isOwn || r.level !== 'sent') && isReleased(r.released_at, sheet.now, isOwn)
+}
+
+function actual(rows: readonly ReportedRow[], wanted: Wanted, sheet: Sheet): ReportedRow | undefined {
+  const sources = rows
+    .filter((r) => r.plan_version_id === 0 && (wanted.vintage === null || r.vintage === wanted.vintage))
+    .map((r) => ({ row: r, agencyId: r.agency_id, vintage: vintageOf(r), value: cellValueOf(r) }))
+  return figureOfRecord(sources, [sheet.agencyId]).chosen?.row
+}
+
+/** The plan in force: of the versions that say something here, the last in the catalogue's order. */
+export function planned(rows: readonly ReportedRow[], plans: readonly PlanVersion[]): ReportedRow | undefined {
+  return plans.map((plan) => rows.find((r) => r.plan_version_id === plan.id)).findLast((r) => r !== undefined)
+}
+
+export function vintageOf(r: ReportedRow): 'estimate' | 'preliminary' | 'official' | null {
+  return r.vintage === 'plan' ? null : r.vintage
+}
+
+function spoken(r: ReportedRow, catalogue: Catalogue): Omit<Reference, 'row' | 'column'> {
+  const plan = r.plan_version_id === 0 ? undefined : catalogue.plans.find((p) => p.id === r.plan_version_id)
+  return {
+    value: cellValueOf(r),
+    vintage: vintageOf(r),
+    level: r.level,
+    source: plan?.name ?? catalogue.agencies.get(r.agency_id)?.shortName ?? '',
+  }
+}

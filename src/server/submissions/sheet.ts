@@ -1,0 +1,77 @@
+/** A submission's form opened at its period: the layout's columns and rows, and what every cell of it says. */
+import { cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
+import type { Period } from '#core/period/period.ts'
+import { absent, type CellValue } from '#core/quantity/cell-value.ts'
+import type { FormToValidate } from '#core/validation/validate-form.ts'
+import { type Catalogue, formVersionsById, loadCatalogue, regimeVersionById } from '../catalogue/index.ts'
+import { cellValueOf } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { columnsOf, figuresPeriod } from './coordinates.ts'
+import { type CellRow, cellsOf, formsOf, type SubmissionRow } from './queries.ts'
+import { type Reference, referencesOf } from './references.ts'
+
+export interface OpenForm {
+  readonly id: number
+  readonly code: string
+  readonly layout: FormLayout
+  readonly period: Period
+  readonly rows: readonly FormRow[]
+  readonly columns: readonly FormColumn[]
+  readonly cells: readonly CellRow[]
+}
+
+/** Area that the sheet is about: the one the agency governs, else the province. */
+export function sheetArea(catalogue: Catalogue, agencyId: number): number {
+  return catalogue.agencies.get(agencyId)?.areaId ?? catalogue.provinceId
+}
+
+/** The submission's forms with the cells of its present version; the catalogue is that of the period's first day. */
+export async function openForms(db: Db, s: SubmissionRow): Promise<{ forms: OpenForm[]; catalogue: Catalogue }> {
+  const regime = await regimeVersionById(db, s.regime_version_id)
+  const period = figuresPeriod(s.period, regime.figuresCalendar)
+  const catalogue = await loadCatalogue(db, period.span.from)
+  const ids = (await formsOf(db, [s.id])).get(s.id) ?? []
+  const versions = await formVersionsById(db, ids)
+  const cells = Map.groupBy(await cellsOf(db, { submissionId: s.id, version: s.version }), (c) => c.form_version_id)
+  const forms = ids.flatMap((id) => {
+    const version = versions.get(id)
+    if (!version) return []
+    return [{ ...openForm(version.layout, period, catalogue), id, code: version.code, cells: cells.get(id) ?? [] }]
+  })
+  return { forms, catalogue }
+}
+
+function openForm(layout: FormLayout, period: Period, catalogue: Catalogue) {
+  const rows = layout.rows.map((row): FormRow => {
+    const nature = row.indicator === undefined ? null : (catalogue.indicators.get(row.indicator)?.nature ?? null)
+    return { ...row, nature }
+  })
+  return { layout, period, rows, columns: columnsOf(layout, period) }
+}
+
+/** Everything the evaluator and the checks need: typed values first, then references and what earlier reports said. */
+export function contentOf(form: OpenForm, references: readonly Reference[]): FormToValidate {
+  const values = new Map<string, CellValue>(references.map((r) => [cellName(r), r.value]))
+  for (const cell of form.cells) values.set(cellName({ row: cell.row_key, column: cell.column_key }), cellValueOf(cell))
+  return {
+    rows: form.rows,
+    columns: form.columns,
+    changeThreshold: form.layout.changeThreshold,
+    valueOf: (address) => values.get(cellName(address)) ?? absent,
+  }
+}
+
+/** References of one form of the submission. */
+export function formReferences(
+  db: Db,
+  { catalogue, form, submission, now }: { catalogue: Catalogue; form: OpenForm; submission: SubmissionRow; now: string },
+): Promise<Reference[]> {
+  return referencesOf(db, catalogue, {
+    agencyId: submission.agency_id,
+    areaId: sheetArea(catalogue, submission.agency_id),
+    period: form.period,
+    rows: form.rows,
+    columns: form.columns,
+    now,
+  })
+}

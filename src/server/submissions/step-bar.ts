@@ -1,0 +1,52 @@
+/** The step bar: for every step of the path who does it, since when, by when, and what is done. */
+import type { Person } from '#contract/common.ts'
+import type { SubmissionView } from '#contract/submissions.ts'
+import type { Transition } from '#core/workflow/workflow.ts'
+import { forward } from './holder.ts'
+import type { StepRow, SubmissionRow } from './queries.ts'
+
+type Step = SubmissionView['steps'][number]
+
+export interface StepBar {
+  readonly submission: SubmissionRow
+  readonly steps: readonly StepRow[]
+  readonly path: readonly Transition[]
+  readonly people: readonly (Person & { agencyId: number; role: string })[]
+  readonly persons: ReadonlyMap<number, Person>
+}
+
+/** A step counts as done when it was taken since the last return. */
+export function stepBar(bar: StepBar): Step[] {
+  const back = bar.steps.findLastIndex((s) => s.verb === 'sendBack' || s.verb === 'withdraw')
+  const run = bar.steps.slice(back + 1)
+  return forward(bar.path).map((transition, index) => {
+    const done = run.find((s) => s.verb === transition.verb)
+    const isNow = transition.from === bar.submission.state
+    const before = index === 0 ? bar.steps[back]?.at : run.find((s) => s.to_state === transition.from)?.at
+    return {
+      key: transition.verb === 'submit' ? 'enter' : (transition.verb as Step['key']),
+      status: done ? 'done' : isNow ? 'now' : 'todo',
+      people: peopleOf(bar, transition, done),
+      since: isNow ? (before ?? bar.submission.opened_at) : null,
+      doneAt: done?.at ?? null,
+      dueAt: dueOf(bar.submission, transition),
+    }
+  })
+}
+
+function peopleOf(bar: StepBar, transition: Transition, done: StepRow | undefined): Person[] {
+  const doer = done?.account_id == null ? undefined : bar.persons.get(done.account_id)
+  if (doer) return [doer]
+  const agencyId = transition.side === 'own' ? bar.submission.agency_id : bar.submission.receiver_id
+  const unique = new Map(
+    bar.people
+      .filter((p) => p.agencyId === agencyId && transition.roles.some((r) => r === p.role))
+      .map(({ login, name, position }) => [login, { login, name, position }]),
+  )
+  return [...unique.values()]
+}
+
+function dueOf(submission: SubmissionRow, transition: Transition): string | null {
+  if (transition.verb === 'send') return submission.due_at
+  return submission.internal_due[transition.verb] ?? null
+}

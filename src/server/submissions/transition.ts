@@ -1,0 +1,183 @@
+/**
+ * A step of the path (Điều 9): checked against the table, on exactly the content that the actor saw. Sending makes the
+ * figures known to the receiver, accepting makes them the province's; a return after sending takes them back.
+ */
+import { type Result, refuse } from '#contract/problems.ts'
+import type { TransitionInput } from '#contract/submissions.ts'
+import { canOpenSubmission } from '#core/access/roles.ts'
+import { type State, step, type Transition } from '#core/workflow/workflow.ts'
+import { appendEntry } from '../audit/index.ts'
+import { regimeVersionById } from '../catalogue/index.ts'
+import { addEdition, editionOf, promote, withdraw } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { publish } from '../platform/feed.ts'
+import type { Acting } from './acting.ts'
+import { completenessOf } from './completeness.ts'
+import { canonicalContent, contentHash } from './content.ts'
+import { figuresPeriod } from './coordinates.ts'
+import { holderOf } from './holder.ts'
+import { figuresOf } from './reported-figures.ts'
+import * as queries from './queries.ts'
+import { openForms } from './sheet.ts'
+
+/** A password given longer ago than this is asked for again before approving. */
+const reauthenticationMinutes = 5
+
+interface Step {
+  readonly submission: queries.SubmissionRow
+  readonly transition: Transition
+  readonly input: TransitionInput
+  readonly acting: Acting
+  readonly content: string
+  readonly hash: string
+  readonly at: string
+}
+
+export async function makeTransition(
+  db: Db,
+  acting: Acting,
+  { submissionId, input }: { submissionId: string; input: TransitionInput },
+): Promise<Result<string>> {
+  const submission = await queries.lockSubmission(db, submissionId)
+  const held = submission && { agencyId: submission.agency_id, receiverId: submission.receiver_id, state: submission.state as State }
+  if (!submission || !held || !canOpenSubmission(acting.actor, held)) return refuse('request.not-found')
+  const regime = await regimeVersionById(db, submission.regime_version_id)
+  const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
+  const allowed = step(regime.path, { it: { ...held, preparers }, actor: acting.actor, verb: input.verb })
+  if (!allowed.ok) {
+    return refuse(allowed.code, { state: held.state, holder: await holderOf(db, submission, regime.path) })
+  }
+  const content = canonicalContent(await queries.cellsOf(db, { submissionId, version: submission.version }))
+  const hash = contentHash(content)
+  if (hash !== input.contentHash) return refuse('submission.content-moved')
+  const at = await queries.now(db)
+  const it: Step = { submission, transition: allowed.transition, input, acting, content, hash, at }
+  const missing = await unmet(db, it)
+  if (missing) return missing
+  await take(db, it)
+  return { ok: true, value: submission.id }
+}
+
+/** The first need of the transition that the request does not meet. */
+async function unmet(db: Db, { transition, input, acting, submission, at }: Step) {
+  for (const need of transition.needs) {
+    if (need === 'reason' && !input.reason?.trim()) return refuse('submission.reason-missing')
+    if (need === 'documentNumber' && !(input.documentNumber?.trim() && input.documentDate)) {
+      return refuse('submission.document-number-missing')
+    }
+    if (need === 'reauthentication' && Date.parse(at) - Date.parse(acting.authenticatedAt) > reauthenticationMinutes * 60_000) {
+      return refuse('session.reauthenticate')
+    }
+    if (need === 'complete') {
+      const { empty } = await completenessOf(db, submission)
+      if (empty > 0) return refuse('submission.incomplete', { count: empty })
+    }
+  }
+  return undefined
+}
+
+async function take(db: Db, it: Step): Promise<void> {
+  const { submission, transition, input, acting, hash, at } = it
+  if (transition.verb === 'submit') {
+    const { id: submissionId, version } = submission
+    await queries.insertSnapshot(db, { submissionId, version, contentHash: hash, content: it.content, at })
+  }
+  const sending = await moveFigures(db, it)
+  await queries.changeState(db, {
+    id: submission.id,
+    state: transition.to,
+    at,
+    contentHash: hash,
+    ...(transition.verb === 'send' ? { sending, firstSentAt: at, ...lateness(submission, at) } : {}),
+    ...(transition.verb === 'seal' && input.documentNumber && input.documentDate
+      ? { documentNumber: input.documentNumber, documentDate: input.documentDate }
+      : {}),
+  })
+  await record(db, it, acting.actor.roles.find((role) => transition.roles.includes(role)) ?? '')
+}
+
+/** On time if and only if the first sending was before the deadline by the database clock; a resend does not change it. */
+function lateness(submission: queries.SubmissionRow, at: string): { isLate?: boolean } {
+  return submission.first_sent_at === null ? { isLate: at > submission.due_at } : {}
+}
+
+/** Returns the number of the sending that holds after this step. */
+async function moveFigures(db: Db, { submission, transition, acting, at }: Step): Promise<number> {
+  const { id: submissionId, version, sending } = submission
+  if (transition.verb === 'send') {
+    const { forms, catalogue } = await openForms(db, submission)
+    const values = await figuresOf(db, { submission, forms, catalogue, actingAgencyId: acting.actor.agencyId, at })
+    const regime = await regimeVersionById(db, submission.regime_version_id)
+    const editionId = await addEdition(
+      db,
+      {
+        agencyId: submission.agency_id,
+        submissionId,
+        version,
+        sending: sending + 1,
+        periodEnd: figuresPeriod(submission.period, regime.figuresCalendar).span.to,
+        origin: 'typed',
+      },
+      values,
+    )
+    await promote(db, { editionId, level: 'sent', at })
+    return sending + 1
+  }
+  if (submission.state !== 'sent') return sending
+  const editionId = await editionOf(db, { submissionId, version, sending })
+  if (editionId === undefined) return sending
+  if (transition.to === 'accepted') await promote(db, { editionId, level: 'accepted', at })
+  else await withdraw(db, { editionId, at })
+  return sending
+}
+
+async function record(db: Db, { submission, transition, input, acting, hash, at }: Step, role: string): Promise<void> {
+  const { actor } = acting
+  const reason = input.reason?.trim() ?? ''
+  const stepId = await queries.insertStep(db, {
+    submissionId: submission.id,
+    version: submission.version,
+    verb: transition.verb,
+    from: transition.from,
+    to: transition.to,
+    accountId: actor.accountId,
+    agencyId: actor.agencyId,
+    role,
+    at,
+    reason,
+    contentHash: hash,
+  })
+  if (input.cells?.length) await queries.insertStepCells(db, stepId, input.cells)
+  await appendEntry(db, {
+    stream: `submission:${submission.id}`,
+    at,
+    entry: {
+      action: transition.verb,
+      submission: submission.id,
+      version: submission.version,
+      from: transition.from,
+      to: transition.to,
+      contentHash: hash,
+      reason,
+      cells: input.cells ?? [],
+      by: actor.accountId,
+      agency: actor.agencyId,
+      role,
+      requestId: acting.requestId,
+      address: acting.address,
+    },
+  })
+  await announce(db, submission, transition)
+}
+
+/** The receiver hears of a submission from its sending on; the whole province's figures move with its acceptance. */
+async function announce(db: Db, submission: queries.SubmissionRow, transition: Transition): Promise<void> {
+  const isWithReceiver = [transition.from, transition.to].some((s) => s === 'sent' || s === 'accepted')
+  const to = { agencyId: submission.agency_id, receiverId: submission.receiver_id }
+  const payload = { submission: submission.id, period: submission.period, state: transition.to }
+  await publish(db, { topic: 'submission', ...to, level: isWithReceiver ? 'sent' : 'draft', payload })
+  if (isWithReceiver) {
+    const level = transition.to === 'accepted' ? 'accepted' : 'sent'
+    await publish(db, { topic: 'figures', ...to, level, payload })
+  }
+}
