@@ -1,4 +1,4 @@
-/** Reads architecture.json: the order of core modules and server slices, the web slices, the owner of each table. */
+/** Reads architecture.json: the order of core modules and server slices, the layers of the web, the owner of each table. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,8 +7,8 @@ export interface Architecture {
   readonly core: readonly string[]
   /** Import order: a slice imports only earlier ones. The first is `platform`, which knows no domain word. */
   readonly server: readonly string[]
-  /** No order: web slices do not import each other. */
-  readonly web: readonly string[]
+  /** Layers: a folder imports folders of earlier layers; those of one layer stay apart. */
+  readonly web: readonly (readonly string[])[]
   /** Table → the one slice that writes it. */
   readonly tables: Readonly<Record<string, string>>
 }

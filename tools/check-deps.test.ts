@@ -7,7 +7,7 @@ import { parseSource } from './source-tree.ts'
 const architecture: Architecture = {
   core: ['quantity', 'period', 'figure'],
   server: ['platform', 'figures', 'submissions'],
-  web: ['desk', 'explorer'],
+  web: [['platform'], ['ui'], ['desk', 'explorer'], ['app']],
   tables: { cells: 'submissions', reported_values: 'figures', changes: 'platform' },
 }
 
@@ -57,6 +57,7 @@ describe('each border fires on a bad sample and stays quiet on a good one', () =
     ['slice from platform', 'src/server/platform/a.ts', `import { p } from '../figures/index.ts'`, 'slice-order'],
     ['composition from a slice', 'src/server/figures/a.ts', `import { p } from '../main-web.ts'`, 'composition'],
     ['ui from a web slice', 'src/web/desk/a.tsx', `import { Button } from '../ui/button.tsx'`, undefined],
+    ['web platform from ui', 'src/web/ui/a.tsx', `import { t } from '../platform/text.ts'`, undefined],
     ['app from a web slice', 'src/web/desk/a.tsx', `import { Frame } from '../app/frame.tsx'`, 'web-layers'],
     ['web slice from ui', 'src/web/ui/a.tsx', `import { Desk } from '../desk/desk.tsx'`, 'web-layers'],
     ['web slice from another', 'src/web/desk/a.tsx', `import { E } from '../explorer/e.tsx'`, 'web-layers'],

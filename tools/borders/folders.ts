@@ -7,7 +7,7 @@ export function folderViolations(files: readonly SourceFile[], architecture: Arc
   const known: Readonly<Record<string, readonly string[]>> = {
     core: architecture.core,
     server: architecture.server,
-    web: ['ui', 'app', ...architecture.web],
+    web: architecture.web.flat(),
   }
   const seen = new Set<string>()
   return files.flatMap(({ path }) => {

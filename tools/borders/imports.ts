@@ -86,13 +86,12 @@ function sliceRule({ file, from, to, line }: Edge, { server }: Architecture): Ve
 function webRule({ file, from, to, line }: Edge, { web }: Architecture): Verdict {
   if (from.zone !== 'web' || to?.zone !== 'web' || file.isTest) return undefined
   if (from.folder === to.folder || from.folder === undefined || to.folder === undefined) return undefined
-  const layers = [['ui'], web, ['app']]
-  const layerOf = (folder: string): number => layers.findIndex((layer) => layer.includes(folder))
+  const layerOf = (folder: string): number => web.findIndex((layer) => layer.includes(folder))
   const refuse = (says: string): Verdict => ({ rule: 'web-layers', says: `${says} (${line.specifier})` })
-  if (layerOf(from.folder) === -1) return refuse(`${from.folder} is not a web slice of architecture.json`)
-  if (layerOf(to.folder) === -1) return refuse(`${to.folder} is not a web slice of architecture.json`)
+  if (layerOf(from.folder) === -1) return refuse(`${from.folder} is not in architecture.json`)
+  if (layerOf(to.folder) === -1) return refuse(`${to.folder} is not in architecture.json`)
   if (layerOf(to.folder) < layerOf(from.folder)) return undefined
-  return refuse(`${from.folder} does not import ${to.folder}: ui ← slices ← app, and slices stay apart`)
+  return refuse(`${from.folder} does not import ${to.folder}: platform ← ui ← slices ← app, and slices stay apart`)
 }
 
 /** What is wrong with `from` importing `to` in a list where only earlier ones may be imported. */
