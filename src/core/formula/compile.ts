@@ -16,6 +16,8 @@ export type CompiledFormula =
   | {
       readonly kind: 'number'
       readonly references: readonly Reference[]
+      /** Only adds readings, each times a fixed number: over partial totals the result is partial, but still a sum. */
+      readonly isSumOfAmounts: boolean
       readonly evaluate: (resolve: Resolve) => Outcome
     }
   | {
@@ -57,7 +59,35 @@ export function evaluate(ast: Formula, resolve: Resolve): Outcome {
 
 function compileRoot(compiler: Compiler, ast: Formula): CompiledFormula {
   if (kindOf(ast) === 'logic') return { kind: 'logic', references: references(ast), judge: condition(compiler, ast) }
-  return { kind: 'number', references: references(ast), evaluate: calculation(compiler, ast) }
+  const evaluate = calculation(compiler, ast)
+  return { kind: 'number', references: references(ast), isSumOfAmounts: isSumOfAmounts(ast), evaluate }
+}
+
+function isSumOfAmounts(node: Formula): boolean {
+  switch (node.kind) {
+    case 'reading':
+      return true
+    case 'negate':
+      return isSumOfAmounts(node.operand)
+    case 'arithmetic': {
+      const { operator, left, right } = node
+      if (operator === '+' || operator === '-') return isSumOfAmounts(left) && isSumOfAmounts(right)
+      if (operator === '/') return isSumOfAmounts(left) && isFixed(right)
+      return operator === '*' && ((isSumOfAmounts(left) && isFixed(right)) || (isFixed(left) && isSumOfAmounts(right)))
+    }
+    case 'call':
+      return node.name === 'sum' && node.operands.every(isSumOfAmounts)
+    case 'number':
+    case 'string':
+    case 'not':
+    case 'comparison':
+    case 'logic':
+      return false
+  }
+}
+
+function isFixed(node: Formula): boolean {
+  return references(node).length === 0
 }
 
 /** What a node yields; `if` yields what its branches do. */
