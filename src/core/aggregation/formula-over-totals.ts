@@ -2,9 +2,11 @@
  * A computed indicator of a whole (an area from its parts): its formula taken over the totals of its inputs, never a
  * total or an average of the parts' own results. Yield of the province = Σ production × 10 / Σ harvested area.
  */
+
 import type { CompiledFormula } from '../formula/compile.ts'
 import { type Reference, referenceText } from '../formula/formula.ts'
 import { none } from '../quantity/outcome.ts'
+import { inCodeOrder } from '../quantity/text.ts'
 import type { Total } from './total.ts'
 
 type NumberFormula = Extract<CompiledFormula, { readonly kind: 'number' }>
@@ -32,5 +34,5 @@ export function formulaOverTotals<Key extends string>(
 }
 
 function keysOf<Key extends string>(lists: readonly (readonly Key[])[]): readonly Key[] {
-  return [...new Set(lists.flat())].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0))
+  return [...new Set(lists.flat())].sort(inCodeOrder)
 }

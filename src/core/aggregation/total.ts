@@ -2,11 +2,13 @@
  * Totals of one indicator over parts that lie side by side (tổng hợp số liệu). A total never hides what it lacks: a part
  * without a figure makes it partial and is listed. The order in which parts are given changes nothing.
  */
+
 import type { AgencyCode, AreaCode } from '../indicator/indicator.ts'
 import type { CellValue } from '../quantity/cell-value.ts'
 import { type Exact, exact, sum, zero } from '../quantity/exact.ts'
 import { invariant } from '../quantity/invariant.ts'
 import { computed, none, type Outcome } from '../quantity/outcome.ts'
+import { inCodeOrder } from '../quantity/text.ts'
 
 /** Lists are sorted by code, each key in one of them. */
 export interface Total<Key> {
@@ -41,10 +43,10 @@ export function joinTotals<Key extends string>(parts: readonly Total<Key>[]): To
     outcome.kind === 'none' && outcome.reason === 'invalid' ? outcome.of : [],
   )
   const total = totalFrom({
-    missing: parts.flatMap((part) => part.missing).sort(byCode),
-    counted: parts.flatMap((part) => part.counted).sort(byCode),
-    leftOut: parts.flatMap((part) => part.leftOut).sort(byCode),
-    invalid: invalid.sort(byCode),
+    missing: parts.flatMap((part) => part.missing).sort(inCodeOrder),
+    counted: parts.flatMap((part) => part.counted).sort(inCodeOrder),
+    leftOut: parts.flatMap((part) => part.leftOut).sort(inCodeOrder),
+    invalid: invalid.sort(inCodeOrder),
     amount: sum(parts.flatMap(({ outcome }) => (outcome.kind === 'number' ? [outcome.value] : []))),
   })
   const keys = [...total.missing, ...total.counted, ...total.leftOut]
@@ -53,7 +55,7 @@ export function joinTotals<Key extends string>(parts: readonly Total<Key>[]): To
 }
 
 function totalOf<Key extends string>(values: ReadonlyMap<Key, CellValue>): Total<Key> {
-  const keys = [...values.keys()].sort(byCode)
+  const keys = [...values.keys()].sort(inCodeOrder)
   const ofKind = (...kinds: readonly CellValue['kind'][]) =>
     keys.filter((key) => kinds.includes(values.get(key)?.kind ?? 'absent'))
   return totalFrom({
@@ -87,8 +89,4 @@ function totalFrom<Key extends string>({ missing, counted, leftOut, invalid, amo
 
 function amountOf(value: CellValue): Exact {
   return value.kind === 'number' ? exact(value.value) : zero
-}
-
-function byCode(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

@@ -9,6 +9,7 @@ import { computed, type NoOutcome, none, type Outcome } from '../quantity/outcom
 import { type Calculate, calculated, inputOf, negated, numberFunctions, type Resolve, rounded } from './calculation.ts'
 import { type Formula, type Place, type Reference, references } from './formula.ts'
 import type { FunctionName, ResultKind } from './functions.ts'
+import { isSumOfAmounts, kindOf } from './kinds.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 import { bothHold, compareOutcomes, eitherHolds, opposite, type Verdict } from './verdict.ts'
 
@@ -61,54 +62,6 @@ function compileRoot(compiler: Compiler, ast: Formula): CompiledFormula {
   if (kindOf(ast) === 'logic') return { kind: 'logic', references: references(ast), judge: condition(compiler, ast) }
   const evaluate = calculation(compiler, ast)
   return { kind: 'number', references: references(ast), isSumOfAmounts: isSumOfAmounts(ast), evaluate }
-}
-
-function isSumOfAmounts(node: Formula): boolean {
-  switch (node.kind) {
-    case 'reading':
-      return true
-    case 'negate':
-      return isSumOfAmounts(node.operand)
-    case 'arithmetic': {
-      const { operator, left, right } = node
-      if (operator === '+' || operator === '-') return isSumOfAmounts(left) && isSumOfAmounts(right)
-      if (operator === '/') return isSumOfAmounts(left) && isFixed(right)
-      return operator === '*' && ((isSumOfAmounts(left) && isFixed(right)) || (isFixed(left) && isSumOfAmounts(right)))
-    }
-    case 'call':
-      return node.name === 'sum' && node.operands.every(isSumOfAmounts)
-    case 'number':
-    case 'string':
-    case 'not':
-    case 'comparison':
-    case 'logic':
-      return false
-  }
-}
-
-function isFixed(node: Formula): boolean {
-  return references(node).length === 0
-}
-
-/** What a node yields; `if` yields what its branches do. */
-export function kindOf(node: Formula): ResultKind {
-  switch (node.kind) {
-    case 'number':
-    case 'reading':
-    case 'negate':
-    case 'arithmetic':
-      return 'number'
-    case 'string':
-      return 'text'
-    case 'not':
-    case 'comparison':
-    case 'logic':
-      return 'logic'
-    case 'call': {
-      const branch = node.name === 'if' ? node.operands[1] : undefined
-      return branch === undefined ? 'number' : kindOf(branch)
-    }
-  }
 }
 
 /** Compiles a node where a number is needed. */

@@ -3,7 +3,9 @@
  * The editor form also takes the decimal comma and the signs people paste (× ÷ − ≤ ≥ ≠), and refuses a number that can
  * be read two ways rather than choosing one. No pattern here depends on the Unicode version of its host.
  */
+
 import { type DecimalText, decimalText } from '../quantity/exact.ts'
+import { inCodeOrder } from '../quantity/text.ts'
 import type { Place, Reference } from './formula.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 
@@ -104,7 +106,7 @@ function readingToken(text: string, position: number): Step {
   for (const name of [named, ...members]) {
     if (!code.test(name)) return formulaProblem('formula.bad-code', place, { found: name })
   }
-  members.sort(byCodeUnits)
+  members.sort(inCodeOrder)
   const repeated = members.find((member, index) => index > 0 && member === members[index - 1])
   if (repeated !== undefined) return formulaProblem('formula.repeated-member', place, { member: repeated })
   return { kind: 'reading', text: found, reference: { code: named, members }, ...place }
@@ -131,8 +133,4 @@ function withPoint(found: string): string {
 function match(pattern: RegExp, text: string, position: number): string | undefined {
   pattern.lastIndex = position
   return pattern.exec(text)?.[0]
-}
-
-function byCodeUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

@@ -3,6 +3,7 @@
  * The graph is over names (an indicator's code, or a code narrowed to members), never over cells, and a shift in time
  * or place does not cut it: an indicator computed from its own previous period is refused like any other cycle.
  */
+import { inCodeOrder } from '../quantity/text.ts'
 import { type Formula, type Reference, references, referenceText } from './formula.ts'
 
 export interface CycleProblem {
@@ -22,7 +23,7 @@ export type Ordered =
  */
 export function orderFormulas(formulas: ReadonlyMap<string, Formula>): Ordered {
   const walk: Walk = { formulas, order: [], done: new Set() }
-  for (const name of [...formulas.keys()].sort(byCodeUnits)) {
+  for (const name of [...formulas.keys()].sort(inCodeOrder)) {
     const path = visit(name, walk)
     if (path !== undefined) return { ok: false, problem: { code: 'formula.cycle', details: { path } } }
   }
@@ -63,7 +64,7 @@ function dependencies(name: string, formulas: ReadonlyMap<string, Formula>): str
   const formula = formulas.get(name)
   if (formula === undefined) return []
   const names = new Set(references(formula).flatMap((reference) => nameWithFormula(reference, name, formulas)))
-  return [...names].sort(byCodeUnits).reverse()
+  return [...names].sort(inCodeOrder).reverse()
 }
 
 /**
@@ -78,8 +79,4 @@ function nameWithFormula(
   const narrowed = referenceText(reference)
   if (formulas.has(narrowed)) return [narrowed]
   return formulas.has(reference.code) && reference.code !== within ? [reference.code] : []
-}
-
-function byCodeUnits(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

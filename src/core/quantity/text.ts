@@ -27,3 +27,8 @@ const controlOrBidi = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\
 export function hasControlOrBidi(text: string): boolean {
   return controlOrBidi.test(text)
 }
+
+/** Order of codes and keys: by code units, the same on every machine. Names that people read are sorted by the locale instead. */
+export function inCodeOrder(left: string, right: string): -1 | 0 | 1 {
+  return left < right ? -1 : left > right ? 1 : 0
+}
