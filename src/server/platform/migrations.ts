@@ -9,7 +9,7 @@ import path from 'node:path'
 import { runMigrations as migrateJobs } from 'graphile-worker'
 import pg from 'pg'
 import { openPool, poolSettings } from './database.ts'
-import { applicationRole, grantToApplication } from './roles.ts'
+import { applicationRole, grantToApplication, revokeOnAppendOnly } from './roles.ts'
 import { StartupRefusal } from './startup-refusal.ts'
 
 export interface Migration {
@@ -120,14 +120,16 @@ export async function migrate(
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('baocao-migrations'))`)
-    await grantToApplication(client)
     await client.query(createTable)
+    await grantToApplication(client)
     await client.query(`comment on table schema_migrations is 'Các tệp di trú đã áp dụng'`)
+    await client.query(`grant select on schema_migrations to ${applicationRole}`)
     const { rows } = await client.query<Applied>('select number, name, checksum from schema_migrations order by number')
     refuseDrift(rows, migrations)
     const done = new Set(rows.map((one) => one.number))
     const missing = migrations.filter((one) => !done.has(one.number))
     for (const one of missing) await applyOne(client, one)
+    await revokeOnAppendOnly(client)
     await applyJobQueue(client, url)
     return missing.map((one) => one.name)
   } finally {

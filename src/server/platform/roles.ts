@@ -21,13 +21,22 @@ export async function ensureRoles(db: Db, passwords?: { owner: string; applicati
   await db.query(`grant ${applicationRole} to ${ownerRole}`)
 }
 
-/**
- * What the application role gets on everything the current role creates from now on. A migration that makes a table
- * append-only revokes what is too much.
- */
+/** What the application role gets on everything the current role creates from now on. */
 export async function grantToApplication(db: Db): Promise<void> {
   await db.query(`grant usage on schema public to ${applicationRole}`)
   await db.query(`alter default privileges grant usage on schemas to ${applicationRole}`)
   await db.query(`alter default privileges grant select, insert, update, delete on tables to ${applicationRole}`)
   await db.query(`alter default privileges grant usage, select on sequences to ${applicationRole}`)
+}
+
+/** Tables whose trigger refuses every change are append-only by right as well: the application role may add and read. */
+export async function revokeOnAppendOnly(db: Db): Promise<void> {
+  const { rows } = await db.query<{ name: string }>(
+    `select distinct t.tgrelid::regclass::text as name from pg_trigger t
+     join pg_proc p on p.oid = t.tgfoid join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'app' and p.proname = 'refuse_change'
+       and (has_table_privilege($1, t.tgrelid, 'UPDATE') or has_table_privilege($1, t.tgrelid, 'DELETE'))`,
+    [applicationRole],
+  )
+  for (const { name } of rows) await db.query(`revoke update, delete, truncate on ${name} from ${applicationRole}`)
 }

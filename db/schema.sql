@@ -1,0 +1,728 @@
+-- The schema after all migrations. Written by `npm run db:dump`, compared by `npm run check`; never edited.
+
+create extension btree_gist;
+create collation public.vi (provider = icu);
+
+CREATE OR REPLACE FUNCTION app.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$select clock_timestamp()$function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_frozen_form()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.frozen_at is not null and (tg_op = 'DELETE' or new.layout is distinct from old.layout or new.frozen_at is null) then
+    raise exception 'form version % is frozen', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+create table account_roles (
+  account_id integer not null,
+  agency_id integer not null,
+  role text collate "C" not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint account_roles_pkey PRIMARY KEY (account_id, agency_id, role, valid_from),
+  constraint account_roles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint account_roles_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint account_roles_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'appraiser'::text, 'approver'::text, 'clerk'::text, 'receiver'::text, 'consolidator'::text, 'viewer'::text, 'administrator'::text, 'integrator'::text])))
+);
+comment on table account_roles is 'Vai trò của tài khoản tại từng cơ quan, theo thời gian';
+CREATE INDEX account_roles_agency ON public.account_roles USING btree (agency_id, role);
+
+create table accounts (
+  id integer not null generated always as identity,
+  login text collate "C" not null,
+  display_name text collate vi not null,
+  position text not null default ''::text,
+  address_form text not null default 'bạn'::text,
+  password_hash text,
+  must_change_password boolean not null default false,
+  is_demonstration boolean not null default false,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_login_key UNIQUE (login),
+  constraint accounts_address_form_check CHECK ((address_form = ANY (ARRAY['anh'::text, 'chị'::text, 'bạn'::text]))),
+  constraint accounts_login_check CHECK ((login = lower(login)))
+);
+comment on table accounts is 'Tài khoản: một người một tài khoản';
+
+create table agencies (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  kind text collate "C" not null,
+  electronic_id text collate "C",
+  area_id integer,
+  contact_name text not null default ''::text,
+  contact_phone text not null default ''::text,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint agencies_pkey PRIMARY KEY (id),
+  constraint agencies_code_valid_from_key UNIQUE (code, valid_from),
+  constraint agencies_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint agencies_check CHECK ((valid_to >= valid_from))
+);
+comment on table agencies is 'Cơ quan, đơn vị thực hiện báo cáo (Điều 3.4)';
+comment on column agencies.area_id is 'Địa bàn mà cơ quan quản lý, nếu có';
+
+create table agency_names (
+  agency_id integer not null,
+  name text collate vi not null,
+  short_name text collate vi not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint agency_names_pkey PRIMARY KEY (agency_id, valid_from),
+  constraint agency_names_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint agency_names_agency_id_daterange_excl EXCLUDE USING gist (agency_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table agency_names is 'Tên của cơ quan theo thời gian; báo cáo giữ tên của ngày lập';
+
+create table agency_parents (
+  agency_id integer not null,
+  parent_id integer not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint agency_parents_pkey PRIMARY KEY (agency_id, valid_from),
+  constraint agency_parents_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint agency_parents_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agencies(id),
+  constraint agency_parents_agency_id_daterange_excl EXCLUDE USING gist (agency_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table agency_parents is 'Cơ quan cấp trên theo thời gian';
+
+create table area_names (
+  area_id integer not null,
+  name text collate vi not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint area_names_pkey PRIMARY KEY (area_id, valid_from),
+  constraint area_names_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint area_names_area_id_daterange_excl EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table area_names is 'Tên của địa bàn theo thời gian';
+
+create table area_parents (
+  area_id integer not null,
+  parent_id integer not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint area_parents_pkey PRIMARY KEY (area_id, valid_from),
+  constraint area_parents_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint area_parents_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES areas(id),
+  constraint area_parents_area_id_daterange_excl EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table area_parents is 'Địa bàn cấp trên theo thời gian';
+CREATE INDEX area_parents_parent ON public.area_parents USING btree (parent_id);
+
+create table areas (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  level text collate "C" not null,
+  kind text not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  note text not null default ''::text,
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_code_valid_from_key UNIQUE (code, valid_from),
+  constraint areas_check CHECK ((valid_to >= valid_from)),
+  constraint areas_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'unallocated'::text])))
+);
+comment on table areas is 'Địa bàn: mã của cơ quan thống kê được dùng lại, nên khóa là (mã, ngày bắt đầu)';
+
+create table assignments (
+  id integer not null generated always as identity,
+  regime_id integer not null,
+  indicator_id integer not null,
+  area_id integer not null,
+  agency_id integer not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  act text not null default ''::text,
+  constraint assignments_pkey PRIMARY KEY (id),
+  constraint assignments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint assignments_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint assignments_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint assignments_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint assignments_regime_id_indicator_id_area_id_daterange_excl EXCLUDE USING gist (regime_id WITH =, indicator_id WITH =, area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table assignments is 'Giao chỉ tiêu: chỉ tiêu × địa bàn × chế độ do cơ quan nào báo cáo (Điều 6.1)';
+CREATE INDEX assignments_agency ON public.assignments USING btree (agency_id);
+
+create table audit_entries (
+  stream text collate "C" not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  payload text not null,
+  hash bytea not null,
+  constraint audit_entries_pkey PRIMARY KEY (stream, seq)
+);
+comment on table audit_entries is 'Nhật ký theo chuỗi băm của từng báo cáo';
+comment on column audit_entries.payload is 'JSON chuẩn tắc, nguyên văn đã băm';
+comment on column audit_entries.hash is 'sha256(băm của dòng trước || payload)';
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on audit_entries to baocao_app;
+
+create table audit_events (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default app.now(),
+  request_id text not null default ''::text,
+  account_id integer,
+  agency_id integer,
+  role text not null default ''::text,
+  address text not null default ''::text,
+  action text collate "C" not null,
+  object text not null default ''::text,
+  outcome text collate "C" not null,
+  reason text not null default ''::text,
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+comment on table audit_events is 'Nhật ký chung: đăng nhập, từ chối, kết xuất, quản trị';
+CREATE INDEX audit_events_at ON public.audit_events USING btree (at);
+CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on audit_events to baocao_app;
+
+create table audit_heads (
+  stream text collate "C" not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_heads_pkey PRIMARY KEY (stream)
+);
+comment on table audit_heads is 'Đầu chuỗi của mỗi báo cáo';
+
+create table audit_seals (
+  id bigint not null generated always as identity,
+  from_id bigint not null,
+  to_id bigint not null,
+  at timestamp with time zone not null default app.now(),
+  hash bytea not null,
+  constraint audit_seals_pkey PRIMARY KEY (id)
+);
+comment on table audit_seals is 'Niêm phong từng đoạn nhật ký chung bằng chuỗi băm';
+CREATE TRIGGER audit_seals_append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on audit_seals to baocao_app;
+
+create table breakdowns (
+  id integer not null,
+  code text collate "C" not null,
+  name text collate vi not null,
+  constraint breakdowns_pkey PRIMARY KEY (id),
+  constraint breakdowns_code_key UNIQUE (code)
+);
+comment on table breakdowns is 'Phân tổ: tổ hợp thành phần đã dùng, số 0 là toàn bộ';
+
+create table cell_revisions (
+  submission_id bigint not null,
+  version integer not null,
+  form_version_id integer not null,
+  row_key text collate "C" not null,
+  column_key text collate "C" not null,
+  revision integer not null,
+  kind text collate "C" not null,
+  value numeric(24,6),
+  text text,
+  note text not null,
+  origin text collate "C" not null,
+  entered_by integer not null,
+  acting_agency_id integer not null,
+  entered_at timestamp with time zone not null,
+  constraint cell_revisions_pkey PRIMARY KEY (submission_id, version, form_version_id, row_key, column_key, revision)
+);
+comment on table cell_revisions is 'Lịch sử từng ô, chỉ thêm';
+CREATE TRIGGER cell_revisions_append_only BEFORE DELETE OR UPDATE ON public.cell_revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on cell_revisions to baocao_app;
+
+create table cells (
+  submission_id bigint not null,
+  version integer not null,
+  form_version_id integer not null,
+  row_key text collate "C" not null,
+  column_key text collate "C" not null,
+  revision integer not null,
+  kind text collate "C" not null,
+  value numeric(24,6),
+  text text,
+  note text not null default ''::text,
+  origin text collate "C" not null,
+  entered_by integer not null,
+  acting_agency_id integer not null,
+  entered_at timestamp with time zone not null,
+  constraint cells_pkey PRIMARY KEY (submission_id, version, form_version_id, row_key, column_key),
+  constraint cells_acting_agency_id_fkey FOREIGN KEY (acting_agency_id) REFERENCES agencies(id),
+  constraint cells_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint cells_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
+  constraint cells_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id),
+  constraint cells_check CHECK (((kind = 'number'::text) = (value IS NOT NULL))),
+  constraint cells_check1 CHECK (((kind = 'text'::text) = (text IS NOT NULL))),
+  constraint cells_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text]))),
+  constraint cells_origin_check CHECK ((origin = ANY (ARRAY['typed'::text, 'imported'::text, 'received'::text, 'computed'::text])))
+);
+comment on table cells is 'Giá trị đang có của từng ô đã nhập';
+comment on column cells.revision is 'Lần sửa; người ghi phải nêu đúng lần đã thấy';
+
+create table changes (
+  id bigint not null generated always as identity,
+  transaction xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null default app.now(),
+  topic text collate "C" not null,
+  agency_id integer,
+  receiver_id integer,
+  level text collate "C" not null,
+  payload jsonb not null,
+  constraint changes_pkey PRIMARY KEY (transaction, id),
+  constraint changes_level_check CHECK ((level = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'published'::text])))
+);
+comment on table changes is 'Dòng thay đổi: mỗi việc đã xảy ra một dòng, đọc theo vị trí (giao dịch, số thứ tự)';
+comment on column changes.level is 'Ai được thấy: nháp (cơ quan mình), đã gửi (cơ quan nhận), đã tiếp nhận (trong tỉnh), đã công bố';
+
+create table edition_promotions (
+  edition_id bigint not null,
+  level text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint edition_promotions_pkey PRIMARY KEY (edition_id, level),
+  constraint edition_promotions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint edition_promotions_level_check CHECK ((level = ANY (ARRAY['sent'::text, 'accepted'::text, 'published'::text, 'withdrawn'::text])))
+);
+comment on table edition_promotions is 'Nấc thang công khai của từng lần phát hành: đã gửi, đã tiếp nhận, đã công bố, đã rút';
+CREATE TRIGGER edition_promotions_append_only BEFORE DELETE OR UPDATE ON public.edition_promotions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on edition_promotions to baocao_app;
+
+create table editions (
+  id bigint not null generated always as identity,
+  agency_id integer not null,
+  submission_id bigint,
+  version integer not null default 1,
+  sending integer not null default 1,
+  period_end date not null,
+  origin text collate "C" not null,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint editions_pkey PRIMARY KEY (id),
+  constraint editions_submission_id_version_sending_key UNIQUE (submission_id, version, sending),
+  constraint editions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint editions_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id),
+  constraint editions_origin_check CHECK ((origin = ANY (ARRAY['typed'::text, 'imported'::text, 'received'::text, 'computed'::text, 'reference'::text])))
+);
+comment on table editions is 'Lần phát hành số liệu: một lần gửi hay một lần nạp';
+comment on column editions.period_end is 'Ngày cuối kỳ báo cáo: bản của kỳ sau thay bản của kỳ trước, không theo giờ ghi';
+
+create table form_versions (
+  id integer not null generated always as identity,
+  form_id integer not null,
+  version integer not null,
+  layout jsonb not null,
+  frozen_at timestamp with time zone,
+  source text not null default ''::text,
+  constraint form_versions_pkey PRIMARY KEY (id),
+  constraint form_versions_form_id_version_key UNIQUE (form_id, version),
+  constraint form_versions_form_id_fkey FOREIGN KEY (form_id) REFERENCES forms(id)
+);
+comment on table form_versions is 'Bản biểu mẫu: dòng, bộ cột theo kỳ; bản đã dùng thì đóng băng';
+CREATE TRIGGER form_versions_frozen BEFORE DELETE OR UPDATE ON public.form_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_frozen_form();
+
+create table forms (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  name text collate vi not null,
+  constraint forms_pkey PRIMARY KEY (id),
+  constraint forms_code_key UNIQUE (code)
+);
+comment on table forms is 'Biểu mẫu';
+
+create table holidays (
+  day date not null,
+  name text not null,
+  kind text collate "C" not null,
+  confidence text not null default ''::text,
+  note text not null default ''::text,
+  constraint holidays_pkey PRIMARY KEY (day),
+  constraint holidays_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text])))
+);
+comment on table holidays is 'Ngày nghỉ và ngày làm bù; người quản trị sửa được';
+
+create table idempotency_keys (
+  account_id integer not null,
+  key text collate "C" not null,
+  request_hash bytea not null,
+  status smallint not null,
+  response jsonb not null,
+  at timestamp with time zone not null default app.now(),
+  constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
+);
+comment on table idempotency_keys is 'Trả lời đã cho của mỗi yêu cầu ghi, giữ 7 ngày để yêu cầu lặp lại có cùng kết quả';
+CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING btree (at);
+
+create table indicator_versions (
+  indicator_id integer not null,
+  name text collate vi not null,
+  definition text not null default ''::text,
+  measure text collate "C",
+  decimals smallint not null default 0,
+  value_kind text collate "C" not null default 'number'::text,
+  nature text collate "C",
+  area_aggregation text collate "C",
+  formula text not null default ''::text,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  constraint indicator_versions_pkey PRIMARY KEY (indicator_id, valid_from),
+  constraint indicator_versions_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint indicator_versions_measure_fkey FOREIGN KEY (measure) REFERENCES measures(code),
+  constraint indicator_versions_area_aggregation_check CHECK ((area_aggregation = ANY (ARRAY['sum'::text, 'formula'::text, 'none'::text]))),
+  constraint indicator_versions_decimals_check CHECK (((decimals >= 0) AND (decimals <= 6))),
+  constraint indicator_versions_nature_check CHECK ((nature = ANY (ARRAY['flow'::text, 'stock'::text, 'rate'::text]))),
+  constraint indicator_versions_value_kind_check CHECK ((value_kind = ANY (ARRAY['number'::text, 'text'::text, 'date'::text, 'choice'::text, 'title'::text]))),
+  constraint indicator_versions_indicator_id_daterange_excl EXCLUDE USING gist (indicator_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table indicator_versions is 'Tên, định nghĩa, đơn vị tính, cách cộng của chỉ tiêu theo thời gian';
+
+create table indicators (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  owner_agency_id integer,
+  parent_id integer,
+  published_as_is boolean not null default false,
+  direction text collate "C",
+  official_code text collate "C",
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint indicators_pkey PRIMARY KEY (id),
+  constraint indicators_code_key UNIQUE (code),
+  constraint indicators_owner_agency_id_fkey FOREIGN KEY (owner_agency_id) REFERENCES agencies(id),
+  constraint indicators_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES indicators(id),
+  constraint indicators_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text])))
+);
+comment on table indicators is 'Chỉ tiêu; mã không đổi sau khi ban hành (Điều 6.2)';
+comment on column indicators.direction is 'Càng nhiều càng tốt (up) hay càng ít càng tốt (down)';
+
+create table measures (
+  code text collate "C" not null,
+  name text collate vi not null,
+  constraint measures_pkey PRIMARY KEY (code),
+  constraint measures_name_key UNIQUE (name)
+);
+comment on table measures is 'Đơn vị tính';
+
+create table plan_versions (
+  id integer not null,
+  code text collate "C" not null,
+  issuer text collate "C" not null,
+  name text collate vi not null,
+  act text not null default ''::text,
+  issued_on date,
+  replaces_id integer,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint plan_versions_pkey PRIMARY KEY (id),
+  constraint plan_versions_code_key UNIQUE (code),
+  constraint plan_versions_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES plan_versions(id),
+  constraint plan_versions_issuer_check CHECK ((issuer = ANY (ARRAY['none'::text, 'central'::text, 'council'::text, 'committee'::text, 'aspiration'::text])))
+);
+comment on table plan_versions is 'Bản kế hoạch: cấp giao, văn bản, thay bản nào; số 0 là số thực tế';
+
+create table precedences (
+  indicator_id integer not null,
+  agency_id integer not null,
+  rank smallint not null,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  reason text not null default ''::text,
+  constraint precedences_pkey PRIMARY KEY (indicator_id, rank, valid_from),
+  constraint precedences_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint precedences_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint precedences_indicator_id_rank_daterange_excl EXCLUDE USING gist (indicator_id WITH =, rank WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table precedences is 'Thứ tự ưu tiên nguồn khi các cơ quan báo khác nhau; mặc định cơ quan phụ trách chỉ tiêu';
+
+create table regime_subjects (
+  regime_version_id integer not null,
+  agency_id integer not null,
+  form_version_id integer not null,
+  position smallint not null,
+  constraint regime_subjects_pkey PRIMARY KEY (regime_version_id, agency_id, form_version_id),
+  constraint regime_subjects_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint regime_subjects_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
+  constraint regime_subjects_regime_version_id_fkey FOREIGN KEY (regime_version_id) REFERENCES regime_versions(id)
+);
+comment on table regime_subjects is 'Đối tượng báo cáo và biểu mẫu phải điền';
+
+create table regime_versions (
+  id integer not null generated always as identity,
+  regime_id integer not null,
+  name text collate vi not null,
+  content text not null,
+  ways text not null,
+  outline text not null default ''::text,
+  procedure text not null default ''::text,
+  act text not null,
+  receiver_id integer not null,
+  deadline_rule jsonb not null,
+  internal_rules jsonb not null,
+  opens_day smallint not null,
+  workflow_path text collate "C" not null,
+  consolidated_form_version_id integer,
+  valid_from date not null default '1900-01-01'::date,
+  valid_to date,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  constraint regime_versions_pkey PRIMARY KEY (id),
+  constraint regime_versions_consolidated_form_version_id_fkey FOREIGN KEY (consolidated_form_version_id) REFERENCES form_versions(id),
+  constraint regime_versions_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES agencies(id),
+  constraint regime_versions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint regime_versions_regime_id_daterange_excl EXCLUDE USING gist (regime_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+comment on table regime_versions is 'Thành phần của chế độ báo cáo theo thời gian, kèm văn bản ban hành';
+
+create table regimes (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  kind text collate "C" not null,
+  period_kind text collate "C" not null,
+  calendar text collate "C" not null,
+  figures_calendar text collate "C" not null,
+  constraint regimes_pkey PRIMARY KEY (id),
+  constraint regimes_code_key UNIQUE (code),
+  constraint regimes_calendar_check CHECK ((calendar = ANY (ARRAY['administrative'::text, 'statistical'::text]))),
+  constraint regimes_figures_calendar_check CHECK ((figures_calendar = ANY (ARRAY['administrative'::text, 'statistical'::text]))),
+  constraint regimes_kind_check CHECK ((kind = ANY (ARRAY['periodic'::text, 'thematic'::text, 'adHoc'::text])))
+);
+comment on table regimes is 'Chế độ báo cáo (Điều 7 Nghị định 09/2019/NĐ-CP)';
+comment on column regimes.calendar is 'Lịch của kỳ lấy số liệu (chốt số)';
+comment on column regimes.figures_calendar is 'Lịch của khoảng số liệu trong biểu: báo cáo tháng chốt ngày 14 nhưng ước cả tháng dương lịch';
+
+create table releases (
+  indicator_id integer not null,
+  span_id integer not null,
+  released_at timestamp with time zone not null,
+  constraint releases_pkey PRIMARY KEY (indicator_id, span_id),
+  constraint releases_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint releases_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id)
+);
+comment on table releases is 'Giờ công bố: trước giờ này chỉ cơ quan chủ quản thấy số';
+
+create table reported_value_revisions (
+  indicator_id integer not null,
+  span_id integer not null,
+  area_id integer not null,
+  breakdown_id integer not null,
+  plan_version_id integer not null,
+  vintage text collate "C" not null,
+  agency_id integer not null,
+  span_to date not null,
+  edition_id bigint not null,
+  kind text collate "C" not null,
+  value numeric(24,6),
+  upper_value numeric(24,6),
+  text text,
+  note text not null default ''::text,
+  entered_by integer,
+  entered_at timestamp with time zone,
+  acting_agency_id integer,
+  form_version_id integer,
+  row_key text collate "C",
+  column_key text collate "C",
+  cell_revision integer,
+  constraint reported_value_revisions_pkey PRIMARY KEY (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, edition_id, span_to),
+  constraint reported_value_revisions_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text, 'date'::text, 'choice'::text, 'range'::text, 'atLeast'::text, 'atMost'::text])))
+) partition by RANGE (span_to);
+comment on table reported_value_revisions is 'Lịch sử giá trị báo cáo, chỉ thêm, kèm nguồn gốc đến từng ô';
+CREATE INDEX reported_value_revisions_edition ON ONLY public.reported_value_revisions USING btree (edition_id);
+CREATE TRIGGER reported_value_revisions_append_only BEFORE DELETE OR UPDATE ON public.reported_value_revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on reported_value_revisions to baocao_app;
+-- 31 partitions: reported_value_revisions_2010 to reported_value_revisions_2040
+
+create table reported_values (
+  indicator_id integer not null,
+  span_id integer not null,
+  area_id integer not null,
+  breakdown_id integer not null,
+  plan_version_id integer not null,
+  vintage text collate "C" not null,
+  agency_id integer not null,
+  span_to date not null,
+  sent_edition_id bigint,
+  sent_kind text collate "C",
+  sent_value numeric(24,6),
+  accepted_edition_id bigint,
+  accepted_kind text collate "C",
+  accepted_value numeric(24,6),
+  published_edition_id bigint,
+  published_kind text collate "C",
+  published_value numeric(24,6),
+  constraint reported_values_pkey PRIMARY KEY (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to) INCLUDE (accepted_kind, accepted_value, sent_kind, sent_value),
+  constraint reported_values_check CHECK (((plan_version_id = 0) = (vintage <> 'plan'::text))),
+  constraint reported_values_vintage_check CHECK ((vintage = ANY (ARRAY['plan'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
+) partition by RANGE (span_to);
+comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
+-- 31 partitions: reported_values_2010 to reported_values_2040
+
+create table schema_migrations (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default clock_timestamp(),
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+);
+comment on table schema_migrations is 'Các tệp di trú đã áp dụng';
+grant select on schema_migrations to baocao_app;
+
+create table sessions (
+  token_hash bytea not null,
+  account_id integer not null,
+  csrf_token text collate "C" not null,
+  created_at timestamp with time zone not null default app.now(),
+  seen_at timestamp with time zone not null default app.now(),
+  authenticated_at timestamp with time zone not null default app.now(),
+  address text not null default ''::text,
+  agent text not null default ''::text,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+comment on table sessions is 'Phiên đăng nhập; chỉ giữ mã băm của thẻ';
+CREATE INDEX sessions_account ON public.sessions USING btree (account_id);
+
+create table sign_in_throttles (
+  key text collate "C" not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_throttles_pkey PRIMARY KEY (key)
+);
+comment on table sign_in_throttles is 'Đếm lần đăng nhập sai theo tài khoản và theo nguồn';
+
+create table spans (
+  id integer not null generated always as identity,
+  calendar text collate "C" not null,
+  from_date date not null,
+  to_date date not null,
+  constraint spans_pkey PRIMARY KEY (id),
+  constraint spans_calendar_from_date_to_date_key UNIQUE (calendar, from_date, to_date),
+  constraint spans_calendar_check CHECK ((calendar = ANY (ARRAY['administrative'::text, 'statistical'::text]))),
+  constraint spans_check CHECK ((to_date >= from_date))
+);
+comment on table spans is 'Khoảng số liệu: (lịch, từ ngày, đến ngày); kỳ chỉ là tên gọi của khoảng';
+
+create table submission_forms (
+  submission_id bigint not null,
+  form_version_id integer not null,
+  position smallint not null,
+  constraint submission_forms_pkey PRIMARY KEY (submission_id, form_version_id),
+  constraint submission_forms_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
+  constraint submission_forms_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
+);
+comment on table submission_forms is 'Bản biểu mẫu gắn chặt với báo cáo';
+
+create table submission_snapshots (
+  submission_id bigint not null,
+  version integer not null,
+  content_hash text collate "C" not null,
+  content text not null,
+  at timestamp with time zone not null,
+  constraint submission_snapshots_pkey PRIMARY KEY (submission_id, version, content_hash),
+  constraint submission_snapshots_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
+);
+comment on table submission_snapshots is 'Nội dung chuẩn tắc tại mỗi lần trình, đúng như đã băm';
+CREATE TRIGGER submission_snapshots_append_only BEFORE DELETE OR UPDATE ON public.submission_snapshots FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on submission_snapshots to baocao_app;
+
+create table submission_step_cells (
+  step_id bigint not null,
+  form_version_id integer not null,
+  row_key text collate "C" not null,
+  column_key text collate "C" not null,
+  note text not null default ''::text,
+  constraint submission_step_cells_pkey PRIMARY KEY (step_id, form_version_id, row_key, column_key),
+  constraint submission_step_cells_step_id_fkey FOREIGN KEY (step_id) REFERENCES submission_steps(id)
+);
+comment on table submission_step_cells is 'Các ô được đánh dấu khi trả lại';
+CREATE TRIGGER submission_step_cells_append_only BEFORE DELETE OR UPDATE ON public.submission_step_cells FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on submission_step_cells to baocao_app;
+
+create table submission_steps (
+  id bigint not null generated always as identity,
+  submission_id bigint not null,
+  version integer not null,
+  verb text collate "C" not null,
+  from_state text collate "C" not null,
+  to_state text collate "C" not null,
+  account_id integer,
+  agency_id integer,
+  role text collate "C" not null,
+  at timestamp with time zone not null,
+  reason text not null default ''::text,
+  content_hash text collate "C",
+  is_signed boolean not null default false,
+  constraint submission_steps_pkey PRIMARY KEY (id),
+  constraint submission_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint submission_steps_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint submission_steps_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id)
+);
+comment on table submission_steps is 'Các bước đã đi: ai, lúc nào, trên đúng nội dung nào';
+CREATE INDEX submission_steps_submission ON public.submission_steps USING btree (submission_id, id);
+CREATE TRIGGER submission_steps_append_only BEFORE DELETE OR UPDATE ON public.submission_steps FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on submission_steps to baocao_app;
+
+create table submissions (
+  id bigint not null generated always as identity,
+  regime_version_id integer not null,
+  regime_id integer not null,
+  agency_id integer not null,
+  receiver_id integer not null,
+  period text collate "C" not null,
+  span_id integer not null,
+  round smallint not null default 1,
+  version integer not null default 1,
+  sending integer not null default 0,
+  state text collate "C" not null default 'draft'::text,
+  state_since timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  internal_due jsonb not null default '{}'::jsonb,
+  first_sent_at timestamp with time zone,
+  is_late boolean not null default false,
+  document_number text not null default ''::text,
+  document_date date,
+  content_hash text collate "C",
+  constraint submissions_pkey PRIMARY KEY (id),
+  constraint submissions_regime_id_agency_id_span_id_round_key UNIQUE (regime_id, agency_id, span_id, round),
+  constraint submissions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint submissions_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES agencies(id),
+  constraint submissions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint submissions_regime_version_id_fkey FOREIGN KEY (regime_version_id) REFERENCES regime_versions(id),
+  constraint submissions_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id),
+  constraint submissions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'appraised'::text, 'approved'::text, 'sealed'::text, 'sent'::text, 'accepted'::text])))
+);
+comment on table submissions is 'Báo cáo của một cơ quan, một chế độ, một kỳ, một đợt';
+comment on column submissions.period is 'Nhãn kỳ, ví dụ 2026-09';
+comment on column submissions.span_id is 'Khoảng chốt số liệu của kỳ';
+comment on column submissions.sending is 'Lần gửi thứ mấy của bản hiện tại';
+CREATE INDEX submissions_agency ON public.submissions USING btree (agency_id, state);
+CREATE INDEX submissions_period ON public.submissions USING btree (regime_id, span_id);
+CREATE INDEX submissions_receiver ON public.submissions USING btree (receiver_id, state);
+
+create table workflow_transitions (
+  path text collate "C" not null,
+  position smallint not null,
+  from_state text collate "C" not null,
+  verb text collate "C" not null,
+  to_state text collate "C" not null,
+  roles text[] not null,
+  side text collate "C" not null,
+  needs text[] not null default '{}'::text[],
+  constraint workflow_transitions_pkey PRIMARY KEY (path, from_state, verb),
+  constraint workflow_transitions_side_check CHECK ((side = ANY (ARRAY['own'::text, 'receiver'::text])))
+);
+comment on table workflow_transitions is 'Đường đi của báo cáo: từ trạng thái nào, việc gì, sang đâu, ai làm, cần gì (Điều 9)';
