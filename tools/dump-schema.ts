@@ -31,7 +31,10 @@ async function describeTable(db: Db, { oid, name, partition_key }: catalogue.Rel
 
 async function describeView(db: Db, { oid, name, kind }: catalogue.Relation): Promise<string> {
   const word = kind === 'm' ? 'materialized view' : 'view'
-  return [`create ${word} ${name} as\n${await catalogue.viewDefinition(db, oid)}`, ...(await catalogue.comments(db, oid))].join('\n')
+  return [
+    `create ${word} ${name} as\n${await catalogue.viewDefinition(db, oid)}`,
+    ...(await catalogue.comments(db, oid)),
+  ].join('\n')
 }
 
 async function describeSchema(db: Db): Promise<string> {
@@ -47,7 +50,10 @@ async function describeSchema(db: Db): Promise<string> {
 
 async function dump(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baocao-schema-'))
-  const server = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), settings: { fsync: 'off', shared_buffers: '32MB' } })
+  const server = await startEmbeddedPostgres({
+    folder: path.join(folder, 'postgres'),
+    settings: { fsync: 'off', shared_buffers: '32MB' },
+  })
   try {
     await migrate(server.ownerUrl)
     const pool = openPool({ url: server.ownerUrl, size: 1 })

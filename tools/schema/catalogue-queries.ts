@@ -3,7 +3,8 @@ import type { Db } from '#server/platform/database.ts'
 
 const ours = `('public', 'app')`
 /** Objects that an extension brought along are the extension's. */
-const notOfExtension = (oid: string) => `not exists (select 1 from pg_depend d where d.objid = ${oid} and d.deptype = 'e')`
+const notOfExtension = (oid: string) =>
+  `not exists (select 1 from pg_depend d where d.objid = ${oid} and d.deptype = 'e')`
 
 async function lines(db: Db, sql: string, values: readonly unknown[] = []): Promise<readonly string[]> {
   const { rows } = await db.query<{ line: string }>(sql, values)
@@ -11,7 +12,10 @@ async function lines(db: Db, sql: string, values: readonly unknown[] = []): Prom
 }
 
 export const extensions = (db: Db) =>
-  lines(db, `select format('create extension %s;', extname) as line from pg_extension where extname <> 'plpgsql' order by extname`)
+  lines(
+    db,
+    `select format('create extension %s;', extname) as line from pg_extension where extname <> 'plpgsql' order by extname`,
+  )
 
 export const collations = (db: Db) =>
   lines(

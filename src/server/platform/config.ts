@@ -4,7 +4,7 @@
  * In production (NODE_ENV=production) what is convenient for a trial is refused.
  */
 import path from 'node:path'
-import { address, oneOf, type Setting, secret, text, wholeNumber, yesOrNo } from './setting.ts'
+import { address, oneOf, type Setting, text, wholeNumber, yesOrNo } from './setting.ts'
 import { StartupRefusal } from './startup-refusal.ts'
 
 const settings = {
@@ -36,12 +36,6 @@ const settings = {
   publicUrl: address(['http', 'https'], false, 'BAOCAO_PUBLIC_URL', 'Địa chỉ người dùng gõ vào trình duyệt', undefined),
   allowHttp: yesOrNo('BAOCAO_ALLOW_HTTP', 'Cho phép vận hành chính thức không có https', false),
   demo: yesOrNo('BAOCAO_DEMO', 'Nạp dữ liệu và tài khoản trình diễn', undefined),
-  secret: secret(
-    32,
-    'BAOCAO_SECRET',
-    'Khóa bí mật chung của mọi nút (mặc định: tự sinh trong thư mục dữ liệu)',
-    undefined,
-  ),
   sessionIdleMinutes: wholeNumber(
     1,
     1440,
@@ -97,6 +91,13 @@ function readAll(environment: Environment): { raw: Raw; problems: readonly strin
   return { raw: Object.fromEntries(entries) as Raw, problems }
 }
 
+/** Passwords that examples use and attackers try first. */
+const wellKnown = new Set(['postgres', 'password', 'admin', 'baocao', 'changeme', 'secret', '123456', '12345678'])
+
+function hasWellKnownPassword(url: string | undefined): boolean {
+  return url !== undefined && wellKnown.has(decodeURIComponent(new URL(url).password).toLowerCase())
+}
+
 /** What is fine for a trial and not for real reports. */
 function productionProblems(raw: Raw): readonly string[] {
   const problems: string[] = []
@@ -108,10 +109,11 @@ function productionProblems(raw: Raw): readonly string[] {
         'Nếu mạng nội bộ chưa có https, đặt BAOCAO_ALLOW_HTTP=1 và chấp nhận rủi ro.',
     )
   }
-  if (raw.databaseUrl && !raw.secret)
-    problems.push('Vận hành chính thức với DATABASE_URL cần BAOCAO_SECRET (ít nhất 32 ký tự, giống nhau ở mọi nút).')
-  if (raw.secret && new Set(raw.secret).size < 10)
-    problems.push('BAOCAO_SECRET quá dễ đoán. Hãy tạo bằng lệnh: openssl rand -base64 48')
+  if (hasWellKnownPassword(raw.databaseUrl) || hasWellKnownPassword(raw.ownerDatabaseUrl)) {
+    problems.push(
+      'Mật khẩu trong DATABASE_URL hoặc BAOCAO_OWNER_DATABASE_URL là mật khẩu mặc định ai cũng biết. Hãy đổi mật khẩu.',
+    )
+  }
   return problems
 }
 

@@ -46,12 +46,6 @@ export function text<T extends string | undefined>(...about: About<T>): Setting<
   return make<string | T>(about, (given) => ({ ok: true, value: given }))
 }
 
-export function secret(least: number, ...about: About<string | undefined>): Setting<string | undefined> {
-  const read = (given: string): Reading<string | undefined> =>
-    given.length >= least ? { ok: true, value: given } : { ok: false, allowed: `ít nhất ${least} ký tự` }
-  return make(about, read, true)
-}
-
 export function address(
   schemes: readonly string[],
   isSecret: boolean,

@@ -1,0 +1,45 @@
+/** The worker role: runs the jobs that requests have enqueued, apart from the web so that heavy work slows no page. */
+import path from 'node:path'
+import type { Surroundings } from './main-web.ts'
+import { readConfig } from './platform/config.ts'
+import { openPool, type Pool } from './platform/database.ts'
+import type { JobHandler } from './platform/jobs.ts'
+import { openLog } from './platform/log.ts'
+import { runUntilSignal } from './platform/run-until-signal.ts'
+import { openDatabase } from './platform/server-database.ts'
+import { type RunningWorker, startWorker } from './platform/worker.ts'
+
+/** Every job the program knows. A job without its handler here would wait for ever. */
+function handlers(_pool: Pool): readonly JobHandler[] {
+  return []
+}
+
+export async function startJobs({ config, database, log }: Surroundings): Promise<RunningWorker> {
+  const { url, role } = database
+  const connection = { url, ...(role && { role }) }
+  const pool = openPool({ ...connection, size: config.jobConcurrency + 2, name: 'baocao-worker' })
+  const worker = await startWorker({
+    pool,
+    connection,
+    handlers: handlers(pool),
+    concurrency: config.jobConcurrency,
+    log,
+  })
+  return {
+    stop: async () => {
+      await worker.stop()
+      await pool.end()
+    },
+  }
+}
+
+if (import.meta.main) {
+  await runUntilSignal(async (stopLater) => {
+    const config = readConfig(process.env, path.resolve(import.meta.dirname, '../..'))
+    const log = openLog({ level: config.logLevel, role: 'worker' })
+    const database = await openDatabase(config, log)
+    stopLater(database.stop)
+    const worker = await startJobs({ config, database, log })
+    stopLater(worker.stop)
+  })
+}
