@@ -408,6 +408,16 @@ create table indicators (
 comment on table indicators is 'Chỉ tiêu; mã không đổi sau khi ban hành (Điều 6.2)';
 comment on column indicators.direction is 'Càng nhiều càng tốt (up) hay càng ít càng tốt (down)';
 
+create table job_workers (
+  id text collate "C" not null,
+  host text not null,
+  pid integer not null,
+  started_at timestamp with time zone not null default clock_timestamp(),
+  beat_at timestamp with time zone not null default clock_timestamp(),
+  constraint job_workers_pkey PRIMARY KEY (id)
+);
+comment on table job_workers is 'Tiến trình xử lý việc nền đang sống; im lặng quá 30 giây thì việc đang giữ được giao lại';
+
 create table measures (
   code text collate "C" not null,
   name text collate vi not null,

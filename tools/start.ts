@@ -10,7 +10,7 @@ import { runUntilSignal } from '#server/platform/run-until-signal.ts'
 import { openDatabase } from '#server/platform/server-database.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 import { buildWeb } from './build-web.ts'
-import { keepChild, keepChild } from './child-program.ts'
+import { keepChild } from './child-program.ts'
 
 await runUntilSignal(async (stopLater) => {
   const config = readConfig(process.env, path.resolve(import.meta.dirname, '..'))
@@ -21,8 +21,6 @@ await runUntilSignal(async (stopLater) => {
   await prepareDatabase(database, config, console.log)
   const web = await startWeb({ config, database, log })
   stopLater(web.stop)
-  const environment = { DATABASE_URL: database.url, ...(database.isOurs && { BAOCAO_OWNER_DATABASE_URL: database.ownerUrl }) }
-  stopLater(keepChild({ file: 'src/server/main-worker.ts', environment }))
   stopLater(keepChild({ file: 'src/server/main-worker.ts', environment: { DATABASE_URL: database.url } }))
   console.log(`\nHệ thống báo cáo kinh tế – xã hội đang chạy tại ${config.publicUrl ?? web.address}`)
   console.log('Nhấn Ctrl+C để dừng.')
