@@ -3,6 +3,7 @@
  * `{name}` takes a detail of the problem. Codes are words and never change meaning; programs read them, people the text.
  */
 import { z } from 'zod'
+import { formulaProblems } from './formula-problems.ts'
 
 interface ProblemText {
   readonly status: number
@@ -122,6 +123,7 @@ export const problems = {
     vi: '«{text}» quá dài: tối đa 18 chữ số và 6 số lẻ. Hãy kiểm tra đơn vị tính.',
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
   },
+  ...formulaProblems,
   'dated-tree.id-twice': {
     status: 422,
     vi: '«{code}» được khai báo hai lần. Hãy bỏ bớt một dòng.',
@@ -217,7 +219,11 @@ export function problem(code: ProblemCode, details: Readonly<Record<string, unkn
 }
 
 export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
-  return problems[it.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(it.details[name] ?? '…'))
+  return problems[it.code][language].replace(/\{(\w+)\}/g, (_, name: string) => shown(it.details[name]))
+}
+
+function shown(detail: unknown): string {
+  return Array.isArray(detail) ? detail.join(', ') : String(detail ?? '…')
 }
 
 /** RFC 9457 with our code; `current` carries theirs on a conflict. */

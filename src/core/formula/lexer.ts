@@ -115,8 +115,8 @@ function readingToken(text: string, position: number): Step {
 function numberToken(found: string, position: number, decimal: DecimalSign): Step {
   const place = { position, length: found.length }
   if (decimal === 'comma' && /^[1-9][0-9]{0,2}\.[0-9]{3}$/.test(found)) {
-    const readings = [found.replace('.', ''), found.replace('.', ',')] as const
-    return formulaProblem('formula.ambiguous-number', place, { found, readings })
+    const readings = { grouped: found.replace('.', ''), decimal: found.replace('.', ',') }
+    return formulaProblem('formula.ambiguous-number', place, { found, ...readings })
   }
   const value = decimalText(decimal === 'comma' ? withPoint(found) : found)
   if (value === undefined) return formulaProblem('formula.bad-number', place, { found })

@@ -99,7 +99,7 @@ test('the editor refuses a number that can be read two ways and shows both readi
       code: 'formula.ambiguous-number',
       position: 0,
       length: 5,
-      details: { found: '1.500', readings: ['1500', '1,500'] },
+      details: { found: '1.500', grouped: '1500', decimal: '1,500' },
     },
   ])
 })

@@ -15,7 +15,7 @@ export interface FormulaProblemDetails {
   'formula.bad-code': { readonly found: string }
   'formula.repeated-member': { readonly member: string }
   'formula.bad-number': { readonly found: string }
-  'formula.ambiguous-number': { readonly found: string; readonly readings: readonly [string, string] }
+  'formula.ambiguous-number': { readonly found: string; readonly grouped: string; readonly decimal: string }
   'formula.unknown-function': { readonly name: string }
   'formula.argument-count': {
     readonly name: string

@@ -1,0 +1,99 @@
+/** What the refusals of formulas and totals say. The editor shows the place; the sentence says what to do there. */
+import type { SpanProblem } from '#core/aggregation/over-span.ts'
+import type { CycleProblem } from '#core/formula/order.ts'
+import type { FormulaProblemCode } from '#core/formula/problems.ts'
+
+type Code = FormulaProblemCode | CycleProblem['code'] | SpanProblem['code']
+
+export const formulaProblems = {
+  'formula.empty': {
+    status: 422,
+    vi: 'Công thức đang trống. Hãy viết công thức, ví dụ [NN.03] * 10 / [NN.18].',
+    en: 'The formula is empty. Write one, such as [NN.03] * 10 / [NN.18].',
+  },
+  'formula.too-long': {
+    status: 422,
+    vi: 'Công thức quá dài (tối đa {limit}). Hãy tách thành vài chỉ tiêu rồi cộng lại.',
+    en: 'The formula is too long (limit {limit}). Split it into several indicators.',
+  },
+  'formula.too-deep': {
+    status: 422,
+    vi: 'Công thức lồng quá {limit} lớp ngoặc. Hãy tách phần bên trong thành chỉ tiêu riêng.',
+    en: 'The formula is nested more than {limit} levels deep. Make the inner part an indicator of its own.',
+  },
+  'formula.unexpected': {
+    status: 422,
+    vi: '«{found}» không đứng được ở chỗ này. Hãy kiểm tra dấu phép tính, dấu ; giữa các đối số và ngoặc vuông quanh mã chỉ tiêu.',
+    en: '“{found}” cannot stand here. Check the operators, the ; between arguments and the brackets around codes.',
+  },
+  'formula.ends-early': {
+    status: 422,
+    vi: 'Công thức còn dang dở. Hãy viết tiếp phần còn thiếu ở cuối.',
+    en: 'The formula ends too early. Complete it.',
+  },
+  'formula.unclosed': {
+    status: 422,
+    vi: 'Dấu {open} chưa được đóng. Hãy thêm dấu đóng tương ứng.',
+    en: '{open} is never closed. Add the closing sign.',
+  },
+  'formula.bad-code': {
+    status: 422,
+    vi: '«{found}» không phải mã chỉ tiêu hay mã phân tổ. Hãy viết như [NN.01] hoặc [NN.01:dong-xuan].',
+    en: '“{found}” is not the code of an indicator or a member. Write [NN.01] or [NN.01:dong-xuan].',
+  },
+  'formula.repeated-member': {
+    status: 422,
+    vi: 'Phân tổ «{member}» được nêu hai lần. Hãy bỏ bớt một lần.',
+    en: 'Member “{member}” is named twice. Remove one.',
+  },
+  'formula.bad-number': {
+    status: 422,
+    vi: '«{found}» không phải số dùng được trong công thức: tối đa 18 chữ số và 6 số lẻ; giữa các đối số dùng dấu ;.',
+    en: '“{found}” is no number a formula takes: at most 18 digits and 6 decimals; separate arguments with ;.',
+  },
+  'formula.ambiguous-number': {
+    status: 422,
+    vi: '«{found}» có thể hiểu là {grouped} hoặc {decimal}. Hãy viết lại: dấu phẩy cho số lẻ, không ngăn nghìn.',
+    en: '“{found}” can be read as {grouped} or {decimal}. Write it with a decimal comma and without grouping.',
+  },
+  'formula.unknown-function': {
+    status: 422,
+    vi: 'Không có hàm «{name}». Hãy chọn một hàm trong danh sách hàm.',
+    en: 'There is no function “{name}”. Choose one from the list.',
+  },
+  'formula.argument-count': {
+    status: 422,
+    vi: 'Hàm «{name}» cần ít nhất {least}, nhiều nhất {most} đối số; đang có {given}. Hãy thêm hoặc bớt đối số.',
+    en: 'Function “{name}” takes at least {least} and at most {most} arguments; {given} given.',
+  },
+  'formula.wrong-kind': {
+    status: 422,
+    vi: 'Phần này không đúng loại: phép tính cần số, còn and, or, not và if cần điều kiện như [NN.01] > 0. Hãy sửa lại.',
+    en: 'This part is of the wrong kind: arithmetic needs numbers; and, or, not and if need a condition.',
+  },
+  'formula.function-not-available': {
+    status: 422,
+    vi: 'Hàm «{name}» không dùng được ở đây. Hãy viết công thức không cần hàm này, hoặc dùng chỉ tiêu đã có sẵn số đó.',
+    en: 'Function “{name}” cannot be used here. Write the formula without it.',
+  },
+  'formula.decimals-not-fixed': {
+    status: 422,
+    vi: 'Số chữ số làm tròn phải viết sẵn, từ {least} đến {most}, ví dụ round([NN.02]; 2).',
+    en: 'The decimals of round are written in the formula, from {least} to {most}.',
+  },
+  'formula.cycle': {
+    status: 422,
+    vi: 'Các công thức gọi vòng quanh nhau: {path}. Hãy bỏ một chỉ tiêu khỏi vòng.',
+    en: 'Formulas use each other in a circle: {path}. Take one of them out.',
+  },
+  'aggregation.part-outside': {
+    status: 422,
+    vi: 'Số liệu của {part} không nằm trong {whole}, hoặc theo lịch lấy số liệu khác. Hãy chọn kỳ cùng lịch, nằm trong kỳ cần tính.',
+    en: 'Figures of {part} are not within {whole}, or follow another calendar.',
+  },
+  'aggregation.parts-overlap': {
+    status: 422,
+    vi: 'Số liệu của {part} trùng ngày với kỳ khác trong {whole}, cộng vào sẽ bị tính hai lần. Hãy bỏ bớt một kỳ.',
+    en: 'Figures of {part} overlap another part of {whole} and would count twice. Remove one.',
+  },
+} as const satisfies Record<Code, { readonly status: number; readonly vi: string; readonly en: string }>
