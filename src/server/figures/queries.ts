@@ -226,3 +226,34 @@ export async function provenanceOf(
   )
   return rows
 }
+
+export interface EditionRow {
+  readonly edition_id: string
+  readonly submission_id: string | null
+  readonly sent_at: string | null
+  readonly accepted_at: string | null
+}
+
+/** Which submission each edition is a sending of, and when it reached its levels. */
+export async function editionsById(db: Db, ids: readonly string[]): Promise<Map<string, EditionRow>> {
+  const { rows } = await db.query<EditionRow>(
+    `select e.id as edition_id, e.submission_id,
+        max(p.at) filter (where p.level = 'sent') as sent_at, max(p.at) filter (where p.level = 'accepted') as accepted_at
+     from editions e left join edition_promotions p on p.edition_id = e.id
+     where e.id = any($1) group by e.id`,
+    [ids],
+  )
+  return new Map(rows.map((r) => [r.edition_id, r]))
+}
+
+/** All values of one edition in one column of a form: the parts of a total computed there. */
+export async function editionColumn(
+  db: Db,
+  q: { editionId: string; formId: number; column: string },
+): Promise<ProvenanceRow[]> {
+  const { rows } = await db.query<ProvenanceRow>(
+    `${provenance} where r.edition_id = $1 and r.form_version_id = $2 and r.column_key = $3 ${provenanceGroup}`,
+    [q.editionId, q.formId, q.column],
+  )
+  return rows
+}

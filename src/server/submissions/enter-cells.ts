@@ -3,7 +3,7 @@
  * submitted is exactly what was saved. Each edit names the revision it saw; where somebody saved since, nothing is
  * written and theirs is given back. A draft cell touches no figure.
  */
-import { problem, type Result, refuse, sentence } from '#contract/problems.ts'
+import { type Problem, type ProblemCode, problem, type Result, refuse } from '#contract/problems.ts'
 import type { CellEdit } from '#contract/submissions.ts'
 import { canEnter, canOpenSubmission } from '#core/access/roles.ts'
 import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
@@ -21,7 +21,7 @@ import * as queries from './queries.ts'
 
 export type EditOutcome =
   | { readonly outcome: 'saved' | 'conflict'; readonly cell: queries.CellRow }
-  | { readonly outcome: 'refused'; readonly row: string; readonly column: string; readonly code: string; readonly message: string }
+  | { readonly outcome: 'refused'; readonly row: string; readonly column: string; readonly problem: Problem }
 
 export interface Entering {
   readonly submissionId: string
@@ -99,8 +99,8 @@ function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefine
   return { write: { row: edit.row, column: edit.column, revision: edit.seen + 1, note, ...storedValueOf(value) } }
 }
 
-function refused(edit: CellEdit, code: Parameters<typeof problem>[0], details = {}): EditOutcome {
-  return { outcome: 'refused', row: edit.row, column: edit.column, code, message: sentence(problem(code, details)) }
+function refused(edit: CellEdit, code: ProblemCode, details = {}): EditOutcome {
+  return { outcome: 'refused', row: edit.row, column: edit.column, problem: problem(code, details) }
 }
 
 interface Writing {

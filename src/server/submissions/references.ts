@@ -11,8 +11,8 @@ import { type Span, spanKey } from '#core/period/span.ts'
 import { previousPeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
-import { type Catalogue, type PlanVersion, spanIds } from '../catalogue/index.ts'
-import { cellValueOf, type ReportedRow, reportedValues } from '../figures/index.ts'
+import { type Catalogue, spanIds } from '../catalogue/index.ts'
+import { cellValueOf, planned, type ReportedRow, reportedValues, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 
@@ -98,15 +98,6 @@ function actual(rows: readonly ReportedRow[], wanted: Wanted, sheet: Sheet): Rep
     .filter((r) => r.plan_version_id === 0 && (wanted.vintage === null || r.vintage === wanted.vintage))
     .map((r) => ({ row: r, agencyId: r.agency_id, vintage: vintageOf(r), value: cellValueOf(r) }))
   return figureOfRecord(sources, [sheet.agencyId]).chosen?.row
-}
-
-/** The plan in force: of the versions that say something here, the last in the catalogue's order. */
-export function planned(rows: readonly ReportedRow[], plans: readonly PlanVersion[]): ReportedRow | undefined {
-  return plans.map((plan) => rows.find((r) => r.plan_version_id === plan.id)).findLast((r) => r !== undefined)
-}
-
-export function vintageOf(r: ReportedRow): 'estimate' | 'preliminary' | 'official' | null {
-  return r.vintage === 'plan' ? null : r.vintage
 }
 
 function spoken(r: ReportedRow, catalogue: Catalogue): Omit<Reference, 'row' | 'column'> {

@@ -1,0 +1,147 @@
+/** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
+import type { Explanation, ExplanationNode } from '#contract/province.ts'
+import type { FormRow } from '#core/form/layout.ts'
+import { headerLabel } from '#core/form/header.ts'
+import { monthOf, parsePeriod, type Period } from '#core/period/period.ts'
+import { columnsFor, type FormLayout } from '#core/form/layout.ts'
+import type { CellValue } from '#core/quantity/cell-value.ts'
+import { formVersionsById } from '../catalogue/index.ts'
+import { cellValueOf, editionColumn, type ProvenanceRow, provenanceOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import { peopleById } from '../identity/index.ts'
+import type { Db } from '../platform/database.ts'
+import { figuresPeriod, submissionById } from '../submissions/index.ts'
+import { codesOf } from './formula-codes.ts'
+import type { OpenTable } from './read-table.ts'
+import { valueView } from './value-view.ts'
+
+export interface Reported {
+  readonly label: string
+  readonly row: FormRow
+  readonly value: CellValue
+  readonly chosen: ReportedRow
+}
+
+export async function reportedNode(db: Db, table: OpenTable, it: Reported): Promise<ExplanationNode> {
+  const { chosen } = it
+  const rows = await provenanceOf(db, {
+    indicatorIds: [chosen.indicator_id],
+    spanIds: [chosen.span_id],
+    areaIds: [chosen.area_id],
+  })
+  const own = rows.find((r) => isSame(r, chosen))
+  const node: ExplanationNode = {
+    label: it.label,
+    value: valueView(it.value),
+    measure: it.row.measure,
+    decimals: it.row.decimals,
+    agency: table.shape.catalogue.agencies.get(chosen.agency_id)?.name ?? null,
+    vintage: vintageOf(chosen),
+    level: chosen.level,
+    at: (chosen.level === 'sent' ? own?.sent_at : own?.accepted_at) ?? null,
+    sign: '',
+    cell: null,
+    source: own?.source ?? '',
+    parts: [],
+  }
+  if (!own) return node
+  const place = await formPlace(db, own)
+  if (!place) return node
+  if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
+  return { ...node, parts: await computedParts(db, { node, own, place }) }
+}
+
+function isSame(r: ProvenanceRow, chosen: ReportedRow): boolean {
+  return (
+    r.edition_id === chosen.edition_id &&
+    r.agency_id === chosen.agency_id &&
+    r.vintage === chosen.vintage &&
+    r.plan_version_id === chosen.plan_version_id
+  )
+}
+
+interface FormPlace {
+  readonly layout: FormLayout
+  readonly period: Period
+}
+
+async function formPlace(db: Db, own: ProvenanceRow): Promise<FormPlace | undefined> {
+  if (own.form_version_id === null || own.submission_id === null) return undefined
+  const version = (await formVersionsById(db, [own.form_version_id])).get(own.form_version_id)
+  const submission = await submissionById(db, own.submission_id)
+  if (!version || !submission || !parsePeriod(submission.period)) return undefined
+  return { layout: version.layout, period: figuresPeriod(submission.period, 'statistical') }
+}
+
+async function cellOf(db: Db, own: ProvenanceRow, { layout, period }: FormPlace): Promise<ExplanationNode['cell']> {
+  if (own.entered_at === null || own.submission_id === null || own.form_version_id === null) return null
+  const column = columnsFor(layout, monthOf(period))?.find((c) => c.key === own.column_key)
+  const people = await peopleById(db, own.entered_by === null ? [] : [own.entered_by])
+  return {
+    submissionId: own.submission_id,
+    formId: own.form_version_id,
+    form: layout.title,
+    row: own.row_key ?? '',
+    column: own.column_key ?? '',
+    rowLabel: layout.rows.find((r) => r.key === own.row_key)?.label ?? '',
+    columnLabel: column?.header.map((label) => headerLabel(label, period)).join(' · ') ?? '',
+    revision: own.cell_revision ?? 0,
+    enteredBy: (own.entered_by === null ? undefined : people.get(own.entered_by)) ?? null,
+    enteredAt: own.entered_at,
+    origin: own.origin,
+    note: own.note,
+  }
+}
+
+interface Computed {
+  readonly node: ExplanationNode
+  readonly own: ProvenanceRow
+  readonly place: FormPlace
+}
+
+/** A total that the agency's own form computed: its lines in the same edition and column, down to their cells. */
+async function computedParts(db: Db, { node, own, place }: Computed): Promise<ExplanationNode[]> {
+  const row = place.layout.rows.find((r) => r.key === own.row_key)
+  if (!row?.formula || own.form_version_id === null || own.column_key === null) return []
+  const values = await editionColumn(db, { editionId: own.edition_id, formId: own.form_version_id, column: own.column_key })
+  const parts: ExplanationNode[] = []
+  for (const key of codesOf(row.formula)) {
+    const part = place.layout.rows.find((r) => r.key === key)
+    const value = values.find((v) => v.row_key === key)
+    if (!part || !value) continue
+    const inner: ExplanationNode = {
+      ...node,
+      label: part.label,
+      value: valueView(cellValueOf(value)),
+      measure: part.measure,
+      decimals: part.decimals,
+      cell: null,
+      parts: [],
+    }
+    parts.push(
+      value.cell_revision === null
+        ? { ...inner, parts: await computedParts(db, { node: inner, own: value, place }) }
+        : { ...inner, cell: await cellOf(db, value, place) },
+    )
+  }
+  return parts
+}
+
+/** Everything that was ever said about the chosen figure by its agency, newest edition first. */
+export async function reportedWords(db: Db, table: OpenTable, chosen: ReportedRow): Promise<Explanation['history']> {
+  const rows = await provenanceOf(db, {
+    indicatorIds: [chosen.indicator_id],
+    spanIds: [chosen.span_id],
+    areaIds: [chosen.area_id],
+  })
+  return rows
+    .filter((r) => r.agency_id === chosen.agency_id && r.plan_version_id === chosen.plan_version_id)
+    .filter((r) => table.reading === 'provisional' || r.accepted_at !== null)
+    .map((r) => ({
+      at: r.accepted_at ?? r.sent_at ?? table.at,
+      value: cellValueOf(r),
+      agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
+      vintage: vintageOf(r),
+      level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
+      source: r.source,
+    }))
+}

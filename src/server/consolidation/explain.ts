@@ -1,0 +1,197 @@
+/**
+ * Why a number of the table is what it is: its formula in words and in figures, and its parts down to the cell where
+ * each was typed, by whom and when. Nothing is recomputed here: the same evaluation that made the table is opened up.
+ */
+import type { Explanation, ExplanationNode, ReadingChoice } from '#contract/province.ts'
+import { headerLabel } from '#core/form/header.ts'
+import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { inFigures, inWords } from '#core/formula/words.ts'
+import { codesOf } from './formula-codes.ts'
+import { parse } from '#core/formula/parser.ts'
+import type { CellValue } from '#core/quantity/cell-value.ts'
+import { signOf } from '#core/quantity/cell-value.ts'
+import { abs, exact, minus, roundTo, toText } from '#core/quantity/exact.ts'
+import type { Outcome } from '#core/quantity/outcome.ts'
+import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import { periodName } from '#core/period/period.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
+import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { reportedNode, reportedWords } from './explain-figure.ts'
+import { type OpenTable, openTable, type TableRequest } from './read-table.ts'
+import { outcomeView, valueView } from './value-view.ts'
+
+export interface Asked extends TableRequest {
+  readonly row: string
+  readonly column: string
+}
+
+export async function explain(db: Db, asked: Asked): Promise<Explanation | undefined> {
+  const table = await openTable(db, asked)
+  const row = table?.shape.rows.find((r) => r.key === asked.row && r.kind !== 'title')
+  const column = table?.shape.columns.find((c) => c.key === asked.column)
+  if (!table || !row || !column) return undefined
+  const explaining: Explaining = { db, table, depth: 0 }
+  const said = table.evaluated.cellOf(row, column).taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
+  return {
+    indicator: row.indicator ?? '',
+    rowLabel: row.label,
+    columnLabel: columnLabel(table, column),
+    periodName: column.offset === null ? '' : periodName(shiftedPeriod(table.shape.period, column.offset)),
+    reading: table.reading,
+    at: table.at,
+    node: await nodeOf(explaining, row, column),
+    formula: formulaOf(table, row, column),
+    acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
+    otherSources: otherSources(table, row, column),
+    history: said.length === 1 && said[0] ? await reportedWords(db, table, said[0]) : [],
+  }
+}
+
+interface Explaining {
+  readonly db: Db
+  readonly table: OpenTable
+  readonly depth: number
+}
+
+/** A formula of formulas never goes deeper than the table has lines. */
+const deepest = 12
+
+async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode> {
+  const { table } = x
+  const cell = table.evaluated.cellOf(row, column)
+  const [only] = cell.taken
+  if (cell.taken.length === 1 && only?.chosen && row.collect !== 'districts') {
+    return reportedNode(x.db, table, { label: row.label, row, value: only.value, chosen: only.chosen })
+  }
+  return {
+    ...bare(row.label, outcomeView(cell.total.outcome), row, column),
+    parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
+  }
+}
+
+function bare(label: string, value: ExplanationNode['value'], row: FormRow, column: FormColumn): ExplanationNode {
+  return {
+    label,
+    value,
+    measure: column.role === 'ratio' ? '%' : row.measure,
+    decimals: column.decimals ?? row.decimals,
+    agency: null,
+    vintage: null,
+    level: null,
+    at: null,
+    sign: '',
+    cell: null,
+    source: '',
+    parts: [],
+  }
+}
+
+async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
+  const { table } = x
+  const formula = column.formula ?? row.formula
+  if (formula === undefined) return collectedParts(x, row, column)
+  const nodes: ExplanationNode[] = []
+  for (const code of codesOf(formula)) {
+    const otherRow = column.formula === undefined ? table.shape.rows.find((r) => r.key === code) : row
+    const otherColumn = column.formula === undefined ? column : table.shape.columns.find((c) => c.key === code)
+    if (!otherRow || !otherColumn) continue
+    const node = await nodeOf(x, otherRow, otherColumn)
+    nodes.push(column.formula === undefined ? node : { ...node, label: columnLabel(table, otherColumn) })
+  }
+  return nodes
+}
+
+async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
+  const { table } = x
+  const nodes: ExplanationNode[] = []
+  for (const taken of table.evaluated.cellOf(row, column).taken) {
+    const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
+    nodes.push(
+      taken.chosen
+        ? await reportedNode(x.db, table, { label, row, value: taken.value, chosen: taken.chosen })
+        : bare(label, valueView(taken.value), row, column),
+    )
+  }
+  return nodes
+}
+
+function columnLabel(table: OpenTable, column: FormColumn): string {
+  return column.header.map((label) => headerLabel(label, table.shape.period)).join(' · ')
+}
+
+function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
+  const { shape, evaluated } = table
+  if (column.formula === undefined && row.formula === undefined) return sumOfAreas(table, row, column)
+  const parsed = parse(column.formula ?? row.formula ?? '')
+  if (!parsed.ok) return null
+  const inputOf = (code: string) => {
+    if (column.formula !== undefined) {
+      const other = shape.columns.find((c) => c.key === code)
+      return other && { label: columnLabel(table, other), outcome: evaluated.cellOf(row, other).total.outcome, decimals: row.decimals }
+    }
+    const other = shape.rows.find((r) => r.key === code)
+    return other && { label: other.label, outcome: evaluated.cellOf(other, column).total.outcome, decimals: other.decimals }
+  }
+  const own = evaluated.cellOf(row, column).total.outcome
+  const figures = inFigures(
+    parsed.ast,
+    ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
+    (value) => shownValue(value),
+  )
+  return {
+    words: inWords(parsed.ast, ({ code }) => inputOf(code)?.label ?? code),
+    figures: `${figures} = ${shownOutcome(own, column.decimals ?? row.decimals)}`,
+  }
+}
+
+function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
+  if (row.collect !== 'districts') return null
+  const { taken, total } = table.evaluated.cellOf(row, column)
+  const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
+  const figures = taken.map((t) => shownValue(t.value)).join(' + ')
+  return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(total.outcome, row.decimals)}` }
+}
+
+function shownValue(value: CellValue | Outcome): string {
+  if (value.kind === 'number') {
+    return formatVi(typeof value.value === 'string' ? value.value : toText(roundTo(value.value, 6)))
+  }
+  return value.kind === 'none' ? (value.reason === 'absent' ? '…' : '/') : (signOf(value) ?? '/')
+}
+
+function shownOutcome(outcome: Outcome, decimals: number): string {
+  return outcome.kind === 'number' ? formatVi(toText(roundTo(outcome.value, decimals)), decimals) : shownValue(outcome)
+}
+
+async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['acceptedOnly']> {
+  const reading: ReadingChoice = 'accepted'
+  const table = await openTable(db, { ...asked, reading })
+  const row = table?.shape.rows.find((r) => r.key === asked.row)
+  const column = table?.shape.columns.find((c) => c.key === asked.column)
+  if (!table || !row || !column) return null
+  const { total } = table.evaluated.cellOf(row, column)
+  return {
+    value: outcomeView(total.outcome),
+    counted: total.counted.length,
+    total: total.counted.length + total.missing.length,
+  }
+}
+
+function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
+  return table.evaluated.cellOf(row, column).taken.flatMap((taken) =>
+    taken.differing.map((r) => ({
+      agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
+      value: cellValueOf(r),
+      difference: differenceOf(r, taken.value),
+      level: r.level,
+      vintage: vintageOf(r),
+    })),
+  )
+}
+
+function differenceOf(other: ReportedRow, chosen: CellValue): string | null {
+  const value = cellValueOf(other)
+  if (value.kind !== 'number' || chosen.kind !== 'number') return null
+  return toText(abs(minus(exact(value.value), exact(chosen.value))))
+}

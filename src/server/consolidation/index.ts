@@ -1,0 +1,2 @@
+/** Front door of the consolidation slice. */
+export { registerProvince } from './routes.ts'

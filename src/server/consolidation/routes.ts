@@ -1,0 +1,52 @@
+/** The province's table and the explanation of its numbers, over HTTP. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { refuse } from '#contract/problems.ts'
+import { explanation, provinceTable, reading } from '#contract/province.ts'
+import { canReadProvince } from '#core/access/roles.ts'
+import { actorOf } from '../identity/index.ts'
+import { read } from '../platform/route.ts'
+import { explain } from './explain.ts'
+import { readTable } from './read-table.ts'
+
+const regimePath = z.strictObject({ regime: z.string().max(40) })
+const tableQuery = z.strictObject({ period: z.string().max(20), reading: reading.default('accepted') })
+const cellQuery = z.strictObject({ ...tableQuery.shape, row: z.string().max(40), column: z.string().max(40) })
+
+export function registerProvince(app: FastifyInstance): void {
+  read(
+    app,
+    {
+      url: '/api/province/:regime',
+      summary: 'Bảng tổng hợp của tỉnh',
+      params: regimePath,
+      query: tableQuery,
+      answer: provinceTable,
+      snapshot: true,
+    },
+    async ({ db, request, params, query }) => {
+      const { actor } = actorOf(request)
+      if (!canReadProvince(actor)) return refuse('request.not-found')
+      const table = await readTable(db, { regimeCode: params.regime, actor, ...query })
+      return table ? { ok: true, value: table } : refuse('province.unknown')
+    },
+  )
+
+  read(
+    app,
+    {
+      url: '/api/province/:regime/explain',
+      summary: 'Giải thích một con số của bảng tổng hợp',
+      params: regimePath,
+      query: cellQuery,
+      answer: explanation,
+      snapshot: true,
+    },
+    async ({ db, request, params, query }) => {
+      const { actor } = actorOf(request)
+      if (!canReadProvince(actor)) return refuse('request.not-found')
+      const found = await explain(db, { regimeCode: params.regime, actor, ...query })
+      return found ? { ok: true, value: found } : refuse('province.unknown')
+    },
+  )
+}

@@ -1,0 +1,83 @@
+/** For each line of the table whether its source has arrived, is late or missing, or has been revised since. */
+import type { ProvinceTable } from '#contract/province.ts'
+import type { FormRow } from '#core/form/layout.ts'
+import type { TableCell } from './evaluate-table.ts'
+import type { OpenTable } from './read-table.ts'
+
+type View = NonNullable<ProvinceTable['rows'][number]['status']>
+
+export interface SourceState {
+  readonly kind: 'accepted' | 'sent' | 'late' | 'missing' | 'overdue' | 'revised'
+  readonly at: string | null
+  readonly submissionId: string
+}
+
+/** Agency id → where its submission of this period stands. A report sent again after acceptance counts as revised. */
+export function sourceStates(table: OpenTable): ReadonlyMap<number, SourceState> {
+  return new Map(
+    table.submissions.map((s): [number, SourceState] => {
+      const submissionId = s.id
+      if (s.state === 'accepted') return [s.agency_id, { kind: 'accepted', at: s.accepted_at, submissionId }]
+      if (s.state === 'sent' && s.accepted_at !== null) return [s.agency_id, { kind: 'revised', at: s.sent_at, submissionId }]
+      if (s.state === 'sent') return [s.agency_id, { kind: s.is_late ? 'late' : 'sent', at: s.sent_at, submissionId }]
+      return [s.agency_id, { kind: table.at > s.due_at ? 'overdue' : 'missing', at: null, submissionId }]
+    }),
+  )
+}
+
+interface RowInput {
+  readonly row: FormRow
+  readonly cells: readonly TableCell[]
+  readonly states: ReadonlyMap<number, SourceState>
+}
+
+export interface RowState {
+  readonly view: View
+  readonly agencyId: number | null
+  readonly submissionId: string | null
+}
+
+export function rowStatus(table: OpenTable, { row, cells, states }: RowInput): RowState {
+  const first = cells[0]
+  if (row.formula !== undefined || !first) return computedStatus(first)
+  if (row.collect === 'districts') return districtsStatus(table, first, states)
+  const indicator = table.shape.catalogue.indicators.get(row.indicator ?? '')
+  const areaId = table.shape.catalogue.provinceId
+  const agencyId = indicator ? (table.figures.sourceOrder(indicator.id, areaId)[0] ?? null) : null
+  const state = agencyId === null ? undefined : states.get(agencyId)
+  if (!state) return { view: { kind: 'missing', at: null, counted: null, total: null }, agencyId, submissionId: null }
+  const kind = isRevised(table, cells, state) ? 'revised' : state.kind
+  return { view: { kind, at: state.at, counted: null, total: null }, agencyId, submissionId: state.submissionId }
+}
+
+/** Some figure of the line comes from a later report than this period's own. */
+function isRevised(table: OpenTable, cells: readonly TableCell[], state: SourceState): boolean {
+  if (state.kind !== 'accepted') return false
+  const shown = cells.flatMap((c) => c.taken.flatMap((t) => (t.chosen && t.chosen.plan_version_id === 0 ? [t.chosen] : [])))
+  return shown.some((r) => {
+    const edition = table.editions.get(r.edition_id)
+    return edition?.submission_id != null && edition.submission_id !== state.submissionId && edition.accepted_at !== null
+  })
+}
+
+function computedStatus(cell: TableCell | undefined): RowState {
+  const counted = cell?.total.counted.length ?? 0
+  const missing = cell?.total.missing.length ?? 0
+  const view: View =
+    missing > 0
+      ? { kind: 'partial', at: null, counted, total: counted + missing }
+      : { kind: 'computed', at: null, counted: null, total: null }
+  return { view, agencyId: null, submissionId: null }
+}
+
+function districtsStatus(table: OpenTable, cell: TableCell, states: ReadonlyMap<number, SourceState>): RowState {
+  const counted = cell.total.counted.length
+  const total = counted + cell.total.missing.length
+  if (cell.total.partial) return { view: { kind: 'partial', at: null, counted, total }, agencyId: null, submissionId: null }
+  const last = cell.taken
+    .flatMap((t) => (t.chosen ? (states.get(t.chosen.agency_id)?.at ?? []) : []))
+    .sort()
+    .at(-1)
+  const kind = table.reading === 'accepted' || cell.taken.every((t) => t.chosen?.level !== 'sent') ? 'accepted' : 'sent'
+  return { view: { kind, at: last ?? null, counted, total }, agencyId: null, submissionId: null }
+}

@@ -1,0 +1,51 @@
+/** The consolidated form of a regime opened at a period: which figures each of its cells is made of. */
+import { columnsFor, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { monthOf, type Period } from '#core/period/period.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
+import { spanKey } from '#core/period/span.ts'
+import { invariant } from '#core/quantity/invariant.ts'
+import { type Catalogue, formVersionsById, loadCatalogue, type RegimeVersion, spanIds } from '../catalogue/index.ts'
+import type { Db } from '../platform/database.ts'
+import { figuresPeriod } from '../submissions/index.ts'
+
+export interface TableShape {
+  readonly regime: RegimeVersion
+  readonly title: string
+  readonly period: Period
+  readonly rows: readonly FormRow[]
+  /** The columns shown, and those that only their ratios need. */
+  readonly columns: readonly FormColumn[]
+  readonly spanIdOf: ReadonlyMap<string, number>
+  readonly catalogue: Catalogue
+  /** Districts and «không phân bổ», in the order of their codes. */
+  readonly partAreaIds: readonly number[]
+}
+
+/** Undefined when the regime has no consolidated form. */
+export async function tableShape(db: Db, regime: RegimeVersion, label: string): Promise<TableShape | undefined> {
+  const formId = regime.consolidatedFormVersionId
+  const form = formId === null ? undefined : (await formVersionsById(db, [formId])).get(formId)
+  if (!form) return undefined
+  const period = figuresPeriod(label, regime.figuresCalendar)
+  const catalogue = await loadCatalogue(db, period.span.from)
+  const columns = columnsFor(form.layout, monthOf(period))
+  invariant(columns, `form ${form.code} has columns for month ${monthOf(period)}`)
+  const spans = columns.flatMap((c) => (c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }]))
+  const ids = await spanIds(
+    db,
+    spans.map((s) => s.span),
+  )
+  return {
+    regime,
+    title: form.title,
+    period,
+    rows: form.layout.rows,
+    columns,
+    spanIdOf: new Map(spans.map((s) => [s.key, ids.get(spanKey(s.span)) as number])),
+    catalogue,
+    partAreaIds: [...catalogue.areas.values()]
+      .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map((a) => a.id),
+  }
+}

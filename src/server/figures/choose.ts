@@ -1,0 +1,13 @@
+/** Choosing among stored values of one place: the plan in force, and what a row's vintage is on the wire. */
+import type { Vintage } from '#core/figure/figure-key.ts'
+import type { ReportedRow } from './queries.ts'
+
+/** Of the plan versions that say something here, the last in the order given (the catalogue's order of preference). */
+export function planned(rows: readonly ReportedRow[], plans: readonly { readonly id: number }[]): ReportedRow | undefined {
+  return plans.map((plan) => rows.find((r) => r.plan_version_id === plan.id)).findLast((r) => r !== undefined)
+}
+
+/** Null for plans: only actuals have a vintage. */
+export function vintageOf(r: { readonly vintage: string }): Vintage | null {
+  return r.vintage === 'plan' ? null : (r.vintage as Vintage)
+}

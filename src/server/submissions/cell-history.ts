@@ -1,0 +1,44 @@
+/** The same figure in the agency's other reports: what a cell was before it was this cell. */
+import { cellRole } from '#core/form/layout.ts'
+import { spanKey } from '#core/period/span.ts'
+import { spanIds } from '../catalogue/index.ts'
+import { cellValueOf, provenanceOf, vintageOf } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { spanOfColumn } from './coordinates.ts'
+import type { SubmissionRow } from './queries.ts'
+import { openForms, sheetArea } from './sheet.ts'
+
+interface Cell {
+  readonly formId: number
+  readonly row: string
+  readonly column: string
+}
+
+/** Newest edition first; only what this agency itself reported. */
+export async function earlierFigures(db: Db, submission: SubmissionRow, cell: Cell) {
+  const { forms, catalogue } = await openForms(db, submission)
+  const form = forms.find((f) => f.id === cell.formId)
+  const row = form?.rows.find((r) => r.key === cell.row)
+  const column = form?.columns.find((c) => c.key === cell.column)
+  const indicator = row?.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
+  if (!form || !row || !column || !indicator || cellRole(row, column) === 'none') return []
+  const span = spanOfColumn(column, form.period)
+  const areaId = row.area === undefined ? sheetArea(catalogue, submission.agency_id) : catalogue.areaIds.get(row.area)
+  if (!span || areaId === undefined) return []
+  const spanId = (await spanIds(db, [span])).get(spanKey(span))
+  const rows = await provenanceOf(db, {
+    indicatorIds: [indicator.id],
+    spanIds: spanId === undefined ? [] : [spanId],
+    areaIds: [areaId],
+  })
+  return rows
+    .filter((r) => r.agency_id === submission.agency_id && r.submission_id !== submission.id && r.plan_version_id === 0)
+    .map((r) => ({
+      row: cell.row,
+      column: cell.column,
+      value: cellValueOf(r),
+      vintage: vintageOf(r),
+      level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
+      source: r.period_end,
+    }))
+}

@@ -1,0 +1,218 @@
+/** Submissions over HTTP: desks and lists, forms and cells, and the steps of the path. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Result, refuse, sentence } from '#contract/problems.ts'
+import {
+  cellEditResults,
+  cellEdits,
+  cellHistory,
+  cellInput,
+  desk,
+  formCell,
+  formView,
+  submissionList,
+  submissionQuery,
+  submissionView,
+  transitionInput,
+} from '#contract/submissions.ts'
+import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
+import { regimeVersionById } from '../catalogue/index.ts'
+import { actorOf } from '../identity/index.ts'
+import type { Db } from '../platform/database.ts'
+import { read, write } from '../platform/route.ts'
+import type { Acting } from './acting.ts'
+import { deskOf, summariesOf } from './desk.ts'
+import { type EditOutcome, enterCells } from './enter-cells.ts'
+import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
+import { earlierFigures } from './cell-history.ts'
+import * as queries from './queries.ts'
+import { backgroundOf, viewOf } from './submission-view.ts'
+import { makeTransition } from './transition.ts'
+
+const id = z.string().regex(/^\d{1,18}$/)
+const submissionPath = z.strictObject({ submissionId: id })
+const formPath = z.strictObject({ submissionId: id, formId: z.coerce.number().int().positive().max(2_147_483_647) })
+const cellPath = z.strictObject({ ...formPath.shape, row: z.string().max(40), column: z.string().max(40) })
+
+function actingOf(request: FastifyRequest): Acting {
+  const { actor, session } = actorOf(request)
+  return { actor, requestId: String(request.id), address: request.ip, authenticatedAt: session.authenticatedAt }
+}
+
+/** The submission if this actor may open it; else it does not exist for them. */
+async function openable(db: Db, actor: Actor, submissionId: string): Promise<queries.SubmissionRow | undefined> {
+  const submission = await queries.submissionById(db, submissionId)
+  if (!submission) return undefined
+  const { agency_id: agencyId, receiver_id: receiverId, state } = submission
+  return canOpenSubmission(actor, { agencyId, receiverId, state }) ? submission : undefined
+}
+
+async function viewFor(db: Db, actor: Actor, submissionId: string): Promise<Result<z.infer<typeof submissionView>>> {
+  const submission = await openable(db, actor, submissionId)
+  if (!submission) return refuse('request.not-found')
+  const background = await backgroundOf(db, [submission])
+  const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
+  return { ok: true, value: await viewOf(db, { submission, background, actor, preparers }) }
+}
+
+function registerReads(app: FastifyInstance): void {
+  read(app, { url: '/api/desk', summary: 'Bàn làm việc', answer: desk }, async ({ db, request }) => {
+    return { ok: true, value: await deskOf(db, actorOf(request).actor) }
+  })
+
+  read(
+    app,
+    { url: '/api/submissions', summary: 'Báo cáo của cơ quan và báo cáo gửi đến', query: submissionQuery, answer: submissionList },
+    async ({ db, request, query }) => {
+      const { actor } = actorOf(request)
+      const found = await queries.submissionsOf(db, { agencyId: actor.agencyId, ...query })
+      const seen = found.filter((s) =>
+        canOpenSubmission(actor, { agencyId: s.agency_id, receiverId: s.receiver_id, state: s.state }),
+      )
+      const labels = await queries.periodsOf(db, actor.agencyId)
+      const regime = found[0] && (await regimeVersionById(db, found[0].regime_version_id))
+      return {
+        ok: true,
+        value: {
+          submissions: (await summariesOf(db, actor, seen)).map((s) => s.summary),
+          periods: labels.map((label) => periodViewOf(label, regime?.calendar ?? 'administrative')),
+        },
+      }
+    },
+  )
+
+  read(
+    app,
+    { url: '/api/submissions/:submissionId', summary: 'Một báo cáo', params: submissionPath, answer: submissionView },
+    ({ db, request, params }) => viewFor(db, actorOf(request).actor, params.submissionId),
+  )
+
+  read(
+    app,
+    {
+      url: '/api/submissions/:submissionId/forms/:formId',
+      summary: 'Một biểu của báo cáo, với các ô',
+      params: formPath,
+      answer: formView,
+      snapshot: true,
+    },
+    async ({ db, request, params }) => {
+      const { actor } = actorOf(request)
+      const submission = await openable(db, actor, params.submissionId)
+      const view = submission && (await formViewOf(db, { submission, formId: params.formId, actor }))
+      return view ? { ok: true, value: view } : refuse('request.not-found')
+    },
+  )
+
+  read(
+    app,
+    {
+      url: '/api/submissions/:submissionId/forms/:formId/cells/:row/:column/history',
+      summary: 'Lịch sử một ô',
+      params: cellPath,
+      answer: cellHistory,
+    },
+    async ({ db, request, params }) => {
+      const submission = await openable(db, actorOf(request).actor, params.submissionId)
+      if (!submission) return refuse('request.not-found')
+      const revisions = await cellViews(db, await queries.historyOf(db, params, params))
+      return { ok: true, value: { revisions, earlier: await earlierFigures(db, submission, params) } }
+    },
+  )
+}
+
+/** `"3"` → 3, the revision that was seen; undefined without the header or in another form. */
+function seenRevision(request: FastifyRequest): number | undefined {
+  const match = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+async function wireOutcomes(db: Db, outcomes: readonly EditOutcome[]) {
+  const cells = await cellViews(
+    db,
+    outcomes.flatMap((o) => (o.outcome === 'refused' ? [] : [o.cell])),
+  )
+  let next = 0
+  return outcomes.map((o) => {
+    if (o.outcome === 'refused') return o
+    return { outcome: o.outcome, cell: cells[next++] as z.infer<typeof formCell> }
+  })
+}
+
+function registerEditing(app: FastifyInstance): void {
+  write(
+    app,
+    {
+      method: 'PUT',
+      url: '/api/submissions/:submissionId/forms/:formId/cells/:row/:column',
+      summary: 'Nhập một ô; If-Match là phiên bản đã thấy',
+      params: cellPath,
+      body: cellInput,
+      answer: formCell,
+    },
+    async ({ db, request, reply, params, body }) => {
+      const seen = seenRevision(request)
+      if (seen === undefined) return refuse('cell.version-missing')
+      const { row, column } = params
+      const entered = await enterCells(db, actingOf(request), { ...params, edits: [{ row, column, seen, ...body }] })
+      if (!entered.ok) return entered
+      const [outcome] = await wireOutcomes(db, entered.value)
+      if (outcome?.outcome === 'refused') return { ok: false, problems: [outcome.problem] }
+      if (!outcome) return refuse('request.not-found')
+      if (outcome.outcome === 'conflict') {
+        const { enteredBy, enteredAt } = outcome.cell
+        return refuse('cell.changed', { who: enteredBy?.name ?? '', when: enteredAt ?? '', current: outcome.cell })
+      }
+      reply.header('etag', `"${outcome.cell.revision}"`)
+      return { ok: true, value: outcome.cell }
+    },
+  )
+
+  write(
+    app,
+    {
+      url: '/api/submissions/:submissionId/forms/:formId/edits',
+      summary: 'Nhập một khối ô; ô nào không ghi được thì nói rõ ở ô đó',
+      params: formPath,
+      body: cellEdits,
+      answer: cellEditResults,
+    },
+    async ({ db, request, params, body }) => {
+      const entered = await enterCells(db, actingOf(request), { ...params, edits: body.edits })
+      if (!entered.ok) return entered
+      const outcomes = await wireOutcomes(db, entered.value)
+      return {
+        ok: true,
+        value: {
+          results: outcomes.map((o) => {
+            if (o.outcome !== 'refused') return o
+            const { outcome, row, column, problem } = o
+            return { outcome, row, column, code: problem.code, message: sentence(problem) }
+          }),
+        },
+      }
+    },
+  )
+}
+
+export function registerSubmissions(app: FastifyInstance): void {
+  registerReads(app)
+  registerEditing(app)
+  write(
+    app,
+    {
+      url: '/api/submissions/:submissionId/transitions',
+      summary: 'Một bước của báo cáo: trình, thẩm định, phê duyệt, phát hành, gửi, tiếp nhận, trả lại',
+      params: submissionPath,
+      body: transitionInput,
+      answer: submissionView,
+      idempotencyKey: 'required',
+    },
+    async ({ db, request, params, body }) => {
+      const acting = actingOf(request)
+      const made = await makeTransition(db, acting, { submissionId: params.submissionId, input: body })
+      if (!made.ok) return made
+      return viewFor(db, acting.actor, params.submissionId)
+    },
+  )
+}
