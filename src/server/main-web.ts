@@ -1,13 +1,24 @@
 /** The web role: answers HTTP. Stateless; several of them on one PostgreSQL behave as one. */
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import {
+  actorOf,
+  guardRoutes,
+  journalDenial,
+  registerIdentity,
+  type SessionSettings,
+  warmPasswords,
+} from './identity/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
-import { openPool } from './platform/database.ts'
+import { openPool, type Pool } from './platform/database.ts'
+import { registerFeed } from './platform/feed-routes.ts'
+import { openHttpApp, registerDescription } from './platform/http-app.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { runUntilSignal } from './platform/run-until-signal.ts'
 import { type Database, openDatabase } from './platform/server-database.ts'
 import { StartupRefusal } from './platform/startup-refusal.ts'
+import { servePages } from './platform/static-pages.ts'
 
 export interface RunningWeb {
   /** Where a browser on this machine finds it. */
@@ -35,6 +46,51 @@ function listenRefusal(error: NodeJS.ErrnoException, { host, port }: Config): un
   return error
 }
 
+export interface WebParts {
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'trustProxy' | 'allowUnsafeDatabase' | 'demo' | 'sessionIdleMinutes' | 'sessionHours'
+  >
+  readonly pool: Pool
+  readonly log: Log
+}
+
+function sessionSettings({ config }: WebParts): SessionSettings {
+  return {
+    isHttps: config.publicUrl?.startsWith('https://') ?? false,
+    idleMinutes: config.sessionIdleMinutes,
+    hours: config.sessionHours,
+    province: 'Bến Tre',
+    support: { name: 'VP UBND tỉnh', phone: '0275 3 000 100' },
+    demonstrationPassword: config.demo ? 'Baocao@2026' : null,
+  }
+}
+
+/** Every slice's routes, in the order of the slices. A new slice adds its line here. */
+function registerSlices(app: FastifyInstance, parts: WebParts): void {
+  registerIdentity(app, sessionSettings(parts))
+  registerFeed(app, { viewerOf: (request) => ({ agencyId: actorOf(request).agency.id, isInside: true }) })
+}
+
+/** The whole web program on a pool, not listening yet. Closing it leaves the pool to its owner. */
+export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
+  const { config, pool, log } = parts
+  const settings = sessionSettings(parts)
+  const app = await openHttpApp({
+    pool,
+    log,
+    isHttps: settings.isHttps,
+    allowUnsafeDatabase: config.allowUnsafeDatabase,
+    trustProxy: config.trustProxy,
+  })
+  app.platform.journalDenial = journalDenial
+  guardRoutes(app, settings)
+  registerDescription(app)
+  registerSlices(app, parts)
+  await servePages(app, path.resolve(import.meta.dirname, '../../dist/web'))
+  return app
+}
+
 export async function startWeb({ config, database, log }: Surroundings): Promise<RunningWeb> {
   const pool = openPool({
     url: database.url,
@@ -42,9 +98,9 @@ export async function startWeb({ config, database, log }: Surroundings): Promise
     name: 'baocao-web',
     ...(database.role && { role: database.role }),
   })
-  const app = fastify({ loggerInstance: log, forceCloseConnections: 'idle' })
-  app.get('/health/live', async () => ({ status: 'ok' }))
+  const app = await buildWeb({ config, pool, log })
   app.addHook('onClose', () => pool.end())
+  await warmPasswords()
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {

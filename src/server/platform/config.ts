@@ -35,6 +35,11 @@ const settings = {
   jobConcurrency: wholeNumber(1, 50, 'BAOCAO_JOB_CONCURRENCY', 'Số việc nền chạy cùng lúc của mỗi tiến trình', 4),
   publicUrl: address(['http', 'https'], false, 'BAOCAO_PUBLIC_URL', 'Địa chỉ người dùng gõ vào trình duyệt', undefined),
   allowHttp: yesOrNo('BAOCAO_ALLOW_HTTP', 'Cho phép vận hành chính thức không có https', false),
+  trustProxy: yesOrNo(
+    'BAOCAO_TRUST_PROXY',
+    'Địa chỉ người dùng lấy từ X-Forwarded-For của máy chủ chuyển tiếp đứng trước',
+    false,
+  ),
   demo: yesOrNo('BAOCAO_DEMO', 'Nạp dữ liệu và tài khoản trình diễn', undefined),
   sessionIdleMinutes: wholeNumber(
     1,

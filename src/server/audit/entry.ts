@@ -1,0 +1,48 @@
+/**
+ * What the chain of a submission says. Ids are those of the tables, so that `verify` can lay entry and row side by side;
+ * whole unpublished reports, passwords and tokens never stand here.
+ */
+import type { CellValue } from '#core/quantity/cell-value.ts'
+
+interface Circumstances {
+  readonly submission: string
+  readonly version: number
+  /** Account and agency acted for; null when the system itself did it. */
+  readonly by: number | null
+  readonly agency: number | null
+  readonly role: string
+  readonly requestId: string
+  readonly address: string
+}
+
+/** Cells were typed, imported or received together: each names one row of `cell_revisions`. */
+export interface CellsEntry extends Circumstances {
+  readonly action: 'enter'
+  /** Form version. */
+  readonly form: number
+  readonly cells: readonly {
+    readonly row: string
+    readonly column: string
+    readonly revision: number
+    readonly value: CellValue
+    readonly note: string
+  }[]
+}
+
+/** A step of the path: one entry for each row of `submission_steps`. */
+export interface StepEntry extends Circumstances {
+  readonly action: string
+  readonly from: string
+  readonly to: string
+  readonly contentHash: string | null
+  readonly reason: string
+  /** Cells marked when it was returned. */
+  readonly cells: readonly unknown[]
+}
+
+export type Entry = CellsEntry | StepEntry
+
+/** Name of the chain of a submission. */
+export function streamOf(submissionId: string): string {
+  return `submission:${submissionId}`
+}

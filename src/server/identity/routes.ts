@@ -1,0 +1,115 @@
+/** The session over HTTP, and the page in front of it. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Result, refuse } from '#contract/problems.ts'
+import {
+  reauthentication,
+  type Session,
+  session,
+  signIn as signInShape,
+  type Welcome,
+  welcome,
+} from '#contract/session.ts'
+import { databaseNow } from '#server/platform/clock.ts'
+import { act, read } from '#server/platform/route.ts'
+import { demonstrationAccounts } from './account-queries.ts'
+import { type Caller, callerOf, placesOf } from './caller.ts'
+import { duties } from './duties.ts'
+import { giveCookie, takeCookie, tokenOf } from './session-cookie.ts'
+import { findCaller } from './session-queries.ts'
+import type { SessionSettings } from './settings.ts'
+import { confirmPassword, type SignedIn, signIn, signOut } from './sign-in.ts'
+
+function view(caller: Caller, settings: SessionSettings, serverTime: string): Session {
+  const { login, name, position, addressForm, isDemonstration } = caller.account
+  return {
+    account: { login, name, position, addressForm },
+    agencies: caller.agencies.map(({ code, name, shortName, roles }) => ({ code, name, shortName, roles: [...roles] })),
+    actingAgency: caller.agency?.code ?? null,
+    places: placesOf(caller.agency?.roles ?? []),
+    csrfToken: caller.session.csrfToken,
+    isDemonstration,
+    province: settings.province,
+    idleMinutes: settings.idleMinutes,
+    serverTime,
+  }
+}
+
+async function present(reply: FastifyReply, settings: SessionSettings, { token }: SignedIn): Promise<Result<Session>> {
+  const { pool } = reply.server.platform
+  const found = await findCaller(pool, token.hash, settings)
+  if (!found) return refuse('session.required')
+  giveCookie(reply, token, settings.isHttps)
+  return { ok: true, value: view(found.caller, settings, await databaseNow(pool)) }
+}
+
+async function greeting(app: FastifyInstance, settings: SessionSettings): Promise<Welcome> {
+  const { pool } = app.platform
+  const shown = settings.demonstrationPassword === null ? [] : await demonstrationAccounts(pool)
+  return {
+    province: settings.province,
+    isDemonstration: settings.demonstrationPassword !== null,
+    demonstrationAccounts: shown.map(({ account, role, agency }) => ({ account, agency, duty: duties[role] ?? role })),
+    demonstrationPassword: settings.demonstrationPassword,
+    support: settings.support,
+    serverTime: await databaseNow(pool),
+  }
+}
+
+function tokenOfRequest(request: FastifyRequest, settings: SessionSettings): Buffer {
+  return tokenOf(request, settings.isHttps) ?? Buffer.alloc(0)
+}
+
+function registerSignIn(app: FastifyInstance, settings: SessionSettings): void {
+  const { pool } = app.platform
+  const url = '/api/session'
+  act(
+    app,
+    { method: 'POST', url, summary: 'Đăng nhập', access: 'public', body: signInShape, answer: session },
+    async ({ body, request, reply }) => {
+      const previous = tokenOf(request, settings.isHttps)
+      const result = await signIn(pool, request, { login: body.account, password: body.password, previous })
+      return result.ok ? present(reply, settings, result.value) : result
+    },
+  )
+  act(
+    app,
+    {
+      method: 'POST',
+      url: `${url}/confirm`,
+      summary: 'Nhập lại mật khẩu trước khi phê duyệt',
+      access: 'session',
+      body: reauthentication,
+      answer: session,
+    },
+    async ({ body, request, reply }) => {
+      const { id: accountId, login } = callerOf(request).account
+      const token = tokenOfRequest(request, settings)
+      const result = await confirmPassword(pool, request, { accountId, login, password: body.password, token })
+      return result.ok ? present(reply, settings, result.value) : result
+    },
+  )
+}
+
+export function registerIdentity(app: FastifyInstance, settings: SessionSettings): void {
+  registerSignIn(app, settings)
+  read(
+    app,
+    { url: '/api/session', summary: 'Phiên làm việc hiện tại', access: 'session', answer: session },
+    async ({ db, request }) => ({ ok: true, value: view(callerOf(request), settings, await databaseNow(db)) }),
+  )
+  act(
+    app,
+    { method: 'DELETE', url: '/api/session', summary: 'Đăng xuất', access: 'session', answer: z.strictObject({}) },
+    async ({ request, reply }) => {
+      await signOut(app.platform.pool, request, tokenOfRequest(request, settings))
+      takeCookie(reply, settings.isHttps)
+      return { ok: true, value: {} }
+    },
+  )
+  read(
+    app,
+    { url: '/api/welcome', summary: 'Trang trước khi đăng nhập', access: 'public', answer: welcome },
+    async () => ({ ok: true, value: await greeting(app, settings) }),
+  )
+}

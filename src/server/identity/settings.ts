@@ -1,0 +1,10 @@
+/** What an installation decides about sessions and the page before signing in. */
+export interface SessionSettings {
+  readonly isHttps: boolean
+  readonly idleMinutes: number
+  readonly hours: number
+  readonly province: string
+  readonly support: { readonly name: string; readonly phone: string }
+  /** Shown at the door of a demonstration; null everywhere else. */
+  readonly demonstrationPassword: string | null
+}

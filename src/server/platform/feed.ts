@@ -1,0 +1,119 @@
+/**
+ * The feed of changes: written in the transaction whose effect it tells, read by position (transaction, row). Rows are
+ * read only below the oldest transaction that still runs, so a reader who goes on from a position misses nothing,
+ * whatever order transactions commit in. A position of row ids alone would miss what commits late.
+ */
+import type { Change } from '#contract/changes.ts'
+import { canSee, type Level, type Viewer } from '#core/figure/visibility.ts'
+import type { Db } from './database.ts'
+
+export interface NewChange {
+  readonly topic: Change['topic']
+  readonly agencyId: number
+  readonly receiverId: number | null
+  readonly level: Level
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** No NOTIFY here: it would make all commits wait for one another. */
+export async function publish(db: Db, it: NewChange): Promise<void> {
+  await db.query('insert into changes (topic, agency_id, receiver_id, level, payload) values ($1, $2, $3, $4, $5)', [
+    it.topic,
+    it.agencyId,
+    it.receiverId,
+    it.level,
+    JSON.stringify(it.payload),
+  ])
+}
+
+export interface Position {
+  readonly transaction: bigint
+  readonly id: bigint
+}
+
+export function parsePosition(text: string): Position | undefined {
+  const match = /^(\d{1,20})\.(\d{1,19})$/.exec(text)
+  if (!match) return undefined
+  const [transaction, id] = [BigInt(match[1] ?? 0), BigInt(match[2] ?? 0)]
+  return transaction < 2n ** 64n && id < 2n ** 63n ? { transaction, id } : undefined
+}
+
+export function positionText({ transaction, id }: Position): string {
+  return `${transaction}.${id}`
+}
+
+/** Negative when a comes before b. */
+export function comparePositions(a: Position, b: Position): number {
+  if (a.transaction !== b.transaction) return a.transaction < b.transaction ? -1 : 1
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
+}
+
+/** A change with whom it may be shown to. */
+export interface FeedRow {
+  readonly position: Position
+  readonly agencyId: number
+  readonly receiverId: number | null
+  readonly level: Level
+  readonly change: Change
+}
+
+interface ChangeRow {
+  readonly transaction: string
+  readonly id: string
+  readonly at: string
+  readonly topic: Change['topic']
+  readonly agencyId: number | null
+  readonly receiverId: number | null
+  readonly level: Level
+  readonly payload: Record<string, unknown>
+}
+
+/** The position that everything already readable lies at or before. */
+export async function presentPosition(db: Db): Promise<Position> {
+  const { rows } = await db.query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+  return { transaction: BigInt(rows[0]?.xmin ?? 0), id: 0n }
+}
+
+/** Settled changes after a position, in order, for whomever. */
+export async function readRows(db: Db, after: Position, limit: number): Promise<readonly FeedRow[]> {
+  const { rows } = await db.query<ChangeRow>(
+    `select c.transaction::text, c.id::text, c.at, c.topic, c.agency_id as "agencyId", c.receiver_id as "receiverId",
+            c.level, c.payload
+       from changes c
+      where (c.transaction, c.id) > ($1::text::xid8, $2::bigint) and c.transaction < pg_snapshot_xmin(pg_current_snapshot())
+      order by c.transaction, c.id limit $3`,
+    [String(after.transaction), String(after.id), limit],
+  )
+  return rows.map(({ transaction, id, at, topic, payload, agencyId, receiverId, level }) => {
+    const position = { transaction: BigInt(transaction), id: BigInt(id) }
+    return {
+      position,
+      agencyId: agencyId ?? 0,
+      receiverId,
+      level,
+      change: { position: positionText(position), at, topic, payload },
+    }
+  })
+}
+
+export function visibleTo(viewer: Viewer, rows: readonly FeedRow[]): readonly Change[] {
+  return rows.filter((row) => canSee(viewer, row)).map(({ change }) => change)
+}
+
+export interface Page {
+  readonly changes: readonly Change[]
+  /** To go on from: past everything looked at, also what this viewer may not see. */
+  readonly position: Position
+}
+
+export interface Reading {
+  readonly after: Position
+  readonly viewer: Viewer
+  readonly limit: number
+}
+
+/** `limit` counts changes looked at, so a page may hold fewer and still not be the last. */
+export async function readChanges(db: Db, { after, viewer, limit }: Reading): Promise<Page> {
+  const rows = await readRows(db, after, limit)
+  return { changes: visibleTo(viewer, rows), position: rows.at(-1)?.position ?? after }
+}

@@ -1,0 +1,52 @@
+/** What went wrong outside the handlers' own refusals: shape, size, a busy database, a bug. Each becomes one problem. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Problem, problem } from '#contract/problems.ts'
+import { languageOf, sendProblems } from './render-problem.ts'
+import { isBusy } from './sql-errors.ts'
+
+interface Issue {
+  readonly instancePath?: string
+  readonly keyword?: string
+  readonly message?: string
+}
+
+interface RequestError extends Error {
+  readonly statusCode?: number
+  readonly code?: string
+  readonly validation?: readonly Issue[]
+  readonly validationContext?: string
+}
+
+const mostIssues = 20
+
+function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
+  const place = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body')
+  const errors = (error.validation ?? []).slice(0, mostIssues).map((issue) => ({
+    path: `${place}${(issue.instancePath ?? '').replaceAll('/', '.')}`,
+    rule: issue.keyword ?? '',
+    message: issue.message ?? '',
+  }))
+  const first = errors[0]
+  const says = languageOf(request.headers['accept-language']) === 'vi' ? first?.message : first?.rule
+  return problem('request.invalid', { what: `${first?.path} – ${says}`, errors })
+}
+
+function problemOf(error: RequestError, request: FastifyRequest): Problem {
+  if (error.validation) return shapeProblem(error, request)
+  if (isBusy(error)) return problem('system.busy')
+  const status = error.statusCode ?? 500
+  if (status === 413) return problem('request.too-large')
+  if (status === 404) return problem('request.not-found')
+  if (status === 429) return problem('request.too-many', { seconds: 5 })
+  if (status >= 400 && status < 500) return problem('request.invalid', { what: error.message })
+  return problem('system.failed', { id: request.id })
+}
+
+export function renderErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: RequestError, request: FastifyRequest, reply: FastifyReply) => {
+    const told = problemOf(error, request)
+    if (told.code === 'system.failed') request.log.error({ err: error }, 'request failed')
+    if (told.code === 'system.busy') request.log.warn({ err: error }, 'answered busy')
+    return sendProblems(request, reply, [told])
+  })
+}
