@@ -54,7 +54,7 @@ function install() {
     if (name.toLowerCase() === 'npm_config_omit' || name === 'NODE_ENV') delete environment[name]
   const { status, error } = spawnSync(
     'npm',
-    ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'],
+    ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--loglevel=error', '--no-fund'],
     {
       cwd: root,
       env: environment,
