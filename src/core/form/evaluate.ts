@@ -39,7 +39,8 @@ export function evaluateForm(content: FormContent): ReadonlyMap<string, Outcome>
     open: new Set(),
   }
   for (const row of content.rows) {
-    for (const column of content.columns) if (isComputed(content, row, column)) outcomeAt(evaluation, row, column)
+    for (const column of content.columns)
+      if (isComputed(content, row, column)) outcomeAt(evaluation, { row, column, label: row.key })
   }
   return evaluation.outcomes
 }
@@ -59,8 +60,14 @@ function isComputed(content: FormContent, row: FormRow, column: FormColumn): boo
   return content.valueOf({ row: row.key, column: column.key }).kind === 'absent'
 }
 
+interface LabelledCell {
+  readonly row: FormRow
+  readonly column: FormColumn
+  readonly label: string
+}
+
 /** Outcome of any cell, computed or not, under the label that a formula knows it by. */
-function outcomeAt(evaluation: Evaluation, row: FormRow, column: FormColumn, label = row.key): Outcome {
+function outcomeAt(evaluation: Evaluation, { row, column, label }: LabelledCell): Outcome {
   const name = cellName({ row: row.key, column: column.key })
   const known = evaluation.outcomes.get(name)
   if (known) return known
@@ -82,9 +89,9 @@ function compute(evaluation: Evaluation, row: FormRow, column: FormColumn): Outc
   return formula.evaluate(({ code }) => {
     if (column.formula !== undefined) {
       const other = evaluation.columns.get(code)
-      return other ? outcomeAt(evaluation, row, other, code) : none('invalid', [code])
+      return other ? outcomeAt(evaluation, { row, column: other, label: code }) : none('invalid', [code])
     }
     const other = evaluation.rows.get(code)
-    return other ? outcomeAt(evaluation, other, column, code) : none('invalid', [code])
+    return other ? outcomeAt(evaluation, { row: other, column, label: code }) : none('invalid', [code])
   })
 }

@@ -123,7 +123,7 @@ function ofWhich({ rows, row, index, column, outcome }: OfWhichInput): Finding[]
 
 /** A slip of the measure: ten times the month before, or a tenth of it. */
 function tenTimes(row: FormRow, column: FormColumn, outcome: OutcomeOf): Finding[] {
-  const ratio = ratioTo(row, column, outcome, 'previous')
+  const ratio = ratioTo({ row, column, outcome }, 'previous')
   if (!ratio || (compare(ratio.quotient, exact('10')) < 0 && compare(ratio.quotient, exact('0.1')) > 0)) return []
   return [
     {
@@ -136,10 +136,7 @@ function tenTimes(row: FormRow, column: FormColumn, outcome: OutcomeOf): Finding
   ]
 }
 
-interface ChangeInput {
-  readonly row: FormRow
-  readonly column: FormColumn
-  readonly outcome: OutcomeOf
+interface ChangeInput extends Compared {
   readonly threshold: number
 }
 
@@ -147,7 +144,7 @@ interface ChangeInput {
 function largeChange({ row, column, outcome, threshold }: ChangeInput): Finding[] {
   const limit = exact(String(threshold))
   for (const base of ['previous', 'ly']) {
-    const ratio = ratioTo(row, column, outcome, base)
+    const ratio = ratioTo({ row, column, outcome }, base)
     if (!ratio) continue
     const percent = minus(times(ratio.quotient, exact('100')), exact('100'))
     if (compare(abs(percent), limit) <= 0) continue
@@ -164,8 +161,14 @@ function largeChange({ row, column, outcome, threshold }: ChangeInput): Finding[
   return []
 }
 
+interface Compared {
+  readonly row: FormRow
+  readonly column: FormColumn
+  readonly outcome: OutcomeOf
+}
+
 /** Only the estimate of the month is compared; undefined where either side has no number or the base is zero. */
-function ratioTo(row: FormRow, column: FormColumn, outcome: OutcomeOf, base: string) {
+function ratioTo({ row, column, outcome }: Compared, base: string) {
   if (column.key !== 'estimate' || row.nature === 'rate') return undefined
   const value = numberOf(outcome(row, column.key))
   const other = numberOf(outcome(row, base))

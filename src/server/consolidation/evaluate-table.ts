@@ -119,7 +119,8 @@ function collected(context: Context, row: FormRow, column: FormColumn): TableCel
   const { catalogue, partAreaIds } = context.shape
   const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
   if (!indicator) return { total: { ...pending.total, outcome: none('notApplicable') }, taken: [] }
-  const ownArea = row.area === undefined ? catalogue.provinceId : (catalogue.areaIds.get(row.area) ?? catalogue.provinceId)
+  const ownArea =
+    row.area === undefined ? catalogue.provinceId : (catalogue.areaIds.get(row.area) ?? catalogue.provinceId)
   const areaIds = row.collect === 'districts' && column.scenario === 'actual' ? partAreaIds : [ownArea]
   const taken = areaIds
     .map((areaId) => takeFigure(context, column, { indicatorId: indicator.id, areaId }))
@@ -129,11 +130,11 @@ function collected(context: Context, row: FormRow, column: FormColumn): TableCel
 
 /** «Không phân bổ» is there only where somebody reports it. */
 function isOptional(context: Context, taken: TakenFigure): boolean {
-  return taken.chosen === null && context.shape.catalogue.areas.get(taken.areaId)?.level === 'unallocated'
+  return taken.chosen === null && context.shape.catalogue.areaById.get(taken.areaId)?.level === 'unallocated'
 }
 
 function areaCode(context: Context, areaId: number): AreaCode {
-  return (context.shape.catalogue.areas.get(areaId)?.code ?? '') as AreaCode
+  return (context.shape.catalogue.areaById.get(areaId)?.code ?? '') as AreaCode
 }
 
 function takeFigure(context: Context, column: FormColumn, at: { indicatorId: number; areaId: number }): TakenFigure {

@@ -1,17 +1,24 @@
 /** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
 import type { Explanation, ExplanationNode } from '#contract/province.ts'
-import type { FormRow } from '#core/form/layout.ts'
 import { headerLabel } from '#core/form/header.ts'
-import { monthOf, parsePeriod, type Period } from '#core/period/period.ts'
+import type { FormRow } from '#core/form/layout.ts'
 import { columnsFor, type FormLayout } from '#core/form/layout.ts'
+import { monthOf, type Period, parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { formVersionsById } from '../catalogue/index.ts'
-import { cellValueOf, editionColumn, type ProvenanceRow, provenanceOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import {
+  cellValueOf,
+  editionColumn,
+  type ProvenanceRow,
+  provenanceOf,
+  type ReportedRow,
+  vintageOf,
+} from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
-import type { OpenTable } from './read-table.ts'
+import type { OpenTable } from './open-table.ts'
 import { valueView } from './value-view.ts'
 
 export interface Reported {
@@ -102,7 +109,11 @@ interface Computed {
 async function computedParts(db: Db, { node, own, place }: Computed): Promise<ExplanationNode[]> {
   const row = place.layout.rows.find((r) => r.key === own.row_key)
   if (!row?.formula || own.form_version_id === null || own.column_key === null) return []
-  const values = await editionColumn(db, { editionId: own.edition_id, formId: own.form_version_id, column: own.column_key })
+  const values = await editionColumn(db, {
+    editionId: own.edition_id,
+    formId: own.form_version_id,
+    column: own.column_key,
+  })
   const parts: ExplanationNode[] = []
   for (const key of codesOf(row.formula)) {
     const part = place.layout.rows.find((r) => r.key === key)

@@ -5,20 +5,20 @@
 import type { Explanation, ExplanationNode, ReadingChoice } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import { inFigures, inWords } from '#core/formula/words.ts'
-import { codesOf } from './formula-codes.ts'
 import { parse } from '#core/formula/parser.ts'
+import { inFigures, inWords } from '#core/formula/words.ts'
+import { periodName } from '#core/period/period.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { signOf } from '#core/quantity/cell-value.ts'
 import { abs, exact, minus, roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
-import { periodName } from '#core/period/period.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
 import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { reportedNode, reportedWords } from './explain-figure.ts'
-import { type OpenTable, openTable, type TableRequest } from './read-table.ts'
+import { codesOf } from './formula-codes.ts'
+import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { outcomeView, valueView } from './value-view.ts'
 
 export interface Asked extends TableRequest {
@@ -48,6 +48,13 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
   }
 }
 
+interface Bare {
+  readonly label: string
+  readonly value: ExplanationNode['value']
+  readonly row: FormRow
+  readonly column: FormColumn
+}
+
 interface Explaining {
   readonly db: Db
   readonly table: OpenTable
@@ -65,12 +72,12 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
     return reportedNode(x.db, table, { label: row.label, row, value: only.value, chosen: only.chosen })
   }
   return {
-    ...bare(row.label, outcomeView(cell.total.outcome), row, column),
+    ...bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column }),
     parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
   }
 }
 
-function bare(label: string, value: ExplanationNode['value'], row: FormRow, column: FormColumn): ExplanationNode {
+function bare({ label, value, row, column }: Bare): ExplanationNode {
   return {
     label,
     value,
@@ -106,11 +113,11 @@ async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): 
   const { table } = x
   const nodes: ExplanationNode[] = []
   for (const taken of table.evaluated.cellOf(row, column).taken) {
-    const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
+    const label = table.shape.catalogue.areaById.get(taken.areaId)?.name ?? ''
     nodes.push(
       taken.chosen
         ? await reportedNode(x.db, table, { label, row, value: taken.value, chosen: taken.chosen })
-        : bare(label, valueView(taken.value), row, column),
+        : bare({ label, value: valueView(taken.value), row, column }),
     )
   }
   return nodes
@@ -128,10 +135,18 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanat
   const inputOf = (code: string) => {
     if (column.formula !== undefined) {
       const other = shape.columns.find((c) => c.key === code)
-      return other && { label: columnLabel(table, other), outcome: evaluated.cellOf(row, other).total.outcome, decimals: row.decimals }
+      return (
+        other && {
+          label: columnLabel(table, other),
+          outcome: evaluated.cellOf(row, other).total.outcome,
+          decimals: row.decimals,
+        }
+      )
     }
     const other = shape.rows.find((r) => r.key === code)
-    return other && { label: other.label, outcome: evaluated.cellOf(other, column).total.outcome, decimals: other.decimals }
+    return (
+      other && { label: other.label, outcome: evaluated.cellOf(other, column).total.outcome, decimals: other.decimals }
+    )
   }
   const own = evaluated.cellOf(row, column).total.outcome
   const figures = inFigures(
@@ -148,7 +163,7 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanat
 function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
   if (row.collect !== 'districts') return null
   const { taken, total } = table.evaluated.cellOf(row, column)
-  const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
+  const names = taken.map((t) => table.shape.catalogue.areaById.get(t.areaId)?.name ?? '')
   const figures = taken.map((t) => shownValue(t.value)).join(' + ')
   return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(total.outcome, row.decimals)}` }
 }

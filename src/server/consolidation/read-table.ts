@@ -1,71 +1,15 @@
 /** The consolidated table of a period as the province reads it, from one snapshot of the database. */
-import type { ProvinceTable, ReadingChoice } from '#contract/province.ts'
-import type { Actor } from '#core/access/roles.ts'
+import type { ProvinceTable } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import { precedenceOrders, type RegimeVersion, regimeVersion, responsibleAgencies } from '../catalogue/index.ts'
-import { type EditionRow, editionsById, reportedValues, vintageOf } from '../figures/index.ts'
+import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { localDay, now, periodsOfRegime, periodViewOf, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
-import { type EvaluatedTable, evaluateTable, type TableCell, type TableFigures } from './evaluate-table.ts'
+import { periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import type { TableCell } from './evaluate-table.ts'
+import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
-import { type TableShape, tableShape } from './table-shape.ts'
+import type { TableShape } from './table-shape.ts'
 import { outcomeView } from './value-view.ts'
-
-export interface TableRequest {
-  readonly regimeCode: string
-  readonly period: string
-  readonly reading: ReadingChoice
-  readonly actor: Actor
-}
-
-export interface OpenTable {
-  readonly shape: TableShape
-  readonly reading: ReadingChoice
-  readonly at: string
-  readonly figures: TableFigures
-  readonly evaluated: EvaluatedTable
-  readonly submissions: readonly RegimePeriodRow[]
-  readonly editions: ReadonlyMap<string, EditionRow>
-}
-
-/** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
-export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | undefined> {
-  const at = await now(db)
-  const regime = await regimeVersion(db, { code: q.regimeCode, on: localDay(at) })
-  const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
-  const shape = regime && submissions.length > 0 ? await tableShape(db, regime, q.period) : undefined
-  if (!regime || !shape) return undefined
-  const reading = q.actor.agencyId === regime.receiverId ? q.reading : 'accepted'
-  const { catalogue } = shape
-  const indicatorIds = shape.rows.flatMap((row) => catalogue.indicators.get(row.indicator ?? '')?.id ?? [])
-  const reported = await reportedValues(db, {
-    indicatorIds: [...new Set(indicatorIds)],
-    spanIds: [...new Set(shape.spanIdOf.values())],
-    areaIds: [catalogue.provinceId, ...shape.partAreaIds],
-    from: reading === 'accepted' ? 'accepted' : 'sent',
-  })
-  const figures: TableFigures = {
-    reported,
-    sourceOrder: await sourceOrders(db, regime, shape),
-    viewerAgencyId: q.actor.agencyId,
-    now: at,
-  }
-  const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
-  return { shape, reading, at, figures, evaluated: evaluateTable(shape, figures), submissions, editions }
-}
-
-/** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */
-async function sourceOrders(db: Db, regime: RegimeVersion, shape: TableShape): Promise<TableFigures['sourceOrder']> {
-  const on = shape.period.span.from
-  const responsible = await responsibleAgencies(db, { regimeId: regime.regimeId, on })
-  const preferred = await precedenceOrders(db, on)
-  const owners = new Map([...shape.catalogue.indicators.values()].map((i) => [i.id, i.ownerAgencyId]))
-  return (indicatorId, areaId) =>
-    [...(preferred.get(indicatorId) ?? []), responsible.get(`${indicatorId}:${areaId}`), owners.get(indicatorId)].filter(
-      (id) => id !== undefined && id !== null,
-    )
-}
 
 export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable | undefined> {
   const table = await openTable(db, q)
@@ -80,7 +24,10 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
     reading: table.reading,
     at: table.at,
-    dueAt: submissions.map((s) => s.due_at).sort().at(-1) as string,
+    dueAt: submissions
+      .map((s) => s.due_at)
+      .sort()
+      .at(-1) as string,
     agencies: counts([...states.values()]),
     columns: shown(shape.columns).map((column) => ({
       key: column.key,
@@ -111,9 +58,14 @@ function counts(states: readonly SourceState[]): ProvinceTable['agencies'] {
   }
 }
 
-function rowView(table: OpenTable, row: FormRow, states: ReadonlyMap<number, SourceState>): ProvinceTable['rows'][number] {
+function rowView(
+  table: OpenTable,
+  row: FormRow,
+  states: ReadonlyMap<number, SourceState>,
+): ProvinceTable['rows'][number] {
   const { shape, evaluated } = table
-  const cells = row.kind === 'title' ? [] : shown(shape.columns).map((column) => ({ column, cell: evaluated.cellOf(row, column) }))
+  const cells =
+    row.kind === 'title' ? [] : shown(shape.columns).map((column) => ({ column, cell: evaluated.cellOf(row, column) }))
   const status = row.kind === 'title' ? null : rowStatus(table, { row, cells: cells.map((c) => c.cell), states })
   const contact = status?.agencyId == null ? undefined : shape.catalogue.agencies.get(status.agencyId)
   return {
@@ -142,7 +94,7 @@ function rowView(table: OpenTable, row: FormRow, states: ReadonlyMap<number, Sou
 
 function sourceName(table: OpenTable, row: FormRow, agency: string | undefined): string {
   if (row.kind === 'title' || row.formula !== undefined) return ''
-  const districts = table.shape.partAreaIds.filter((id) => table.shape.catalogue.areas.get(id)?.level === 'district')
+  const districts = table.shape.partAreaIds.filter((id) => table.shape.catalogue.areaById.get(id)?.level === 'district')
   return row.collect === 'districts' ? `${districts.length} huyện, thành phố` : (agency ?? '')
 }
 
@@ -151,7 +103,8 @@ function cellView(table: OpenTable, cell: TableCell): Omit<ProvinceTable['rows']
   const only = cell.taken.length === 1 ? cell.taken[0] : undefined
   const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
   return {
-    value: only?.value.kind === 'nothing' ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(cell.total.outcome),
+    value:
+      only?.value.kind === 'nothing' ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(cell.total.outcome),
     isPartial: cell.total.partial,
     missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
     isDiffering: cell.taken.some((t) => t.differing.length > 0),
@@ -160,7 +113,9 @@ function cellView(table: OpenTable, cell: TableCell): Omit<ProvinceTable['rows']
   }
   function nameOfPart(shape: TableShape, key: string): string {
     const areaId = catalogue.areaIds.get(key)
-    if (areaId !== undefined) return catalogue.areas.get(areaId)?.name ?? key
-    return shape.rows.find((r) => r.key === key)?.label ?? shape.columns.find((c) => c.key === key)?.header.at(-1) ?? key
+    if (areaId !== undefined) return catalogue.areaById.get(areaId)?.name ?? key
+    return (
+      shape.rows.find((r) => r.key === key)?.label ?? shape.columns.find((c) => c.key === key)?.header.at(-1) ?? key
+    )
   }
 }

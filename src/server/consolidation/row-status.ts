@@ -2,7 +2,7 @@
 import type { ProvinceTable } from '#contract/province.ts'
 import type { FormRow } from '#core/form/layout.ts'
 import type { TableCell } from './evaluate-table.ts'
-import type { OpenTable } from './read-table.ts'
+import type { OpenTable } from './open-table.ts'
 
 type View = NonNullable<ProvinceTable['rows'][number]['status']>
 
@@ -18,7 +18,8 @@ export function sourceStates(table: OpenTable): ReadonlyMap<number, SourceState>
     table.submissions.map((s): [number, SourceState] => {
       const submissionId = s.id
       if (s.state === 'accepted') return [s.agency_id, { kind: 'accepted', at: s.accepted_at, submissionId }]
-      if (s.state === 'sent' && s.accepted_at !== null) return [s.agency_id, { kind: 'revised', at: s.sent_at, submissionId }]
+      if (s.state === 'sent' && s.accepted_at !== null)
+        return [s.agency_id, { kind: 'revised', at: s.sent_at, submissionId }]
       if (s.state === 'sent') return [s.agency_id, { kind: s.is_late ? 'late' : 'sent', at: s.sent_at, submissionId }]
       return [s.agency_id, { kind: table.at > s.due_at ? 'overdue' : 'missing', at: null, submissionId }]
     }),
@@ -53,10 +54,14 @@ export function rowStatus(table: OpenTable, { row, cells, states }: RowInput): R
 /** Some figure of the line comes from a later report than this period's own. */
 function isRevised(table: OpenTable, cells: readonly TableCell[], state: SourceState): boolean {
   if (state.kind !== 'accepted') return false
-  const shown = cells.flatMap((c) => c.taken.flatMap((t) => (t.chosen && t.chosen.plan_version_id === 0 ? [t.chosen] : [])))
+  const shown = cells.flatMap((c) =>
+    c.taken.flatMap((t) => (t.chosen && t.chosen.plan_version_id === 0 ? [t.chosen] : [])),
+  )
   return shown.some((r) => {
     const edition = table.editions.get(r.edition_id)
-    return edition?.submission_id != null && edition.submission_id !== state.submissionId && edition.accepted_at !== null
+    return (
+      edition?.submission_id != null && edition.submission_id !== state.submissionId && edition.accepted_at !== null
+    )
   })
 }
 
@@ -73,7 +78,8 @@ function computedStatus(cell: TableCell | undefined): RowState {
 function districtsStatus(table: OpenTable, cell: TableCell, states: ReadonlyMap<number, SourceState>): RowState {
   const counted = cell.total.counted.length
   const total = counted + cell.total.missing.length
-  if (cell.total.partial) return { view: { kind: 'partial', at: null, counted, total }, agencyId: null, submissionId: null }
+  if (cell.total.partial)
+    return { view: { kind: 'partial', at: null, counted, total }, agencyId: null, submissionId: null }
   const last = cell.taken
     .flatMap((t) => (t.chosen ? (states.get(t.chosen.agency_id)?.at ?? []) : []))
     .sort()

@@ -1,8 +1,8 @@
 /** The consolidated form of a regime opened at a period: which figures each of its cells is made of. */
 import { columnsFor, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { monthOf, type Period } from '#core/period/period.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
 import { spanKey } from '#core/period/span.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import { type Catalogue, formVersionsById, loadCatalogue, type RegimeVersion, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -29,8 +29,10 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
   const period = figuresPeriod(label, regime.figuresCalendar)
   const catalogue = await loadCatalogue(db, period.span.from)
   const columns = columnsFor(form.layout, monthOf(period))
-  invariant(columns, `form ${form.code} has columns for month ${monthOf(period)}`)
-  const spans = columns.flatMap((c) => (c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }]))
+  invariant(columns !== undefined, `form ${form.code} has columns for month ${monthOf(period)}`)
+  const spans = columns.flatMap((c) =>
+    c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }],
+  )
   const ids = await spanIds(
     db,
     spans.map((s) => s.span),
@@ -43,7 +45,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     columns,
     spanIdOf: new Map(spans.map((s) => [s.key, ids.get(spanKey(s.span)) as number])),
     catalogue,
-    partAreaIds: [...catalogue.areas.values()]
+    partAreaIds: [...catalogue.areaById.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map((a) => a.id),

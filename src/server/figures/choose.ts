@@ -3,7 +3,10 @@ import type { Vintage } from '#core/figure/figure-key.ts'
 import type { ReportedRow } from './queries.ts'
 
 /** Of the plan versions that say something here, the last in the order given (the catalogue's order of preference). */
-export function planned(rows: readonly ReportedRow[], plans: readonly { readonly id: number }[]): ReportedRow | undefined {
+export function planned(
+  rows: readonly ReportedRow[],
+  plans: readonly { readonly id: number }[],
+): ReportedRow | undefined {
   return plans.map((plan) => rows.find((r) => r.plan_version_id === plan.id)).findLast((r) => r !== undefined)
 }
 

@@ -1,7 +1,7 @@
 /** How much of a submission is filled: every cell of an entry column must say something, be it «…» or «–». */
 import { cellName, cellRole, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
 import type { Db } from '../platform/database.ts'
-import { type SubmissionRow } from './queries.ts'
+import type { SubmissionRow } from './queries.ts'
 import { openForms } from './sheet.ts'
 
 const toFillCache = new WeakMap<FormLayout, Map<readonly FormColumn[], ReadonlySet<string>>>()
@@ -12,7 +12,9 @@ export function cellsToFill(layout: FormLayout, columns: readonly FormColumn[]):
   if (known) return known
   const names = new Set(
     layout.rows.flatMap((row) =>
-      columns.filter((column) => mustBeFilled(row, column)).map((column) => cellName({ row: row.key, column: column.key })),
+      columns
+        .filter((column) => mustBeFilled(row, column))
+        .map((column) => cellName({ row: row.key, column: column.key })),
     ),
   )
   const byColumns = toFillCache.get(layout) ?? new Map<readonly FormColumn[], ReadonlySet<string>>()

@@ -25,7 +25,14 @@ export function contentHash(content: string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-export type ContentLine = readonly [formId: number, row: string, column: string, kind: string, said: string, note: string]
+export type ContentLine = readonly [
+  formId: number,
+  row: string,
+  column: string,
+  kind: string,
+  said: string,
+  note: string,
+]
 
 export function contentLines(content: string): readonly ContentLine[] {
   return JSON.parse(content) as ContentLine[]

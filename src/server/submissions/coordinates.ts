@@ -4,21 +4,21 @@
  */
 import { columnsFor, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
 import { monthOf, type Period, parsePeriod, periodName, yearOf } from '#core/period/period.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { Calendar, Span } from '#core/period/span.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 
 /** The report's period on the calendar of its figures: data are taken until the 14th, the whole month is estimated. */
 export function figuresPeriod(label: string, calendar: Calendar): Period {
   const period = parsePeriod(label, calendar)
-  invariant(period, `«${label}» names a period`)
+  invariant(period !== undefined, `«${label}» names a period`)
   return period
 }
 
 /** Columns of the form in this period's edition. */
 export function columnsOf(layout: FormLayout, period: Period): readonly FormColumn[] {
   const columns = columnsFor(layout, monthOf(period))
-  invariant(columns, `form ${layout.code} has columns for month ${monthOf(period)}`)
+  invariant(columns !== undefined, `form ${layout.code} has columns for month ${monthOf(period)}`)
   return columns
 }
 

@@ -8,7 +8,7 @@ import type { CellEdit } from '#contract/submissions.ts'
 import { canEnter, canOpenSubmission } from '#core/access/roles.ts'
 import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { sameValue } from '#core/quantity/cell-value.ts'
-import { digitsOf, type DecimalText } from '#core/quantity/exact.ts'
+import { type DecimalText, digitsOf } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { appendEntry } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
@@ -32,7 +32,11 @@ export interface Entering {
 /** Shape: one outcome per edit, in the order given. An edit that says what the cell says already is free. */
 export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<Result<readonly EditOutcome[]>> {
   const submission = await queries.lockSubmission(db, it.submissionId)
-  const held = submission && { agencyId: submission.agency_id, receiverId: submission.receiver_id, state: submission.state }
+  const held = submission && {
+    agencyId: submission.agency_id,
+    receiverId: submission.receiver_id,
+    state: submission.state,
+  }
   if (!submission || !held || !canOpenSubmission(acting.actor, held)) return refuse('request.not-found')
   if (submission.state !== 'draft') return refuse('submission.not-now', { state: submission.state })
   if (!canEnter(acting.actor, held)) return refuse('submission.not-yours', { holder: '' })
@@ -126,7 +130,13 @@ async function write(db: Db, acting: Acting, { place, submission, writes }: Writ
       submission: submission.id,
       version: place.version,
       form: place.formId,
-      cells: cells.map((c) => ({ row: c.row_key, column: c.column_key, revision: c.revision, value: cellValueOf(c), note: c.note })),
+      cells: cells.map((c) => ({
+        row: c.row_key,
+        column: c.column_key,
+        revision: c.revision,
+        value: cellValueOf(c),
+        note: c.note,
+      })),
       by: actor.accountId,
       agency: actor.agencyId,
       role: 'reporter',

@@ -16,7 +16,7 @@ import { formReferences, openForms } from './sheet.ts'
 /** The span the data are taken for, under the name the report is known by. */
 export function periodViewOf(label: string, calendar: Period['calendar']) {
   const period = parsePeriod(label, calendar)
-  invariant(period, `«${label}» names a period`)
+  invariant(period !== undefined, `«${label}» names a period`)
   return { label, name: periodName(period), from: period.span.from, to: period.span.to }
 }
 
@@ -75,7 +75,6 @@ export async function formViewOf(
     previous: await previousValues(db, submission, { steps, formId }),
   }
 }
-
 
 export async function cellViews(db: Db, cells: readonly queries.CellRow[]): Promise<FormView['cells']> {
   const people = await peopleById(db, [...new Set(cells.map((c) => c.entered_by))])

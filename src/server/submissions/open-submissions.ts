@@ -4,8 +4,8 @@
  */
 import { deadlineOf, toInstant } from '#core/period/deadline.ts'
 import type { Period } from '#core/period/period.ts'
-import { holidays, type RegimeVersion, spanIds } from '../catalogue/index.ts'
 import { spanKey } from '#core/period/span.ts'
+import { holidays, type RegimeVersion, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { insertSubmission, insertSubmissionForms } from './queries.ts'
 

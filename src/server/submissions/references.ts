@@ -6,9 +6,9 @@ import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { Period } from '#core/period/period.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
-import { type Span, spanKey } from '#core/period/span.ts'
 import { previousPeriod } from '#core/period/period.ts'
+import { type Span, spanKey } from '#core/period/span.ts'
+import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
@@ -53,7 +53,12 @@ function wantedOf(sheet: Sheet): Wanted[] {
   const before = previousPeriod(sheet.period)
   return [
     ...shown,
-    { column: previousYearToDateKey, span: shiftedPeriod(before, 'yearToDate').span, scenario: 'actual', vintage: 'estimate' },
+    {
+      column: previousYearToDateKey,
+      span: shiftedPeriod(before, 'yearToDate').span,
+      scenario: 'actual',
+      vintage: 'estimate',
+    },
     { column: previousEstimateKey, span: before.span, scenario: 'actual', vintage: 'estimate' },
   ]
 }

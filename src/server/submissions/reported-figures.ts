@@ -2,10 +2,11 @@
  * The figures a submission reports: each typed cell at its coordinate, and each computed amount that has an indicator,
  * with the cell it came from. Ratios are not figures. What was pre-filled and not changed is not said again.
  */
-import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
+
 import { evaluateForm } from '#core/form/evaluate.ts'
-import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
+import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
+import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -74,7 +75,8 @@ type Key = Omit<NewValue, 'kind' | 'value'>
 function keyOf(row: FormRow, column: FormColumn, p: Place): Key | null {
   const span: Span | null = spanOfColumn(column, p.form.period)
   const indicator = row.indicator === undefined ? undefined : p.catalogue.indicators.get(row.indicator)
-  const areaId = row.area === undefined ? sheetArea(p.catalogue, p.submission.agency_id) : p.catalogue.areaIds.get(row.area)
+  const areaId =
+    row.area === undefined ? sheetArea(p.catalogue, p.submission.agency_id) : p.catalogue.areaIds.get(row.area)
   const role = cellRole(row, column)
   if (!span || !indicator || areaId === undefined || (role !== 'typed' && role !== 'computed')) return null
   const spanId = p.spans.get(spanKey(span))

@@ -21,10 +21,10 @@ import { actorOf } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
+import { earlierFigures } from './cell-history.ts'
 import { deskOf, summariesOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
-import { earlierFigures } from './cell-history.ts'
 import * as queries from './queries.ts'
 import { backgroundOf, viewOf } from './submission-view.ts'
 import { makeTransition } from './transition.ts'
@@ -55,14 +55,19 @@ async function viewFor(db: Db, actor: Actor, submissionId: string): Promise<Resu
   return { ok: true, value: await viewOf(db, { submission, background, actor, preparers }) }
 }
 
-function registerReads(app: FastifyInstance): void {
+function registerLists(app: FastifyInstance): void {
   read(app, { url: '/api/desk', summary: 'Bàn làm việc', answer: desk }, async ({ db, request }) => {
     return { ok: true, value: await deskOf(db, actorOf(request).actor) }
   })
 
   read(
     app,
-    { url: '/api/submissions', summary: 'Báo cáo của cơ quan và báo cáo gửi đến', query: submissionQuery, answer: submissionList },
+    {
+      url: '/api/submissions',
+      summary: 'Báo cáo của cơ quan và báo cáo gửi đến',
+      query: submissionQuery,
+      answer: submissionList,
+    },
     async ({ db, request, query }) => {
       const { actor } = actorOf(request)
       const found = await queries.submissionsOf(db, { agencyId: actor.agencyId, ...query })
@@ -80,7 +85,9 @@ function registerReads(app: FastifyInstance): void {
       }
     },
   )
+}
 
+function registerReading(app: FastifyInstance): void {
   read(
     app,
     { url: '/api/submissions/:submissionId', summary: 'Một báo cáo', params: submissionPath, answer: submissionView },
@@ -196,7 +203,8 @@ function registerEditing(app: FastifyInstance): void {
 }
 
 export function registerSubmissions(app: FastifyInstance): void {
-  registerReads(app)
+  registerLists(app)
+  registerReading(app)
   registerEditing(app)
   write(
     app,

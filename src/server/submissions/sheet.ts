@@ -64,7 +64,12 @@ export function contentOf(form: OpenForm, references: readonly Reference[]): For
 /** References of one form of the submission. */
 export function formReferences(
   db: Db,
-  { catalogue, form, submission, now }: { catalogue: Catalogue; form: OpenForm; submission: SubmissionRow; now: string },
+  {
+    catalogue,
+    form,
+    submission,
+    now,
+  }: { catalogue: Catalogue; form: OpenForm; submission: SubmissionRow; now: string },
 ): Promise<Reference[]> {
   return referencesOf(db, catalogue, {
     agencyId: submission.agency_id,

@@ -2,10 +2,17 @@
 import type { SubmissionSummary, SubmissionView } from '#contract/submissions.ts'
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { cellName, type FormLayout } from '#core/form/layout.ts'
-import { workingDaysBetween } from '#core/period/working-days.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
+import { workingDaysBetween } from '#core/period/working-days.ts'
 import { can, type State, type Verb } from '#core/workflow/workflow.ts'
-import { type Catalogue, formVersionsById, holidays, loadCatalogue, regimeVersionById, type RegimeVersion } from '../catalogue/index.ts'
+import {
+  type Catalogue,
+  formVersionsById,
+  holidays,
+  loadCatalogue,
+  type RegimeVersion,
+  regimeVersionById,
+} from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { cellsToFill } from './completeness.ts'
@@ -13,8 +20,8 @@ import { canonicalContent, contentHash } from './content.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
 import { periodViewOf } from './form-view.ts'
 import { holderNames } from './holder.ts'
-import * as queries from './queries.ts'
 import { localDay } from './local-day.ts'
+import * as queries from './queries.ts'
 import { stepBar } from './step-bar.ts'
 
 type People = Awaited<ReturnType<typeof peopleInRoles>>
@@ -38,11 +45,15 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
   const ids = submissions.map((s) => s.id)
   const now = await queries.now(db)
   const regimes = new Map<number, RegimeVersion>()
-  for (const id of new Set(submissions.map((s) => s.regime_version_id))) regimes.set(id, await regimeVersionById(db, id))
+  for (const id of new Set(submissions.map((s) => s.regime_version_id)))
+    regimes.set(id, await regimeVersionById(db, id))
   const forms = await queries.formsOf(db, ids)
   const steps = await queries.stepsOf(db, ids)
   const returns = [...steps.values()].flatMap((list) => list.findLast((s) => s.verb === 'sendBack') ?? [])
-  const marked = await queries.markedCells(db, returns.map((s) => s.id))
+  const marked = await queries.markedCells(
+    db,
+    returns.map((s) => s.id),
+  )
   const agencyIds = [...new Set(submissions.flatMap((s) => [s.agency_id, s.receiver_id]))]
   const accounts = [...steps.values()].flat().flatMap((s) => s.account_id ?? [])
   const filled = await queries.filledCounts(db, ids)

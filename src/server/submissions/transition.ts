@@ -16,8 +16,8 @@ import { completenessOf } from './completeness.ts'
 import { canonicalContent, contentHash } from './content.ts'
 import { figuresPeriod } from './coordinates.ts'
 import { holderOf } from './holder.ts'
-import { figuresOf } from './reported-figures.ts'
 import * as queries from './queries.ts'
+import { figuresOf } from './reported-figures.ts'
 import { openForms } from './sheet.ts'
 
 /** A password given longer ago than this is asked for again before approving. */
@@ -39,7 +39,11 @@ export async function makeTransition(
   { submissionId, input }: { submissionId: string; input: TransitionInput },
 ): Promise<Result<string>> {
   const submission = await queries.lockSubmission(db, submissionId)
-  const held = submission && { agencyId: submission.agency_id, receiverId: submission.receiver_id, state: submission.state as State }
+  const held = submission && {
+    agencyId: submission.agency_id,
+    receiverId: submission.receiver_id,
+    state: submission.state as State,
+  }
   if (!submission || !held || !canOpenSubmission(acting.actor, held)) return refuse('request.not-found')
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
@@ -65,7 +69,10 @@ async function unmet(db: Db, { transition, input, acting, submission, at }: Step
     if (need === 'documentNumber' && !(input.documentNumber?.trim() && input.documentDate)) {
       return refuse('submission.document-number-missing')
     }
-    if (need === 'reauthentication' && Date.parse(at) - Date.parse(acting.authenticatedAt) > reauthenticationMinutes * 60_000) {
+    if (
+      need === 'reauthentication' &&
+      Date.parse(at) - Date.parse(acting.authenticatedAt) > reauthenticationMinutes * 60_000
+    ) {
       return refuse('session.reauthenticate')
     }
     if (need === 'complete') {

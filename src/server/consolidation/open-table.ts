@@ -1,0 +1,66 @@
+/** The table of a regime's period opened for one viewer: its shape, the figures they may see, and every cell evaluated. */
+import type { ReadingChoice } from '#contract/province.ts'
+import type { Actor } from '#core/access/roles.ts'
+import { precedenceOrders, type RegimeVersion, regimeVersion, responsibleAgencies } from '../catalogue/index.ts'
+import { type EditionRow, editionsById, reportedValues } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { localDay, now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
+import { type EvaluatedTable, evaluateTable, type TableFigures } from './evaluate-table.ts'
+import { type TableShape, tableShape } from './table-shape.ts'
+
+export interface TableRequest {
+  readonly regimeCode: string
+  readonly period: string
+  readonly reading: ReadingChoice
+  readonly actor: Actor
+}
+
+export interface OpenTable {
+  readonly shape: TableShape
+  readonly reading: ReadingChoice
+  readonly at: string
+  readonly figures: TableFigures
+  readonly evaluated: EvaluatedTable
+  readonly submissions: readonly RegimePeriodRow[]
+  readonly editions: ReadonlyMap<string, EditionRow>
+}
+
+/** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
+export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | undefined> {
+  const at = await now(db)
+  const regime = await regimeVersion(db, { code: q.regimeCode, on: localDay(at) })
+  const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
+  const shape = regime && submissions.length > 0 ? await tableShape(db, regime, q.period) : undefined
+  if (!regime || !shape) return undefined
+  const reading = q.actor.agencyId === regime.receiverId ? q.reading : 'accepted'
+  const { catalogue } = shape
+  const indicatorIds = shape.rows.flatMap((row) => catalogue.indicators.get(row.indicator ?? '')?.id ?? [])
+  const reported = await reportedValues(db, {
+    indicatorIds: [...new Set(indicatorIds)],
+    spanIds: [...new Set(shape.spanIdOf.values())],
+    areaIds: [catalogue.provinceId, ...shape.partAreaIds],
+    from: reading === 'accepted' ? 'accepted' : 'sent',
+  })
+  const figures: TableFigures = {
+    reported,
+    sourceOrder: await sourceOrders(db, regime, shape),
+    viewerAgencyId: q.actor.agencyId,
+    now: at,
+  }
+  const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
+  return { shape, reading, at, figures, evaluated: evaluateTable(shape, figures), submissions, editions }
+}
+
+/** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */
+async function sourceOrders(db: Db, regime: RegimeVersion, shape: TableShape): Promise<TableFigures['sourceOrder']> {
+  const on = shape.period.span.from
+  const responsible = await responsibleAgencies(db, { regimeId: regime.regimeId, on })
+  const preferred = await precedenceOrders(db, on)
+  const owners = new Map([...shape.catalogue.indicators.values()].map((i) => [i.id, i.ownerAgencyId]))
+  return (indicatorId, areaId) =>
+    [
+      ...(preferred.get(indicatorId) ?? []),
+      responsible.get(`${indicatorId}:${areaId}`),
+      owners.get(indicatorId),
+    ].filter((id) => id !== undefined && id !== null)
+}
