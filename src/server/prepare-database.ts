@@ -1,5 +1,7 @@
-/** What a database needs before anybody serves from it: the schema of this program. */
+/** What a database needs before anybody serves from it: the schema of this program and its reference data. */
+import { loadReference } from './catalogue/index.ts'
 import type { Config } from './platform/config.ts'
+import { openPool } from './platform/database.ts'
 import { migrate } from './platform/migrations.ts'
 import type { Database } from './platform/server-database.ts'
 
@@ -11,4 +13,6 @@ export async function prepareDatabase(
 ): Promise<void> {
   const applied = await migrate(database.ownerUrl)
   if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
+  const pool = openPool({ url: database.ownerUrl, size: 2, name: 'baocao-prepare' })
+  await loadReference(pool).finally(() => pool.end())
 }

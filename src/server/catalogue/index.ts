@@ -1,0 +1,21 @@
+/** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
+export { loadReference } from './load-reference.ts'
+export type { AgencyRow, AreaRow, FormVersionRow } from './queries.ts'
+export {
+  agenciesById,
+  areas,
+  type Catalogue,
+  type CatalogueIndicator,
+  formVersionsById,
+  holidays,
+  indicatorsByCode,
+  loadCatalogue,
+  type PlanVersion,
+  planVersions,
+  precedenceOrders,
+  type RegimeVersion,
+  regimeVersion,
+  regimeVersionById,
+  responsibleAgencies,
+  spanIds,
+} from './readings.ts'

@@ -1,0 +1,38 @@
+/**
+ * Loads the reference data of the profile at every start, after the migrations. What is already there stays as it is:
+ * an administrator's change is never overwritten by a start. Loading twice changes nothing.
+ */
+import { standardPath } from '#core/workflow/workflow.ts'
+import { type Pool, transaction } from '../platform/database.ts'
+import { refuseUnfitReference } from './check-reference.ts'
+import { assignmentsOf } from './derive-assignments.ts'
+import { type Reference, readReference } from './reference-files.ts'
+import * as queries from './reference-queries.ts'
+
+export async function loadReference(pool: Pool, reference: Reference = readReference()): Promise<void> {
+  refuseUnfitReference(reference)
+  await transaction(pool, async (db) => {
+    await queries.lockReference(db)
+    await queries.loadAreas(db, reference.areas)
+    await queries.loadAgencies(db, reference.agencies)
+    await queries.loadMeasures(db, [...new Set(reference.indicators.map((record) => record.measure ?? ''))])
+    await queries.loadIndicators(db, reference.indicators)
+    await queries.loadHolidays(
+      db,
+      reference.holidays
+        .filter((day) => day.kind !== 'unconfirmed')
+        .map((day) => ({ ...day, kind: day.kind === 'makeup_workday' ? 'work' : 'off' })),
+    )
+    await queries.loadPath(db, 'standard', standardPath)
+    await queries.loadPlanVersions(db, reference.planVersions)
+    await queries.loadForms(db, reference.forms)
+    await queries.loadRegimes(db, reference.regimes)
+    for (const regime of reference.regimes) {
+      await queries.loadAssignments(db, {
+        regime: regime.code,
+        act: regime.act,
+        rows: assignmentsOf(regime, reference),
+      })
+    }
+  })
+}

@@ -1,0 +1,235 @@
+/** All SQL that reads the catalogue. `on` picks what holds on that day. */
+import type { FormLayout } from '#core/form/layout.ts'
+import type { AreaAggregation, Nature } from '#core/indicator/indicator.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
+import type { Span } from '#core/period/span.ts'
+import type { Transition } from '#core/workflow/workflow.ts'
+import type { Db } from '../platform/database.ts'
+
+export interface AreaRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly level: 'province' | 'district' | 'commune' | 'unallocated'
+  readonly parentId: number | null
+}
+
+/** Areas that exist on the day, by level and code. */
+export async function selectAreas(db: Db, on: LocalDate): Promise<AreaRow[]> {
+  const { rows } = await db.query<AreaRow>(
+    `select a.id, a.code, n.name, a.level, p.parent_id as "parentId"
+     from areas a
+     join area_names n on n.area_id = a.id and daterange(n.valid_from, n.valid_to, '[]') @> $1::date
+     left join area_parents p on p.area_id = a.id and daterange(p.valid_from, p.valid_to, '[]') @> $1::date
+     where daterange(a.valid_from, a.valid_to, '[]') @> $1::date
+     order by array_position(array['province', 'unallocated', 'district', 'commune'], a.level), a.code`,
+    [on],
+  )
+  return rows
+}
+
+export interface AgencyRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: string
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly areaId: number | null
+  readonly areaCode: string | null
+}
+
+export async function selectAgencies(db: Db, on: LocalDate): Promise<AgencyRow[]> {
+  const { rows } = await db.query<AgencyRow>(
+    `select g.id, g.code, n.name, n.short_name as "shortName", g.kind, g.contact_name as "contactName",
+        g.contact_phone as "contactPhone", g.area_id as "areaId", a.code as "areaCode"
+     from agencies g
+     join agency_names n on n.agency_id = g.id and daterange(n.valid_from, n.valid_to, '[]') @> $1::date
+     left join areas a on a.id = g.area_id
+     where daterange(g.valid_from, g.valid_to, '[]') @> $1::date
+     order by g.id`,
+    [on],
+  )
+  return rows
+}
+
+export interface IndicatorRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly definition: string
+  readonly measure: string | null
+  readonly decimals: number
+  readonly valueKind: string
+  readonly nature: Nature | null
+  readonly areaAggregation: AreaAggregation | null
+  readonly formula: string
+  readonly isPublishedAsIs: boolean
+  readonly direction: 'up' | 'down' | null
+  readonly ownerAgencyId: number | null
+  readonly parentId: number | null
+  readonly source: string
+  readonly confidence: string
+}
+
+export async function selectIndicators(db: Db, on: LocalDate): Promise<IndicatorRow[]> {
+  const { rows } = await db.query<IndicatorRow>(
+    `select i.id, i.code, v.name, v.definition, v.measure, v.decimals, v.value_kind as "valueKind", v.nature,
+        v.area_aggregation as "areaAggregation", v.formula, i.published_as_is as "isPublishedAsIs", i.direction,
+        i.owner_agency_id as "ownerAgencyId", i.parent_id as "parentId", i.source, i.confidence
+     from indicators i
+     join indicator_versions v on v.indicator_id = i.id and daterange(v.valid_from, v.valid_to, '[]') @> $1::date
+     order by i.id`,
+    [on],
+  )
+  return rows
+}
+
+export interface FormVersionRow {
+  readonly id: number
+  readonly code: string
+  readonly title: string
+  readonly layout: FormLayout
+}
+
+export async function selectFormVersions(db: Db, ids: readonly number[]): Promise<FormVersionRow[]> {
+  const { rows } = await db.query<FormVersionRow>(
+    `select v.id, f.code, f.name as title, v.layout
+     from form_versions v join forms f on f.id = v.form_id where v.id = any($1)`,
+    [ids],
+  )
+  return rows
+}
+
+export async function selectHolidays(db: Db): Promise<{ day: LocalDate; kind: 'off' | 'work' }[]> {
+  const { rows } = await db.query<{ day: LocalDate; kind: 'off' | 'work' }>(
+    `select h.day, h.kind from holidays h order by h.day`,
+  )
+  return rows
+}
+
+export interface RegimeVersionRow {
+  readonly id: number
+  readonly regimeId: number
+  readonly code: string
+  readonly name: string
+  readonly periodKind: string
+  readonly calendar: string
+  readonly figuresCalendar: string
+  readonly receiverId: number
+  readonly deadlineRule: unknown
+  readonly internalRules: unknown
+  readonly opensDay: number
+  readonly path: string
+  readonly consolidatedFormVersionId: number | null
+  readonly outline: string
+  readonly act: string
+  readonly source: string
+}
+
+const regimeVersion = `
+  select v.id, v.regime_id as "regimeId", r.code, v.name, r.period_kind as "periodKind", r.calendar,
+    r.figures_calendar as "figuresCalendar", v.receiver_id as "receiverId", v.deadline_rule as "deadlineRule",
+    v.internal_rules as "internalRules", v.opens_day as "opensDay", v.workflow_path as path,
+    v.consolidated_form_version_id as "consolidatedFormVersionId", v.outline, v.act, v.source
+  from regime_versions v join regimes r on r.id = v.regime_id`
+
+export async function selectRegimeVersion(
+  db: Db,
+  q: { readonly code: string; readonly on: LocalDate } | { readonly id: number },
+): Promise<RegimeVersionRow | undefined> {
+  const { rows } =
+    'id' in q
+      ? await db.query<RegimeVersionRow>(`${regimeVersion} where v.id = $1`, [q.id])
+      : await db.query<RegimeVersionRow>(
+          `${regimeVersion} where r.code = $1 and daterange(v.valid_from, v.valid_to, '[]') @> $2::date`,
+          [q.code, q.on],
+        )
+  return rows[0]
+}
+
+export async function selectSubjects(
+  db: Db,
+  regimeVersionId: number,
+): Promise<{ agencyId: number; formVersionIds: number[] }[]> {
+  const { rows } = await db.query<{ agencyId: number; formVersionIds: number[] }>(
+    `select s.agency_id as "agencyId", array_agg(s.form_version_id order by s.position) as "formVersionIds"
+     from regime_subjects s where s.regime_version_id = $1
+     group by s.agency_id order by min(s.position), s.agency_id`,
+    [regimeVersionId],
+  )
+  return rows
+}
+
+export async function selectPath(db: Db, path: string): Promise<Transition[]> {
+  const { rows } = await db.query<Transition>(
+    `select t.from_state as "from", t.verb, t.to_state as "to", t.roles, t.side, t.needs
+     from workflow_transitions t where t.path = $1 order by t.position`,
+    [path],
+  )
+  return rows
+}
+
+/** Id of every span, made where there was none. */
+export async function ensureSpans(db: Db, spans: readonly Span[]): Promise<(Span & { id: number })[]> {
+  const columns = [spans.map((s) => s.calendar), spans.map((s) => s.from), spans.map((s) => s.to)]
+  const find = `select s.id, s.calendar, s.from_date as "from", s.to_date as "to"
+     from spans s join unnest($1::text[], $2::date[], $3::date[]) as w (calendar, from_date, to_date)
+       on (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date)`
+  const found = await db.query<Span & { id: number }>(find, columns)
+  if (found.rows.length >= spans.length) return found.rows
+  await db.query(
+    `insert into spans (calendar, from_date, to_date)
+     select distinct w.calendar, w.from_date, w.to_date
+     from unnest($1::text[], $2::date[], $3::date[]) as w (calendar, from_date, to_date)
+     order by w.calendar, w.from_date, w.to_date on conflict do nothing`,
+    columns,
+  )
+  return (await db.query<Span & { id: number }>(find, columns)).rows
+}
+
+export interface PlanVersionRow {
+  readonly id: number
+  readonly code: string
+  readonly issuer: 'none' | 'central' | 'council' | 'committee' | 'aspiration'
+  readonly name: string
+  readonly act: string
+  readonly source: string
+  readonly confidence: string
+}
+
+/** Weakest first: proposals, then what is aimed at, the committee's, the centre's and the council's, older acts first. */
+export async function selectPlanVersions(db: Db): Promise<PlanVersionRow[]> {
+  const { rows } = await db.query<PlanVersionRow>(
+    `select p.id, p.code, p.issuer, p.name, p.act, p.source, p.confidence
+     from plan_versions p where p.id > 0
+     order by array_position(array['none', 'aspiration', 'committee', 'central', 'council'], p.issuer),
+       p.issued_on nulls first, p.id`,
+  )
+  return rows
+}
+
+export async function selectAssignments(
+  db: Db,
+  q: { readonly regimeId: number; readonly on: LocalDate },
+): Promise<{ indicatorId: number; areaId: number; agencyId: number }[]> {
+  const { rows } = await db.query<{ indicatorId: number; areaId: number; agencyId: number }>(
+    `select a.indicator_id as "indicatorId", a.area_id as "areaId", a.agency_id as "agencyId"
+     from assignments a where a.regime_id = $1 and daterange(a.valid_from, a.valid_to, '[]') @> $2::date`,
+    [q.regimeId, q.on],
+  )
+  return rows
+}
+
+export async function selectPrecedences(
+  db: Db,
+  on: LocalDate,
+): Promise<{ indicatorId: number; agencyIds: number[] }[]> {
+  const { rows } = await db.query<{ indicatorId: number; agencyIds: number[] }>(
+    `select p.indicator_id as "indicatorId", array_agg(p.agency_id order by p.rank) as "agencyIds"
+     from precedences p where daterange(p.valid_from, p.valid_to, '[]') @> $1::date group by p.indicator_id`,
+    [on],
+  )
+  return rows
+}

@@ -1,0 +1,157 @@
+/** What other slices ask of the catalogue, in the shapes that core speaks. */
+import type { Indicator, IndicatorCode } from '#core/indicator/indicator.ts'
+import type { DeadlineRule } from '#core/period/deadline.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
+import type { PeriodKind } from '#core/period/period.ts'
+import type { Calendar, Span } from '#core/period/span.ts'
+import { spanKey } from '#core/period/span.ts'
+import type { Holidays } from '#core/period/working-days.ts'
+import { invariant } from '#core/quantity/invariant.ts'
+import type { Transition } from '#core/workflow/workflow.ts'
+import type { Db } from '../platform/database.ts'
+import * as queries from './queries.ts'
+
+export async function formVersionsById(db: Db, ids: readonly number[]): Promise<Map<number, queries.FormVersionRow>> {
+  return byId(await queries.selectFormVersions(db, ids))
+}
+
+/** Agencies that exist on the day, with their names of that day. */
+export async function agenciesById(db: Db, on: LocalDate): Promise<Map<number, queries.AgencyRow>> {
+  return byId(await queries.selectAgencies(db, on))
+}
+
+/** Areas that exist on the day: the province, the part of no district, districts, communes. */
+export async function areas(db: Db, on: LocalDate): Promise<queries.AreaRow[]> {
+  return queries.selectAreas(db, on)
+}
+
+export interface CatalogueIndicator extends Indicator {
+  readonly id: number
+  readonly definition: string
+  readonly valueKind: string
+  readonly direction: 'up' | 'down' | null
+  readonly ownerAgencyId: number | null
+  readonly parentId: number | null
+  readonly source: string
+  readonly confidence: string
+}
+
+export async function indicatorsByCode(db: Db, on: LocalDate): Promise<Map<string, CatalogueIndicator>> {
+  const rows = await queries.selectIndicators(db, on)
+  return new Map(rows.map((row) => [row.code, { ...row, code: row.code as IndicatorCode, measure: row.measure ?? '' }]))
+}
+
+export async function holidays(db: Db): Promise<Holidays> {
+  const days = await queries.selectHolidays(db)
+  const daysOf = (kind: 'off' | 'work') => new Set(days.filter((d) => d.kind === kind).map((d) => d.day))
+  return { off: daysOf('off'), work: daysOf('work') }
+}
+
+export interface RegimeVersion {
+  readonly id: number
+  readonly regimeId: number
+  readonly code: string
+  readonly name: string
+  readonly periodKind: PeriodKind
+  /** Of the period whose end is the data-taking date. */
+  readonly calendar: Calendar
+  /** Of the spans that the figures are about. */
+  readonly figuresCalendar: Calendar
+  readonly receiverId: number
+  readonly deadlineRule: DeadlineRule
+  /** Deadlines of the steps inside the agency, by verb. */
+  readonly internalRules: Readonly<Record<string, DeadlineRule>>
+  /** Day of the month before the period on which its submissions open. */
+  readonly opensDay: number
+  readonly path: readonly Transition[]
+  readonly subjects: readonly { readonly agencyId: number; readonly formVersionIds: readonly number[] }[]
+  readonly consolidatedFormVersionId: number | null
+  readonly outline: string
+  readonly act: string
+  readonly source: string
+}
+
+/** The version of a regime that holds on the day; undefined for a code that nobody issued. */
+export async function regimeVersion(
+  db: Db,
+  q: { readonly code: string; readonly on: LocalDate },
+): Promise<RegimeVersion | undefined> {
+  const row = await queries.selectRegimeVersion(db, q)
+  return row && completed(db, row)
+}
+
+export async function regimeVersionById(db: Db, id: number): Promise<RegimeVersion> {
+  const row = await queries.selectRegimeVersion(db, { id })
+  invariant(row !== undefined, `regime version ${id} exists`)
+  return completed(db, row)
+}
+
+async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeVersion> {
+  return {
+    ...row,
+    periodKind: row.periodKind as PeriodKind,
+    calendar: row.calendar as Calendar,
+    figuresCalendar: row.figuresCalendar as Calendar,
+    deadlineRule: row.deadlineRule as DeadlineRule,
+    internalRules: row.internalRules as RegimeVersion['internalRules'],
+    path: await queries.selectPath(db, row.path),
+    subjects: await queries.selectSubjects(db, row.id),
+  }
+}
+
+/** Id by `spanKey`; spans that were never used before are made. */
+export async function spanIds(db: Db, spans: readonly Span[]): Promise<Map<string, number>> {
+  const wanted = new Map(spans.map((span) => [spanKey(span), span]))
+  const rows = await queries.ensureSpans(db, [...wanted.values()])
+  return new Map(rows.map((row) => [spanKey(row), row.id]))
+}
+
+export type PlanVersion = queries.PlanVersionRow
+
+/** In the order in which they are read: of several that set a target for one figure the last is in force. */
+export async function planVersions(db: Db): Promise<PlanVersion[]> {
+  return queries.selectPlanVersions(db)
+}
+
+/** What the catalogue says on one day, for a request that needs most of it. */
+export interface Catalogue {
+  readonly agencies: ReadonlyMap<number, queries.AgencyRow>
+  readonly areas: ReadonlyMap<number, queries.AreaRow>
+  readonly areaIds: ReadonlyMap<string, number>
+  readonly provinceId: number
+  readonly indicators: ReadonlyMap<string, CatalogueIndicator>
+  readonly plans: readonly PlanVersion[]
+}
+
+export async function loadCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
+  const allAreas = await areas(db, on)
+  const province = allAreas.find((area) => area.level === 'province')
+  invariant(province !== undefined, 'the reference data have a province')
+  return {
+    agencies: await agenciesById(db, on),
+    areas: byId(allAreas),
+    areaIds: new Map(allAreas.map((area) => [area.code, area.id])),
+    provinceId: province.id,
+    indicators: await indicatorsByCode(db, on),
+    plans: await planVersions(db),
+  }
+}
+
+/** Agency by `indicatorId:areaId`. */
+export async function responsibleAgencies(
+  db: Db,
+  q: { readonly regimeId: number; readonly on: LocalDate },
+): Promise<Map<string, number>> {
+  const rows = await queries.selectAssignments(db, q)
+  return new Map(rows.map((row) => [`${row.indicatorId}:${row.areaId}`, row.agencyId]))
+}
+
+/** Agencies in order of precedence, by indicator; indicators without an order of their own are left out. */
+export async function precedenceOrders(db: Db, on: LocalDate): Promise<Map<number, readonly number[]>> {
+  const rows = await queries.selectPrecedences(db, on)
+  return new Map(rows.map((row) => [row.indicatorId, row.agencyIds]))
+}
+
+function byId<Row extends { readonly id: number }>(rows: readonly Row[]): Map<number, Row> {
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,81 @@
+/** The reference data of a profile as files (`db/reference/<profile>`), each row with its source and confidence. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FormLayout } from '#core/form/layout.ts'
+import type { HolidayKind } from '#core/period/working-days.ts'
+import { type ColumnSetsSource, type FormSource, layoutOf, type RowIndicator } from './form-source.ts'
+import { type CsvRecord, readCsv } from './read-csv.ts'
+
+export const referenceFolder = path.resolve(import.meta.dirname, '../../../db/reference/ben-tre')
+
+export interface RegimeSource {
+  readonly code: string
+  readonly kind: string
+  readonly periodKind: string
+  readonly calendar: string
+  readonly figuresCalendar: string
+  readonly name: string
+  readonly content: string
+  readonly ways: string
+  readonly outline: string
+  readonly procedure: string
+  readonly act: string
+  readonly receiver: string
+  readonly opensDay: number
+  readonly deadlineRule: unknown
+  readonly internalRules: unknown
+  readonly workflowPath: string
+  readonly consolidatedForm: string
+  readonly subjects: readonly { readonly agency: string; readonly forms: readonly string[] }[]
+  readonly source: string
+  readonly confidence: string
+}
+
+export interface FormReference {
+  readonly layout: FormLayout
+  readonly source: string
+}
+
+export interface Reference {
+  readonly areas: readonly CsvRecord[]
+  readonly agencies: readonly CsvRecord[]
+  readonly indicators: readonly CsvRecord[]
+  readonly holidays: readonly (CsvRecord & { readonly kind: HolidayKind })[]
+  readonly planVersions: readonly CsvRecord[]
+  readonly forms: readonly FormReference[]
+  readonly regimes: readonly RegimeSource[]
+}
+
+export function readReference(folder = referenceFolder): Reference {
+  const csv = (name: string) => readCsv(path.join(folder, name))
+  const json = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const indicators = csv('indicators.csv')
+  const sets = json('column-sets.json') as ColumnSetsSource
+  const known = new Map(indicators.map((record) => [record.code ?? '', rowIndicator(record)]))
+  const forms = readdirSync(path.join(folder, 'forms'))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => json(`forms/${name}`) as FormSource)
+  return {
+    areas: csv('areas.csv'),
+    agencies: csv('agencies.csv'),
+    indicators,
+    holidays: csv('holidays.csv') as Reference['holidays'],
+    planVersions: csv('plan-versions.csv'),
+    forms: forms.map((form) => ({
+      layout: layoutOf(form, sets, known),
+      source: `${form.source} (${form.confidence})`,
+    })),
+    regimes: json('regimes.json') as RegimeSource[],
+  }
+}
+
+function rowIndicator(record: CsvRecord): RowIndicator {
+  return {
+    name: record.name ?? '',
+    measure: record.measure ?? '',
+    decimals: Number(record.decimals),
+    nature: record.nature ?? '',
+    isPublishedAsIs: record.published_as_is === 'yes',
+  }
+}
