@@ -19,6 +19,18 @@ export function endWith(error: unknown): never {
   process.exit(1)
 }
 
+/** npm does not pass SIGTERM on to what it runs: when npm is gone, nobody is left to stop us. */
+function onParentGone(act: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, 300)
+  timer.unref()
+}
+
 async function stopAll(stops: readonly Stop[]): Promise<void> {
   for (const stop of stops.toReversed()) {
     const late = wait(patience, 'late', { ref: false })
@@ -36,6 +48,7 @@ export async function runUntilSignal(start: (stopLater: (stop: Stop) => void) =>
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve())
     // A parent that started us with a channel and is gone was killed.
     process.on('disconnect', () => resolve())
+    onParentGone(resolve)
   })
   try {
     await start((stop) => stops.push(stop))
