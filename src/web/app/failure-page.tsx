@@ -1,0 +1,32 @@
+import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import { isProblem, ProblemError } from '../platform/problem-error.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+
+/** What a page shows instead of itself when it could not load or broke. */
+export function FailurePage({ error, reset }: ErrorComponentProps) {
+  const text = useText()
+  const isRefusal = error instanceof ProblemError
+  const isMissing = isProblem(error, 'request.not-found')
+  return (
+    <main className="failure" id="main" tabIndex={-1}>
+      <h1>{isMissing ? text.failure.notYoursTitle : text.failure.title}</h1>
+      {isRefusal ? null : <p className="ink2">{text.failure.advice}</p>}
+      <ProblemNote error={error} />
+      <p className="row">
+        <Button
+          onClick={() => {
+            reset()
+            location.reload()
+          }}
+        >
+          {text.common.reload}
+        </Button>
+        <Link to="/" className={buttonClass('quiet')}>
+          {text.common.back}
+        </Link>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,36 @@
+/** Turns the feed into «ask again»: each topic names the queries whose answers it may have changed. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Change } from '#contract/changes.ts'
+import { listen } from '../platform/live.ts'
+
+const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
+  submission: ['desk', 'submissions', 'province'],
+  figures: ['province', 'desk'],
+}
+
+/** Changes of one moment come in bursts; one refetch serves them all. */
+const gatherFor = 250
+
+export function useLiveUpdates(isSignedIn: boolean, agencyCode: string | undefined): void {
+  const queries = useQueryClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another agency means another stream
+  useEffect(() => {
+    if (!isSignedIn) return
+    const due = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const flush = (): void => {
+      timer = undefined
+      for (const name of due) void queries.invalidateQueries({ queryKey: [name] })
+      due.clear()
+    }
+    const stop = listen((changes) => {
+      for (const { topic } of changes) for (const name of affected[topic]) due.add(name)
+      timer ??= setTimeout(flush, gatherFor)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [queries, isSignedIn, agencyCode])
+}

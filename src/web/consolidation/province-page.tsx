@@ -1,0 +1,3 @@
+export function ProvincePage() {
+  return <main className="page" id="main" tabIndex={-1} />
+}

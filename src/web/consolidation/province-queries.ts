@@ -1,0 +1,41 @@
+/** What this slice asks the server. The monthly socio-economic report is the one regime that is consolidated. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { explanation, provinceTable, type ReadingChoice } from '#contract/province.ts'
+import { call } from '../platform/api.ts'
+
+export const regime = 'BC-KTXH-THANG'
+
+export interface TableOf {
+  readonly period?: string | undefined
+  readonly reading: ReadingChoice
+}
+
+export const provinceKeys = {
+  all: ['province'] as const,
+  table: (of: TableOf) => [...provinceKeys.all, 'table', of] as const,
+  explanation: (of: TableOf, cell: string) => [...provinceKeys.all, 'explanation', of, cell] as const,
+}
+
+function query({ period, reading }: TableOf, more: Readonly<Record<string, string>> = {}): string {
+  return new URLSearchParams({ ...(period === undefined ? {} : { period }), reading, ...more }).toString()
+}
+
+export function tableOptions(of: TableOf) {
+  return queryOptions({
+    queryKey: provinceKeys.table(of),
+    queryFn: ({ signal }) => call({ path: `/api/province/${regime}?${query(of)}`, answer: provinceTable, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function explanationOptions(of: TableOf, { row, column }: { readonly row: string; readonly column: string }) {
+  return queryOptions({
+    queryKey: provinceKeys.explanation(of, `${row}.${column}`),
+    queryFn: ({ signal }) =>
+      call({
+        path: `/api/province/${regime}/explain?${query(of, { row, column })}`,
+        answer: explanation,
+        signal,
+      }),
+  })
+}

@@ -1,0 +1,36 @@
+import type { Desk } from '#contract/submissions.ts'
+import { daysFromToday, fullDay, localMoment, now, timeOf } from '../platform/clock.ts'
+import { useText, useYou } from '../platform/text/use-text.ts'
+
+export function DeskHead({ desk }: { readonly desk: Desk | undefined }) {
+  const text = useText()
+  const { you } = useYou()
+  const moment = desk?.serverTime ?? now()
+  const today = `${text.common.weekdays[localMoment(moment).weekday]} ${fullDay(moment)}, ${timeOf(moment)}`
+  return (
+    <div className="page-head">
+      <h1>{text.desk.title}</h1>
+      <p className="ink2">
+        {today}
+        {desk ? <Counts desk={desk} you={you} /> : null}
+      </p>
+    </div>
+  )
+}
+
+function Counts({ desk, you }: { readonly desk: Desk; readonly you: string }) {
+  const text = useText().desk
+  const due = desk.toEnter.filter(({ dueAt }) => daysFromToday(dueAt) <= 7).length
+  const counts = [
+    { key: 'returned', n: desk.returned.length, says: text.returnedCount(desk.returned.length), look: 'bad' },
+    { key: 'decide', n: desk.toDecide.length, says: text.decideCount(desk.toDecide.length, you), look: '' },
+    { key: 'due', n: due, says: text.dueCount(due), look: '' },
+  ].filter(({ n }) => n > 0)
+  if (counts.length === 0) return ` · ${text.nothingDue}`
+  return counts.map(({ key, says, look }, at) => (
+    <span key={key}>
+      {at === 0 ? ' · ' : ', '}
+      <b className={look}>{says}</b>
+    </span>
+  ))
+}

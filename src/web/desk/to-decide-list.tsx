@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import type { SubmissionSummary } from '#contract/submissions.ts'
+import { spokenMoment, weekdayDay } from '../platform/text/moments.ts'
+import { reportTitle } from '../platform/text/report-title.ts'
+import { useText, useYou } from '../platform/text/use-text.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { DaysLeft } from './days-left.tsx'
+
+interface ToDecideListProps {
+  readonly submissions: readonly SubmissionSummary[]
+  readonly hasPrimary: boolean
+}
+
+export function ToDecideList({ submissions, hasPrimary }: ToDecideListProps) {
+  const text = useText()
+  const { you } = useYou()
+  if (submissions.length === 0) return null
+  return (
+    <section aria-labelledby="to-decide">
+      <div className="section-head">
+        <h2 id="to-decide">{text.desk.toDecide(you)}</h2>
+        <Tag look="info">{submissions.length}</Tag>
+      </div>
+      <div className="card">
+        {submissions.map((submission, at) => (
+          <article key={submission.id} className="due due-flat">
+            <div className="due-day">
+              <b>{weekdayDay(text, submission.dueAt)}</b>
+              <DaysLeft days={submission.workingDaysLeft} />
+            </div>
+            <div>
+              <h3>{submission.agency}</h3>
+              <p className="xs mut">{reportTitle(submission.regime, submission.period.name)}</p>
+              <p className="xs ink2">
+                {text.desk.stateSince(text.states[submission.state], spokenMoment(text, submission.stateSince))}
+              </p>
+            </div>
+            <div className="due-action">
+              <Link
+                to="/review/$submissionId"
+                params={{ submissionId: submission.id }}
+                className={buttonClass(hasPrimary && at === 0 ? 'primary' : 'outline')}
+              >
+                {text.desk.decide[submission.can[0] ?? 'sendBack']}
+              </Link>
+            </div>
+          </article>
+        ))}
+      </div>
+    </section>
+  )
+}

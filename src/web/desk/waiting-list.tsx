@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import type { SubmissionSummary } from '#contract/submissions.ts'
+import { spokenMoment, terseMoment } from '../platform/text/moments.ts'
+import { reportTitle } from '../platform/text/report-title.ts'
+import { useText, useYou } from '../platform/text/use-text.ts'
+
+export function WaitingList({ submissions }: { readonly submissions: readonly SubmissionSummary[] }) {
+  const text = useText()
+  const { you } = useYou()
+  if (submissions.length === 0) return null
+  return (
+    <section aria-labelledby="waiting">
+      <div className="section-head">
+        <h2 id="waiting">{text.desk.waiting}</h2>
+        <span className="mut">{text.desk.waitingHint(you)}</span>
+      </div>
+      <ul className="card waiting">
+        {submissions.map((it) => (
+          <li key={it.id}>
+            <div className="grow">
+              <b>{reportTitle(it.regime, it.period.name)}</b>
+              <p className="xs mut">
+                {text.states[it.state]} · {text.desk.holds(it.holder, spokenMoment(text, it.stateSince))}
+              </p>
+            </div>
+            <p className="ink2">
+              <small>{it.internalDueAt === null ? text.desk.dueAt : text.desk.internalDueAt}</small>
+              <br />
+              {terseMoment(it.internalDueAt ?? it.dueAt)}
+            </p>
+            <Link to="/review/$submissionId" params={{ submissionId: it.id }}>
+              {text.common.open}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

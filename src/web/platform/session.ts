@@ -1,0 +1,45 @@
+/** Who is at the screen: the session as the server gave it, held for the whole page. */
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import { type Session, session } from '#contract/session.ts'
+import { actFor, actingAgency } from './acting-agency.ts'
+import { call, setCsrfToken } from './api.ts'
+import { setServerTime } from './clock.ts'
+
+export const sessionKey = ['session'] as const
+
+/** Takes over what a fresh session says about this window: its token, its clock, the agency acted for. */
+export function adoptSession(it: Session): Session {
+  setCsrfToken(it.csrfToken)
+  setServerTime(it.serverTime)
+  if (!it.agencies.some(({ code }) => code === actingAgency())) actFor(it.actingAgency)
+  return it
+}
+
+export async function fetchSession(): Promise<Session> {
+  return adoptSession(await call({ path: '/api/session', answer: session, mayAskSignIn: false }))
+}
+
+export function sessionOptions() {
+  return queryOptions({
+    queryKey: sessionKey,
+    queryFn: fetchSession,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const it = useContext(SessionContext)
+  if (!it) throw new Error('a page that needs a session was shown without one')
+  return it
+}
+
+/** The agency acted for in this window, as the session lists it. */
+export function useActingAgency(): Session['agencies'][number] | undefined {
+  const { agencies, actingAgency: first } = useSession()
+  const code = actingAgency() ?? first
+  return agencies.find((agency) => agency.code === code) ?? agencies[0]
+}

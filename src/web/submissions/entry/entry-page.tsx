@@ -1,0 +1,3 @@
+export function EntryPage() {
+  return <main className="page" id="main" tabIndex={-1} />
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { SubmissionSummary } from '#contract/submissions.ts'
+import { useText, useYou } from '../../platform/text/use-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { listOptions } from '../submission-queries.ts'
+import { ListFilters } from './list-filters.tsx'
+import { SubmissionTable } from './submission-table.tsx'
+
+const decides = ({ can }: SubmissionSummary): boolean => can.some((verb) => verb !== 'submit' && verb !== 'withdraw')
+
+/** What waits for my decision, and everything I may look at. */
+export function ReviewListPage() {
+  const text = useText()
+  const { you } = useYou()
+  const { show = 'waiting', ...filters } = useSearch({ from: '/inside/review' })
+  const navigate = useNavigate({ from: '/review' })
+  const { data, error } = useQuery(listOptions(filters))
+  const shown = data?.submissions.filter((it) => show === 'all' || decides(it))
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <title>{`${text.list.reviewTitle} · ${text.name.system}`}</title>
+      <div className="page-head">
+        <h1>{text.list.reviewTitle}</h1>
+        <p className="ink2">{text.list.reviewHint(you)}</p>
+      </div>
+      <div className="list-filters">
+        <Segments
+          label={text.list.show}
+          value={show}
+          choices={[
+            { value: 'waiting', label: text.list.waiting(you) },
+            { value: 'all', label: text.list.everything },
+          ]}
+          onChoose={(chosen) => void navigate({ search: { ...filters, show: chosen }, replace: true })}
+        />
+        <ListFilters
+          filters={filters}
+          periods={data?.periods ?? []}
+          onChange={(search) => void navigate({ search: { ...search, show }, replace: true })}
+        />
+        {shown ? <span className="mut">{text.list.count(shown.length)}</span> : null}
+      </div>
+      {error && !data ? <ProblemNote error={error} /> : null}
+      {!data && !error ? <Skeleton label={text.common.loading} /> : null}
+      {shown && shown.length > 0 ? (
+        <SubmissionTable label={text.list.reviewTitle} submissions={shown} leadsTo="review" />
+      ) : null}
+      {shown?.length === 0 ? <NothingShown show={show} /> : null}
+    </main>
+  )
+}
+
+function NothingShown({ show }: { readonly show: 'waiting' | 'all' }) {
+  const text = useText().list
+  const { You } = useYou()
+  const navigate = useNavigate({ from: '/review' })
+  return show === 'waiting' ? (
+    <EmptyState icon="check" title={text.nothingToDecideTitle(You)} advice={text.nothingToDecideAdvice}>
+      <Button onClick={() => void navigate({ search: { show: 'all' } })}>{text.everything}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="eye" title={text.emptyTitle} advice={text.emptyAdvice}>
+      <Button onClick={() => void navigate({ search: { show: 'all' } })}>{text.clear}</Button>
+    </EmptyState>
+  )
+}

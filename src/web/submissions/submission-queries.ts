@@ -1,0 +1,61 @@
+/** Everything this slice asks the server, with the keys under which the answers are kept. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { cellHistory, formView, submissionList, submissionView } from '#contract/submissions.ts'
+import { call } from '../platform/api.ts'
+
+export interface ListFilter {
+  readonly period?: string | undefined
+  readonly state?: string | undefined
+  readonly side?: 'own' | 'receiver' | undefined
+}
+
+interface CellOf {
+  readonly submissionId: string
+  readonly formId: number
+  readonly row: string
+  readonly column: string
+}
+
+export const submissionKeys = {
+  all: ['submissions'] as const,
+  lists: () => [...submissionKeys.all, 'list'] as const,
+  list: (filter: ListFilter) => [...submissionKeys.lists(), filter] as const,
+  one: (id: string) => [...submissionKeys.all, 'one', id] as const,
+  form: (id: string, formId: number) => [...submissionKeys.one(id), 'form', formId] as const,
+  history: (cell: CellOf) => [...submissionKeys.form(cell.submissionId, cell.formId), 'history', cell.row, cell.column],
+}
+
+export function listOptions(filter: ListFilter) {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value)
+  return queryOptions({
+    queryKey: submissionKeys.list(filter),
+    queryFn: ({ signal }) => call({ path: `/api/submissions?${query}`, answer: submissionList, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function submissionOptions(id: string) {
+  return queryOptions({
+    queryKey: submissionKeys.one(id),
+    queryFn: ({ signal }) =>
+      call({ path: `/api/submissions/${encodeURIComponent(id)}`, answer: submissionView, signal }),
+  })
+}
+
+export function formOptions(id: string, formId: number) {
+  return queryOptions({
+    queryKey: submissionKeys.form(id, formId),
+    queryFn: ({ signal }) =>
+      call({ path: `/api/submissions/${encodeURIComponent(id)}/forms/${formId}`, answer: formView, signal }),
+  })
+}
+
+export function historyOptions(cell: CellOf) {
+  const { submissionId, formId, row, column } = cell
+  const path = [submissionId, 'forms', formId, 'cells', row, column, 'history'].map(encodeURIComponent).join('/')
+  return queryOptions({
+    queryKey: submissionKeys.history(cell),
+    queryFn: ({ signal }) => call({ path: `/api/submissions/${path}`, answer: cellHistory, signal }),
+  })
+}

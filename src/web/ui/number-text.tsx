@@ -1,0 +1,35 @@
+import './number-text.css'
+import { decimalText } from '#core/quantity/exact.ts'
+import { formatVi } from '#core/quantity/vietnamese-number.ts'
+
+interface NumberTextProps {
+  /** Decimal text as it crosses the wire. */
+  readonly value: string
+  readonly decimals?: number | undefined
+  /** Widest fraction of the column: the number aligns on the comma. */
+  readonly fraction?: number
+}
+
+/** 1.234,5 from the wire's `1234.5`; text of another form is shown as it came. */
+export function vi(value: string, decimals?: number): string {
+  const text = decimalText(value)
+  return text === undefined ? value : formatVi(text, decimals)
+}
+
+export function NumberText({ value, decimals, fraction = 0 }: NumberTextProps) {
+  const shown = vi(value, decimals)
+  if (fraction === 0) return shown
+  const comma = shown.indexOf(',')
+  return (
+    <>
+      {comma < 0 ? shown : shown.slice(0, comma)}
+      <Fraction digits={fraction} text={comma < 0 ? '' : shown.slice(comma)} />
+    </>
+  )
+}
+
+/** The place of a fraction, also under a sign or an integer. */
+export function Fraction({ digits, text = '' }: { readonly digits: number; readonly text?: string }) {
+  if (digits === 0) return null
+  return <span className={`fraction fraction-${Math.min(digits, 6)}`}>{text}</span>
+}
