@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { registerProvince } from './consolidation/index.ts'
 import {
   actorOf,
   guardRoutes,
@@ -19,6 +20,7 @@ import { runUntilSignal } from './platform/run-until-signal.ts'
 import { type Database, openDatabase } from './platform/server-database.ts'
 import { StartupRefusal } from './platform/startup-refusal.ts'
 import { servePages } from './platform/static-pages.ts'
+import { registerSubmissions } from './submissions/index.ts'
 
 export interface RunningWeb {
   /** Where a browser on this machine finds it. */
@@ -69,6 +71,8 @@ function sessionSettings({ config }: WebParts): SessionSettings {
 /** Every slice's routes, in the order of the slices. A new slice adds its line here. */
 function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerIdentity(app, sessionSettings(parts))
+  registerSubmissions(app)
+  registerProvince(app)
   registerFeed(app, { viewerOf: (request) => ({ agencyId: actorOf(request).agency.id, isInside: true }) })
 }
 

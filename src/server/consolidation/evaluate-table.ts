@@ -130,11 +130,11 @@ function collected(context: Context, row: FormRow, column: FormColumn): TableCel
 
 /** «Không phân bổ» is there only where somebody reports it. */
 function isOptional(context: Context, taken: TakenFigure): boolean {
-  return taken.chosen === null && context.shape.catalogue.areaById.get(taken.areaId)?.level === 'unallocated'
+  return taken.chosen === null && context.shape.catalogue.areas.get(taken.areaId)?.level === 'unallocated'
 }
 
 function areaCode(context: Context, areaId: number): AreaCode {
-  return (context.shape.catalogue.areaById.get(areaId)?.code ?? '') as AreaCode
+  return (context.shape.catalogue.areas.get(areaId)?.code ?? '') as AreaCode
 }
 
 function takeFigure(context: Context, column: FormColumn, at: { indicatorId: number; areaId: number }): TakenFigure {

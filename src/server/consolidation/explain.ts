@@ -113,7 +113,7 @@ async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): 
   const { table } = x
   const nodes: ExplanationNode[] = []
   for (const taken of table.evaluated.cellOf(row, column).taken) {
-    const label = table.shape.catalogue.areaById.get(taken.areaId)?.name ?? ''
+    const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
     nodes.push(
       taken.chosen
         ? await reportedNode(x.db, table, { label, row, value: taken.value, chosen: taken.chosen })
@@ -163,7 +163,7 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanat
 function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
   if (row.collect !== 'districts') return null
   const { taken, total } = table.evaluated.cellOf(row, column)
-  const names = taken.map((t) => table.shape.catalogue.areaById.get(t.areaId)?.name ?? '')
+  const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
   const figures = taken.map((t) => shownValue(t.value)).join(' + ')
   return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(total.outcome, row.decimals)}` }
 }

@@ -94,7 +94,7 @@ function rowView(
 
 function sourceName(table: OpenTable, row: FormRow, agency: string | undefined): string {
   if (row.kind === 'title' || row.formula !== undefined) return ''
-  const districts = table.shape.partAreaIds.filter((id) => table.shape.catalogue.areaById.get(id)?.level === 'district')
+  const districts = table.shape.partAreaIds.filter((id) => table.shape.catalogue.areas.get(id)?.level === 'district')
   return row.collect === 'districts' ? `${districts.length} huyện, thành phố` : (agency ?? '')
 }
 
@@ -113,7 +113,7 @@ function cellView(table: OpenTable, cell: TableCell): Omit<ProvinceTable['rows']
   }
   function nameOfPart(shape: TableShape, key: string): string {
     const areaId = catalogue.areaIds.get(key)
-    if (areaId !== undefined) return catalogue.areaById.get(areaId)?.name ?? key
+    if (areaId !== undefined) return catalogue.areas.get(areaId)?.name ?? key
     return (
       shape.rows.find((r) => r.key === key)?.label ?? shape.columns.find((c) => c.key === key)?.header.at(-1) ?? key
     )

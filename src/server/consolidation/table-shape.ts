@@ -45,7 +45,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     columns,
     spanIdOf: new Map(spans.map((s) => [s.key, ids.get(spanKey(s.span)) as number])),
     catalogue,
-    partAreaIds: [...catalogue.areaById.values()]
+    partAreaIds: [...catalogue.areas.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map((a) => a.id),
