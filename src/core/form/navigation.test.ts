@@ -46,7 +46,7 @@ for (const [from, motion, to, why] of [
   ['52', { kind: 'rowEnd' }, '53', 'End goes to the last column'],
   ['52', { kind: 'gridStart' }, '10', 'the grid starts below its first title'],
   ['11', { kind: 'gridEnd' }, '53', 'the grid ends at its last cell'],
-  ['11', { kind: 'page', direction: 'down' }, '51', 'a page ends at the last row'],
+  ['11', { kind: 'page', direction: 'down', rows: 10 }, '51', 'a page ends at the last row'],
 ] as const) {
   test(`${show(at(from))} to ${to}: ${why}`, () => assert.equal(show(moved(form, at(from), motion)), to))
 }
@@ -55,7 +55,7 @@ const walk = (keys: readonly (readonly ['enter' | 'tab', 1 | -1])[], from: GridS
   const seen: string[] = []
   let selection = from
   for (const [key, way] of keys) {
-    const next = advanced(form, selection, key, way)
+    const next = advanced(form, selection, { key, way })
     if (next === undefined) return [...seen, 'out']
     selection = next
     seen.push(show(next.active))

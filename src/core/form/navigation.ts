@@ -16,9 +16,16 @@ export interface GridShape {
   readonly isFilled: (position: GridPosition) => boolean
 }
 
+/** Enter or Tab, forwards or (with Shift) backwards. */
+export interface Advance {
+  readonly key: 'enter' | 'tab'
+  readonly way: 1 | -1
+}
+
 export type Direction = 'up' | 'down' | 'left' | 'right'
 export type Motion =
-  | { readonly kind: 'step' | 'edge' | 'page'; readonly direction: Direction }
+  | { readonly kind: 'step' | 'edge'; readonly direction: Direction }
+  | { readonly kind: 'page'; readonly direction: Direction; readonly rows: number }
   | { readonly kind: 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd' }
 
 const deltas: Readonly<Record<Direction, GridPosition>> = {
@@ -35,14 +42,14 @@ export function startOf(shape: GridShape): GridPosition | undefined {
 }
 
 /** Where the motion leads; the position itself when there is nothing further. */
-export function moved(shape: GridShape, from: GridPosition, motion: Motion, pageRows = 10): GridPosition {
+export function moved(shape: GridShape, from: GridPosition, motion: Motion): GridPosition {
   switch (motion.kind) {
     case 'step':
       return stepped(shape, from, motion.direction) ?? from
     case 'edge':
       return edgeFrom(shape, from, motion.direction)
     case 'page':
-      return repeatedly(pageRows, from, (position) => stepped(shape, position, motion.direction))
+      return repeatedly(motion.rows, from, (position) => stepped(shape, position, motion.direction))
     case 'rowStart':
       return { row: from.row, column: 0 }
     case 'rowEnd':
@@ -59,30 +66,26 @@ export function moved(shape: GridShape, from: GridPosition, motion: Motion, page
  * column (after a run of Tab: the column where the run began) and stays at the end; Tab goes on to the following rows.
  * Undefined: Tab has passed the last cell (or the first, backwards) and leaves the grid.
  */
-export function advanced(
-  shape: GridShape,
-  selection: GridSelection,
-  key: 'enter' | 'tab',
-  way: 1 | -1 = 1,
-): GridSelection | undefined {
-  if (!isSingleCell(rangeOf(selection))) return advancedWithin(shape, selection, key, way)
+export function advanced(shape: GridShape, selection: GridSelection, advance: Advance): GridSelection | undefined {
+  if (!isSingleCell(rangeOf(selection))) return advancedWithin(shape, selection, advance)
+  const typable = (order: readonly GridPosition[], from: GridPosition) =>
+    nextAlong(order, from, advance.way).find((position) => shape.isTypable(position))
   const { active } = selection
-  if (key === 'tab') {
-    const next = nextTypable(positionsIn(wholeOf(shape), shape.isTitle), shape, active, way)
+  if (advance.key === 'tab') {
+    const next = typable(positionsIn(wholeOf(shape), shape.isTitle), active)
     return next && { ...selectCell(next), runColumn: selection.runColumn ?? active.column }
   }
   const column = selection.runColumn ?? active.column
-  const next = nextTypable(columnOf(shape, column), shape, { row: active.row, column }, way)
+  const next = typable(columnOf(shape, column), { row: active.row, column })
   return selectCell(next ?? active)
 }
 
 /** The range stays; only the active cell goes round in it, by columns for Enter and by rows for Tab. */
-function advancedWithin(shape: GridShape, selection: GridSelection, key: 'enter' | 'tab', way: 1 | -1): GridSelection {
+function advancedWithin(shape: GridShape, selection: GridSelection, { key, way }: Advance): GridSelection {
   const rows = positionsIn(rangeOf(selection), shape.isTitle)
   const order = key === 'tab' ? rows : rows.toSorted((a, b) => a.column - b.column || a.row - b.row)
-  const next = nextTypable(order, shape, selection.active, way)
-  const around = () => (way === 1 ? order : order.toReversed()).find((position) => shape.isTypable(position))
-  return { ...selection, active: next ?? around() ?? selection.active }
+  const around = [...nextAlong(order, selection.active, way), ...(way === 1 ? order : order.toReversed())]
+  return { ...selection, active: around.find((position) => shape.isTypable(position)) ?? selection.active }
 }
 
 /** The whole grid, Ctrl+A. The active cell stays. */
@@ -91,19 +94,10 @@ export function selectAll(shape: GridShape, selection: GridSelection): GridSelec
   return { ...selection, anchor: { row: top, column: left }, corner: { row: bottom, column: right } }
 }
 
-function nextTypable(
-  order: readonly GridPosition[],
-  shape: GridShape,
-  from: GridPosition,
-  way: 1 | -1,
-): GridPosition | undefined {
-  const start = order.findIndex((position) => samePosition(position, from))
-  for (let index = start + way; index >= 0; index += way) {
-    const position = order[index]
-    if (position === undefined) return undefined
-    if (shape.isTypable(position)) return position
-  }
-  return undefined
+/** What comes after the position in that order; before it, backwards. Everything when it is not there. */
+function nextAlong(order: readonly GridPosition[], from: GridPosition, way: 1 | -1): readonly GridPosition[] {
+  const at = order.findIndex((position) => samePosition(position, from))
+  return way === 1 ? order.slice(at + 1) : order.slice(0, Math.max(at, 0)).toReversed()
 }
 
 function stepped(shape: GridShape, from: GridPosition, direction: Direction): GridPosition | undefined {
