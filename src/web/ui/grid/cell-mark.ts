@@ -1,0 +1,40 @@
+/** The one mark of a cell: what most needs the person comes first. */
+import type { IconName } from '../icons.tsx'
+import type { GridCell } from './grid-model.ts'
+import { vi } from './vi.ts'
+
+export interface CellMark {
+  readonly icon: IconName
+  readonly tone: 'bad' | 'warn' | 'info' | 'ok' | 'dim'
+  readonly label: string
+  readonly fades?: boolean
+}
+
+const { marks } = vi
+
+/** `isRefused`: holds a text that could not be taken. `inEntryColumn`: only there a computed cell needs saying. */
+export function markOf(cell: GridCell, isRefused: boolean, inEntryColumn: boolean): CellMark | undefined {
+  if (isRefused || cell.state === 'refused') return { icon: 'stop', tone: 'bad', label: marks.refused }
+  if (cell.state === 'conflict') return { icon: 'conflict', tone: 'bad', label: marks.conflict }
+  if (cell.finding?.kind === 'error') return { icon: 'stop', tone: 'bad', label: marks.error }
+  if (cell.state === 'saving') return { icon: 'saving', tone: 'dim', label: marks.saving }
+  if (cell.state === 'waiting') return { icon: 'clock', tone: 'dim', label: marks.waiting }
+  if (cell.finding?.kind === 'warning') return { icon: 'warn', tone: 'warn', label: marks.warning }
+  if (cell.finding?.kind === 'question') return { icon: 'ask', tone: 'info', label: marks.question }
+  if (cell.kind === 'locked') return { icon: 'lock', tone: 'dim', label: marks.locked }
+  if (cell.isRevised) return { icon: 'revised', tone: 'info', label: marks.revised }
+  if (cell.isAdjusted) return { icon: 'adjusted', tone: 'info', label: marks.adjusted }
+  if (cell.state === 'saved') return { icon: 'check', tone: 'ok', label: marks.saved, fades: true }
+  if (cell.kind === 'computed' && inEntryColumn) return { icon: 'fx', tone: 'dim', label: marks.computed }
+  return undefined
+}
+
+/** What is read of a cell besides its name: value, mark, message. */
+export function spokenValue(cell: GridCell, refusedText: string | undefined, mark: CellMark | undefined): string {
+  const value = refusedText ?? (cell.display === '' ? vi.notEntered : (vi.signs[cell.display] ?? cell.display))
+  const message = cell.finding?.message ?? cell.note
+  const readOnly = cell.kind === 'typed' ? undefined : vi.readOnly
+  return [value, mark?.fades ? undefined : mark?.label, message, readOnly]
+    .filter((part) => part !== undefined)
+    .join(', ')
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { parseTsv, writeHtml, writeTsv } from '#core/form/clipboard.ts'
+import { parseClipboardHtml } from '#core/form/clipboard-html.ts'
+import type { GridShape } from '#core/form/navigation.ts'
+import type { PastedEntry, PastePlan, PasteTarget } from '#core/form/paste.ts'
+import { planPaste } from '#core/form/paste.ts'
+import type { GridSelection } from '#core/form/selection.ts'
+import { positionsIn, rangeOf } from '#core/form/selection.ts'
+import { absent } from '#core/quantity/cell-value.ts'
+import type { Edits } from './use-edits.ts'
+import type { CellRows } from './use-selection.ts'
+import { vi } from './vi.ts'
+
+interface ClipboardInput {
+  readonly shape: GridShape
+  readonly cells: CellRows
+  readonly selection: GridSelection
+  readonly select: (selection: GridSelection) => void
+  readonly edits: Edits
+}
+
+const targetOf = (shape: GridShape, cells: CellRows): PasteTarget => ({
+  rows: shape.rows,
+  columns: shape.columns,
+  takes: ({ row, column }) => {
+    const cell = cells[row]?.[column]
+    if (cell?.kind !== 'typed') return 'no'
+    return cell.isText ? 'text' : 'number'
+  },
+  decimals: ({ row, column }) => cells[row]?.[column]?.decimals ?? 0,
+})
+
+/** Copy, cut and paste of the selected range, as text and as HTML. Holds the question a block asks and its report. */
+export function useClipboard({ shape, cells, selection, select, edits }: ClipboardInput) {
+  const [question, setQuestion] = useState<PastePlan>()
+  const [report, setReport] = useState<string>()
+  const range = rangeOf(selection)
+
+  const copy = (clipboard: DataTransfer) => {
+    const rows = cells.slice(range.top, range.bottom + 1).map((row) => row.slice(range.left, range.right + 1))
+    const values = rows.map((row) =>
+      row.map((cell) => (cell.display === '' ? ({ kind: 'text', text: '' } as const) : cell.value)),
+    )
+    clipboard.setData('text/plain', writeTsv(values))
+    clipboard.setData('text/html', writeHtml(values))
+  }
+  const clear = () => {
+    const positions = positionsIn(range, shape.isTitle).filter(shape.isTypable)
+    edits.write(
+      positions.map((position) => ({ ...position, value: absent, text: '' })),
+      'clear',
+    )
+  }
+  const apply = (plan: PastePlan, entries: readonly PastedEntry[]) => {
+    edits.write(
+      entries.flatMap(({ position, text, parsed }) => (parsed.ok ? [{ ...position, text, value: parsed.value }] : [])),
+      'paste',
+    )
+    edits.refuse(
+      entries.flatMap(({ position, text, parsed }) => (parsed.ok ? [] : [{ ...position, text, refusal: parsed }])),
+    )
+    const { top, left, bottom, right } = plan.range
+    select({
+      active: { row: top, column: left },
+      anchor: { row: top, column: left },
+      corner: { row: bottom, column: right },
+    })
+    setQuestion(undefined)
+    setReport(reportOf(plan, entries))
+  }
+  const paste = (clipboard: DataTransfer) => {
+    const text = clipboard.getData('text/plain')
+    const block = parseClipboardHtml(clipboard.getData('text/html')) ?? parseTsv(text)
+    const plan = planPaste(block, range, targetOf(shape, cells))
+    if (plan.isAmbiguous) setQuestion(plan)
+    else apply(plan, plan.vi)
+  }
+  const onClipboard = (event: React.ClipboardEvent) => {
+    event.preventDefault()
+    setReport(undefined)
+    if (event.type === 'paste') paste(event.clipboardData)
+    else copy(event.clipboardData)
+    if (event.type === 'cut') clear()
+  }
+  const answer = (reading: 'vi' | 'en' | undefined) => {
+    if (question !== undefined && reading !== undefined) apply(question, question[reading])
+    setQuestion(undefined)
+  }
+  return { onClipboard, clear, question, answer, report, setReport }
+}
+
+function reportOf(plan: PastePlan, entries: readonly PastedEntry[]): string | undefined {
+  const taken = entries.filter(({ parsed }) => parsed.ok).length
+  const rounded = entries.filter(({ isRounded, parsed }) => isRounded && parsed.ok).length
+  const parts: readonly (readonly [number, (count: number) => string])[] = [
+    [entries.length - taken, vi.paste.refused],
+    [plan.notTaken.length, vi.paste.notTaken],
+    [plan.beyond, vi.paste.beyond],
+    [rounded, vi.paste.rounded],
+  ]
+  const told = parts.filter(([count]) => count > 0).map(([count, say]) => say(count))
+  return told.length === 0 ? undefined : [vi.paste.taken(taken), ...told].join(' ')
+}

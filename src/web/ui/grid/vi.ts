@@ -1,0 +1,69 @@
+import type { NumberRefusal } from '#core/quantity/vietnamese-number.ts'
+
+/** What the grid says, in Vietnamese. */
+export const vi = {
+  ofWhich: 'Trong đó:',
+  notEntered: 'chưa nhập',
+  signs: {
+    '…': 'chưa có số',
+    '–': 'không phát sinh',
+    '×': 'không áp dụng',
+    '/': 'không tính được',
+  } as Readonly<Record<string, string>>,
+  marks: {
+    saving: 'đang lưu',
+    saved: 'đã lưu',
+    waiting: 'chờ gửi',
+    refused: 'chưa nhận',
+    conflict: 'xung đột: có hai giá trị',
+    error: 'lỗi',
+    warning: 'cảnh báo',
+    question: 'câu hỏi',
+    locked: 'khóa',
+    revised: 'đã sửa so với kỳ trước',
+    adjusted: 'đã điều chỉnh',
+    computed: 'hệ thống tính',
+  },
+  readOnly: 'không nhập ở đây',
+  keysHint:
+    'Mũi tên để đi, gõ để nhập, F2 để sửa, Enter xuống, Tab sang phải, Esc khôi phục; Esc rồi Tab để ra khỏi bảng.',
+  refusal: {
+    title: (text: string) => `Chưa nhận «${text}»`,
+    close: 'Đóng',
+  },
+  paste: {
+    taken: (count: number) => `Đã dán ${count} ô.`,
+    refused: (count: number) => `${count} ô không đọc được, nội dung còn giữ tại ô.`,
+    notTaken: (count: number) => `${count} ô bỏ qua vì là ô không nhập.`,
+    beyond: (count: number) => `${count} ô nằm ngoài bảng.`,
+    rounded: (count: number) => `${count} ô làm tròn theo số chữ số đang hiện.`,
+    close: 'Đóng',
+    question: 'Dấu «,» và «.» trong khối vừa dán là gì?',
+    explain: (count: number) => `${count} số đọc được hai cách. Chọn một cách cho cả khối:`,
+    asVi: 'Kiểu Việt Nam: «,» là phần lẻ',
+    asEn: 'Kiểu Anh: «,» ngăn hàng nghìn',
+    source: 'Trong khối dán',
+    more: (count: number) => `và ${count} số nữa`,
+    useVi: 'Dán kiểu Việt Nam',
+    useEn: 'Dán kiểu Anh',
+    cancel: 'Không dán',
+  },
+  undoPassedOver: (count: number) => `${count} ô không hoàn tác vì đã có người sửa sau đó.`,
+}
+
+/** What was understood, and what to do. */
+export function refusalAdvice({ code, details }: NumberRefusal): string {
+  const { hint } = details
+  switch (code) {
+    case 'quantity.too-many-digits':
+      return `Số này có ${details.integerDigits} chữ số phần nguyên và ${details.decimals} chữ số phần lẻ; hệ thống giữ tối đa ${details.maxIntegerDigits} và ${details.maxDecimals}. Kiểm tra lại đơn vị tính.`
+    case 'quantity.ambiguous':
+      return hint === undefined
+        ? 'Đọc được hai cách. Gõ dấu «,» cho phần lẻ, dấu «.» ngăn hàng nghìn.'
+        : `Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ. Nếu ý là ${hint}, gõ ${hint.replaceAll('.', '')}.`
+    case 'quantity.not-a-number':
+      return hint === undefined
+        ? 'Gõ số như 1234,5; «-» nếu không phát sinh; «…» nếu chưa có số.'
+        : `Nếu ý là ${hint}, gõ ${hint.replaceAll('.', '')}.`
+  }
+}
