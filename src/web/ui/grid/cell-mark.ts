@@ -12,8 +12,8 @@ export interface CellMark {
 
 const { marks } = vi
 
-/** `isRefused`: holds a text that could not be taken. `inEntryColumn`: only there a computed cell needs saying. */
-export function markOf(cell: GridCell, isRefused: boolean, inEntryColumn: boolean): CellMark | undefined {
+/** `isRefused`: holds a text that could not be taken. `isRatio`: a ratio is always computed and needs no saying. */
+export function markOf(cell: GridCell, isRefused: boolean, isRatio: boolean): CellMark | undefined {
   if (isRefused || cell.state === 'refused') return { icon: 'stop', tone: 'bad', label: marks.refused }
   if (cell.state === 'conflict') return { icon: 'conflict', tone: 'bad', label: marks.conflict }
   if (cell.finding?.kind === 'error') return { icon: 'stop', tone: 'bad', label: marks.error }
@@ -25,7 +25,7 @@ export function markOf(cell: GridCell, isRefused: boolean, inEntryColumn: boolea
   if (cell.isRevised) return { icon: 'revised', tone: 'info', label: marks.revised }
   if (cell.isAdjusted) return { icon: 'adjusted', tone: 'info', label: marks.adjusted }
   if (cell.state === 'saved') return { icon: 'check', tone: 'ok', label: marks.saved, fades: true }
-  if (cell.kind === 'computed' && inEntryColumn) return { icon: 'fx', tone: 'dim', label: marks.computed }
+  if (cell.kind === 'computed' && !isRatio) return { icon: 'fx', tone: 'dim', label: marks.computed }
   return undefined
 }
 

@@ -8,7 +8,6 @@ interface GridCellViewProps {
   readonly cell: GridCell
   readonly column: number
   readonly colIndex: number
-  readonly isEntryColumn: boolean
   readonly isRatio: boolean
   readonly isActive: boolean
   readonly isSelected: boolean
@@ -18,8 +17,8 @@ interface GridCellViewProps {
 }
 
 export function GridCellView(props: GridCellViewProps) {
-  const { cell, column, colIndex, isEntryColumn, isRatio, isActive, isSelected, edges, refusedText } = props
-  const mark = markOf(cell, refusedText !== undefined, isEntryColumn)
+  const { cell, column, colIndex, isRatio, isActive, isSelected, edges, refusedText } = props
+  const mark = markOf(cell, refusedText !== undefined, isRatio)
   const isSign = vi.signs[cell.display] !== undefined
   const hint = cell.finding?.message ?? cell.note ?? (isSign ? vi.signs[cell.display] : undefined)
   const names = [
@@ -37,9 +36,8 @@ export function GridCellView(props: GridCellViewProps) {
     ...(edges === 'trbl' ? [] : [...edges].map((edge) => `grid-edge-${edge}`)),
   ]
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a cell of the grid pattern; td alone has no aria-selected for the linter
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: inside a grid a td is a gridcell
     <td
-      role="gridcell"
       className={names.filter((name) => name !== '').join(' ')}
       data-column={column}
       aria-colindex={colIndex}

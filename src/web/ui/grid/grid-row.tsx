@@ -56,7 +56,6 @@ function GridRowBody(props: GridRowProps) {
                 cell={cell}
                 column={at}
                 colIndex={row.leads.length + at + 1}
-                isEntryColumn={column.isEntry}
                 isRatio={column.isRatio === true}
                 isActive={at === activeColumn}
                 isSelected={left !== -1 && at >= left && at <= right}

@@ -71,7 +71,7 @@ export function Grid(props: GridProps) {
     focus,
   }))
 
-  const mark = cell && markOf(cell, refusedHere !== undefined, columns[active.column]?.isEntry === true)
+  const mark = cell && markOf(cell, refusedHere !== undefined, columns[active.column]?.isRatio === true)
   const spoken = cell === undefined ? '' : `${cell.title}: ${spokenValue(cell, refusedHere?.text, mark)}`
   const startText = cell === undefined || cell.display === '' ? '' : typedText(cell.value)
   const beside = besideCell?.(active)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { typedText } from '#core/form/clipboard.ts'
 import type { PastedEntry, PastePlan } from '#core/form/paste.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
@@ -22,7 +22,12 @@ interface PasteQuestionProps {
 /** Asked once for a block whose separators can be read two ways; shows what each reading would put into the cells. */
 export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Closing gives the focus back to the grid's input; it has to come before the dialog leaves the document.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
   const shown = plan.differing.slice(0, shownRows)
   const more = plan.differing.length - shown.length
   return (

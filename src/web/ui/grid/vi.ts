@@ -53,17 +53,17 @@ export const vi = {
 
 /** What was understood, and what to do. */
 export function refusalAdvice({ code, details }: NumberRefusal): string {
-  const { hint } = details
+  const { suggestion } = details
   switch (code) {
     case 'quantity.too-many-digits':
       return `Số này có ${details.integerDigits} chữ số phần nguyên và ${details.decimals} chữ số phần lẻ; hệ thống giữ tối đa ${details.maxIntegerDigits} và ${details.maxDecimals}. Kiểm tra lại đơn vị tính.`
     case 'quantity.ambiguous':
-      return hint === undefined
+      return suggestion === undefined
         ? 'Đọc được hai cách. Gõ dấu «,» cho phần lẻ, dấu «.» ngăn hàng nghìn.'
-        : `Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ. Nếu ý là ${hint}, gõ ${hint.replaceAll('.', '')}.`
+        : `Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ. Nếu ý là ${suggestion}, gõ ${suggestion.replaceAll('.', '')}.`
     case 'quantity.not-a-number':
-      return hint === undefined
+      return suggestion === undefined
         ? 'Gõ số như 1234,5; «-» nếu không phát sinh; «…» nếu chưa có số.'
-        : `Nếu ý là ${hint}, gõ ${hint.replaceAll('.', '')}.`
+        : `Nếu ý là ${suggestion}, gõ ${suggestion.replaceAll('.', '')}.`
   }
 }
