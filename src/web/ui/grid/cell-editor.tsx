@@ -1,7 +1,7 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import { formatVi, parseCell } from '#core/quantity/vietnamese-number.ts'
-import type { GridCommand, Phase } from './keys.ts'
+import { useImperativeHandle } from 'react'
+import type { GridCommand } from './keys.ts'
 import { commandOf } from './keys.ts'
+import { useTyping } from './use-typing.ts'
 
 export interface CellEditorHandle {
   /** The text typed so far, and back to looking at the cell; undefined when nothing was being typed. */
@@ -18,7 +18,7 @@ interface CellEditorProps {
   /** What the editor starts with: a number without groups, or a refused text. */
   readonly text: string
   readonly label: string
-  readonly describedBy: string | undefined
+  readonly describedBy: string
   readonly isReadOnly: boolean
   readonly isInvalid: boolean
   readonly isText: boolean
@@ -36,66 +36,11 @@ interface CellEditorProps {
  * whatever is typed replaces it natively, and nothing is bound to Backspace.
  */
 export function CellEditor(props: CellEditorProps) {
-  const { at, text, isReadOnly, onCommand, onClipboard, ref } = props
-  const input = useRef<HTMLInputElement>(null)
-  const phase = useRef<Phase>('idle')
-  const [echo, setEcho] = useState('')
+  const { isReadOnly, onCommand, ref } = props
+  const { input, phase, echo, settle, showTyped, edit, insertComma, take } = useTyping(props)
+  const focus = () => input.current?.focus({ preventScroll: true })
+  useImperativeHandle(ref, () => ({ take, discard: settle, edit, focus }))
 
-  const enter = (next: Phase) => {
-    phase.current = next
-    if (input.current) input.current.dataset.phase = next
-  }
-  const settle = () => {
-    enter('idle')
-    setEcho('')
-    if (input.current === null) return
-    input.current.value = text
-    input.current.style.removeProperty('--typed')
-    input.current.style.removeProperty('--tail')
-    if (document.activeElement === input.current) input.current.select()
-  }
-  const showTyped = () => {
-    if (phase.current === 'idle') enter('typing')
-    const value = input.current?.value ?? ''
-    const comma = value.indexOf(',')
-    input.current?.style.setProperty('--typed', `${value.length}ch`)
-    input.current?.style.setProperty('--tail', comma === -1 ? '0px' : `calc(0.28em + ${value.length - comma - 1}ch)`)
-    const parsed = parseCell(value)
-    const grouped = parsed.ok && parsed.value.kind === 'number' && !props.isText ? formatVi(parsed.value.value) : ''
-    setEcho(grouped === value || value.length < 4 ? '' : grouped)
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the input takes a new text only when cell or text changes
-  useLayoutEffect(() => {
-    if (phase.current === 'idle') settle()
-  }, [at, text])
-
-  const edit = () => {
-    if (isReadOnly || phase.current === 'editing') return
-    enter('editing')
-    showTyped()
-    const end = input.current?.value.length ?? 0
-    input.current?.setSelectionRange(end, end)
-  }
-
-  useImperativeHandle(ref, () => ({
-    take: () => {
-      if (phase.current === 'idle' || input.current === null) return undefined
-      const typed = input.current.value
-      settle()
-      return typed
-    },
-    discard: settle,
-    edit,
-    focus: () => input.current?.focus({ preventScroll: true }),
-  }))
-
-  const insertComma = () => {
-    if (isReadOnly || input.current === null) return
-    const { selectionStart, selectionEnd } = input.current
-    input.current.setRangeText(',', selectionStart ?? 0, selectionEnd ?? 0, 'end')
-    showTyped()
-  }
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     const command = commandOf(event.nativeEvent, phase.current, props.pageRows())
     if (command === undefined) return
@@ -104,7 +49,9 @@ export function CellEditor(props: CellEditorProps) {
     else if (!onCommand(command)) return
     event.preventDefault()
   }
-
+  const onClipboard = (event: React.ClipboardEvent<HTMLInputElement>) => {
+    if (phase.current === 'idle') props.onClipboard(event)
+  }
   return (
     <>
       <input
@@ -124,9 +71,9 @@ export function CellEditor(props: CellEditorProps) {
         onKeyDown={onKeyDown}
         onFocus={() => phase.current === 'idle' && input.current?.select()}
         onBlur={() => document.hasFocus() && props.onLeave()}
-        onCopy={(event) => phase.current === 'idle' && onClipboard(event)}
-        onCut={(event) => phase.current === 'idle' && onClipboard(event)}
-        onPaste={(event) => phase.current === 'idle' && onClipboard(event)}
+        onCopy={onClipboard}
+        onCut={onClipboard}
+        onPaste={onClipboard}
       />
       {echo !== '' && (
         <span className="grid-echo" aria-hidden="true">

@@ -4,7 +4,7 @@ import { rangeOf } from '#core/form/selection.ts'
 import { GridHead } from './grid-head.tsx'
 import type { GridProps } from './grid-model.ts'
 import { GridRowView } from './grid-row.tsx'
-import type { RefusedTexts } from './use-edits.ts'
+import type { RefusedTexts } from './use-refused.ts'
 import type { CellRows } from './use-selection.ts'
 
 interface GridTableProps extends Pick<GridProps, 'label' | 'leads' | 'headings' | 'columns' | 'rows'> {

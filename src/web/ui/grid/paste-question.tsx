@@ -22,10 +22,13 @@ interface PasteQuestionProps {
 /** Asked once for a block whose separators can be read two ways; shows what each reading would put into the cells. */
 export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  // Closing gives the focus back to the grid's input; it has to come before the dialog leaves the document.
+  const title = useRef<HTMLHeadingElement>(null)
+  // Neither answer has the focus at first: an Enter meant for the grid must not decide. Closing gives the focus back to
+  // the grid's input; it has to come before the dialog leaves the document.
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    title.current?.focus()
     return () => element?.close()
   }, [])
   const shown = plan.differing.slice(0, shownRows)
@@ -37,7 +40,7 @@ export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
       aria-labelledby="grid-question-title"
       onCancel={() => onAnswer(undefined)}
     >
-      <h3 id="grid-question-title">
+      <h3 id="grid-question-title" ref={title} tabIndex={-1}>
         <Icon name="ask" /> {paste.question}
       </h3>
       <p>{paste.explain(plan.differing.length)}</p>

@@ -1,5 +1,5 @@
 import { Icon } from '../icons.tsx'
-import type { RefusedText } from './use-edits.ts'
+import type { RefusedText } from './use-refused.ts'
 import { refusalAdvice, vi } from './vi.ts'
 
 const longestShown = 32

@@ -8,7 +8,7 @@ import type { CellValue } from '#core/quantity/cell-value.ts'
 import type { CellEditorHandle } from './cell-editor.tsx'
 import { cellKey } from './grid-model.ts'
 import type { GridCommand } from './keys.ts'
-import type { Edits } from './use-edits.ts'
+import type { Edits, Write } from './use-edits.ts'
 import type { CellRows } from './use-selection.ts'
 import { vi } from './vi.ts'
 
@@ -25,91 +25,107 @@ interface CommandInput {
   readonly onType: (refusedKey: string | undefined) => void
 }
 
-/** Carries out what keys and buttons ask for. */
-export function useCommands(input: CommandInput) {
-  const { shape, cells, selection, select, edits, editor, clear, say } = input
-  /** After Esc the next Tab leaves the grid. */
-  const isReleased = useRef(false)
+const typableIn = (shape: GridShape, selection: GridSelection) =>
+  positionsIn(rangeOf(selection), shape.isTitle).filter(shape.isTypable)
+
+/** The first row of the range repeated below; for a single cell, the value above it. An empty source writes nothing. */
+function filledDown({ shape, cells, selection }: CommandInput): readonly Write[] {
+  const range = rangeOf(selection)
+  const above = moved(shape, { row: range.top, column: range.left }, { kind: 'step', direction: 'up' })
+  const source = isSingleCell(range) ? above.row : range.top
+  return typableIn(shape, selection).flatMap((position) => {
+    const cell = cells[source]?.[position.column]
+    if (position.row <= source || cell === undefined || cell.display === '') return []
+    return [{ ...position, value: cell.value, text: typedText(cell.value) }]
+  })
+}
+
+/** What keys and buttons can ask for. */
+export function useActions(input: CommandInput) {
+  const { shape, selection, select, edits, editor, say } = input
 
   const finish = () => {
     const text = editor.current?.take()
     if (text === undefined) return
     input.onType(edits.type(selection.active, text) ? undefined : cellKey(selection.active))
   }
-  const typable = () => positionsIn(rangeOf(selection), shape.isTitle).filter(shape.isTypable)
-
   const fillDown = () => {
-    const range = rangeOf(selection)
-    const above = moved(shape, { row: range.top, column: range.left }, { kind: 'step', direction: 'up' })
-    const source = isSingleCell(range) ? above.row : range.top
-    const targets = typable().filter(({ row }) => row > source)
-    const writes = targets.flatMap((position) => {
-      const cell = cells[source]?.[position.column]
-      return cell === undefined || cell.display === ''
-        ? []
-        : [{ ...position, value: cell.value, text: typedText(cell.value) }]
-    })
-    edits.write(writes, 'fill')
+    finish()
+    edits.write(filledDown(input), 'fill')
   }
   const state = (value: CellValue) => {
     editor.current?.discard()
+    const text = typedText(value)
     edits.write(
-      typable().map((position) => ({ ...position, value, text: typedText(value) })),
+      typableIn(shape, selection).map((position) => ({ ...position, value, text })),
       'type',
     )
     editor.current?.focus()
   }
   const reverse = (which: 'undo' | 'redo') => {
     editor.current?.discard()
-    const result = edits.reverse(which)
-    say(result !== undefined && result.passedOver > 0 ? vi.undoPassedOver(result.passedOver) : undefined)
-    if (result?.first !== undefined) select(selectCell({ row: result.first.row, column: result.first.column }))
+    const { first, passedOver } = edits.reverse(which)
+    say(passedOver > 0 ? vi.undoPassedOver(passedOver) : undefined)
+    if (first !== undefined) select(selectCell({ row: first.row, column: first.column }))
   }
-  const cancel = () => {
+  /** True when there was something to take back: a text being typed, or a refused one. */
+  const cancel = (): boolean => {
     const wasTyping = editor.current?.take() !== undefined
-    const isRefused = edits.refused.has(cellKey(selection.active))
-    if (!wasTyping && isRefused) edits.release([selection.active])
-    if (!wasTyping && !isRefused) isReleased.current = true
+    const wasRefused = !wasTyping && edits.refused.has(cellKey(selection.active))
+    if (wasRefused) edits.release([selection.active])
     say(undefined)
+    return wasTyping || wasRefused
   }
+  return { finish, fillDown, state, reverse, cancel }
+}
 
-  const run = (command: GridCommand): boolean => {
+export type Actions = ReturnType<typeof useActions>
+
+/** Carries out the command of a key; false leaves the key to the browser. */
+export function useCommands(input: CommandInput, actions: Actions): (command: GridCommand) => boolean {
+  const { shape, selection, select } = input
+  /** After Esc the next Tab leaves the grid. */
+  const isReleased = useRef(false)
+
+  const move = ({ motion, extend }: GridCommand & { kind: 'move' }) => {
+    actions.finish()
+    const to = moved(shape, extend ? selection.corner : selection.active, motion)
+    select(extend ? extendTo(selection, to) : selectCell(to))
+  }
+  const advance = ({ advance: step }: GridCommand & { kind: 'advance' }, leaves: boolean): boolean => {
+    actions.finish()
+    const next = leaves && step.key === 'tab' ? undefined : advanced(shape, selection, step)
+    if (next !== undefined) select(next)
+    return next !== undefined
+  }
+  return (command) => {
     const leaves = isReleased.current
     isReleased.current = false
     switch (command.kind) {
-      case 'move': {
-        finish()
-        const { motion, extend } = command
-        const to = moved(shape, extend ? selection.corner : selection.active, motion)
-        select(extend ? extendTo(selection, to) : selectCell(to))
+      case 'move':
+        move(command)
         return true
-      }
-      case 'advance': {
-        finish()
-        const next = leaves && command.advance.key === 'tab' ? undefined : advanced(shape, selection, command.advance)
-        if (next !== undefined) select(next)
-        return next !== undefined
-      }
+      case 'advance':
+        return advance(command, leaves)
       case 'selectAll':
         select(selectAll(shape, selection))
         return true
       case 'clear':
-        clear()
+        input.clear()
         return true
       case 'fillDown':
-        fillDown()
+        actions.fillDown()
         return true
       case 'undo':
       case 'redo':
-        reverse(command.kind)
+        actions.reverse(command.kind)
         return true
       case 'cancel':
-        cancel()
+        isReleased.current = !actions.cancel()
         return true
       case 'edit':
       case 'comma':
         return false
     }
   }
-  return { run, finish, fillDown, state, reverse }
 }

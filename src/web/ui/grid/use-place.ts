@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { GridPosition } from '#core/form/selection.ts'
 
+const rowHeight = 28
+/** Room that a note of a few lines, or the echo of a number, needs above or beside its cell. */
+const noteRoom = { above: 84, right: 324 }
+
 /** Lays floating parts over or beside their cells, and scrolls so that a cell is not hidden under the fixed parts. */
 export function usePlace(active: GridPosition, noted: GridPosition | undefined) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -15,8 +19,12 @@ export function usePlace(active: GridPosition, noted: GridPosition | undefined) 
   }, [])
 
   const lay = useCallback(() => {
-    layOver(over.current, cellElement(active), canvas.current)
-    layOver(note.current, cellElement(noted), canvas.current)
+    for (const [part, cell] of [
+      [over.current, cellElement(active)],
+      [note.current, cellElement(noted)],
+    ] as const) {
+      if (part && canvas.current && scroller.current) layOver(part, cell, [canvas.current, scroller.current])
+    }
   }, [active, noted, cellElement])
 
   const reveal = useCallback(
@@ -35,26 +43,36 @@ export function usePlace(active: GridPosition, noted: GridPosition | undefined) 
     return () => observer.disconnect()
   }, [lay])
 
-  return { scroller, canvas, over, note, reveal }
+  /** Rows of one page of the view, headings apart. */
+  const pageRows = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 4)
+  return { scroller, canvas, over, note, reveal, pageRows }
 }
 
-function layOver(part: HTMLElement | null, cell: HTMLElement | undefined, canvas: HTMLElement | null): void {
-  if (part === null || canvas === null) return
+type Around = readonly [canvas: HTMLElement, scroller: HTMLElement]
+
+/** Also says on which sides there is no room: `data-tight` holds some of `above`, `echo` and `right`. */
+function layOver(part: HTMLElement, cell: HTMLElement | undefined, [canvas, scroller]: Around): void {
   part.hidden = cell === undefined
   if (cell === undefined) return
   const outer = canvas.getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
   const box = cell.getBoundingClientRect()
+  const above = box.top - view.top - headHeight(canvas)
+  const tight = [above < noteRoom.above && 'above', above < rowHeight - 1 && 'echo']
+  if (view.right - box.left < noteRoom.right) tight.push('right')
+  part.dataset.tight = tight.filter((side) => side !== false).join(' ')
   part.style.transform = `translate(${box.left - outer.left}px, ${box.top - outer.top}px)`
   part.style.width = `${box.width}px`
   part.style.height = `${box.height}px`
 }
 
+const headHeight = (canvas: HTMLElement): number => canvas.querySelector('thead')?.getBoundingClientRect().height ?? 0
+
 function scrollTo(scroller: HTMLElement, canvas: HTMLElement, cell: HTMLElement): void {
-  const head = canvas.querySelector('thead')?.getBoundingClientRect().height ?? 0
   const lead = canvas.querySelector('.grid-lead-last')?.getBoundingClientRect()
   const view = scroller.getBoundingClientRect()
   const box = cell.getBoundingClientRect()
-  const top = view.top + head
+  const top = view.top + headHeight(canvas)
   const left = lead ? lead.right : view.left
   const bottom = view.top + scroller.clientHeight
   const right = view.left + scroller.clientWidth

@@ -1,0 +1,60 @@
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { typedText } from '#core/form/clipboard.ts'
+import { selectCell } from '#core/form/selection.ts'
+import type { CellEditorHandle } from './cell-editor.tsx'
+import { markOf, spokenValue } from './cell-mark.ts'
+import type { GridProps } from './grid-model.ts'
+import { cellKey } from './grid-model.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { useActions, useCommands } from './use-commands.ts'
+import { useEdits } from './use-edits.ts'
+import { usePlace } from './use-place.ts'
+import { usePointer } from './use-pointer.ts'
+import { useCells, useSelection, useShape } from './use-selection.ts'
+
+/** The parts of a grid put together: what is selected, what is typed, and what the active cell says. */
+export function useGrid(props: GridProps) {
+  const { rows, columns } = props
+  const editor = useRef<CellEditorHandle>(null)
+  const [lastRefused, setLastRefused] = useState<string>()
+  const cells = useCells(props)
+  const shape = useShape(rows, columns.length, cells)
+  const { selection, select } = useSelection(shape, props.onSelect)
+  const edits = useEdits(cells, props)
+  const clipboard = useClipboard({ shape, cells, selection, select, edits })
+  const { clear, setReport: say } = clipboard
+  const input = { shape, cells, selection, select, edits, editor, clear, say, onType: setLastRefused }
+  const actions = useActions(input)
+  const run = useCommands(input, actions)
+  const focus = () => editor.current?.focus()
+  const pointer = usePointer({
+    selection,
+    select,
+    finish: actions.finish,
+    focus,
+    edit: () => editor.current?.edit(),
+  })
+
+  const { active, corner } = selection
+  const cell = cells[active.row]?.[active.column]
+  const refused = edits.refused.get(cellKey(active))
+  const noted = refused ?? edits.refused.get(lastRefused ?? '')
+  const place = usePlace(active, noted)
+  const { reveal } = place
+  useLayoutEffect(() => reveal(corner), [corner, reveal])
+  useLayoutEffect(() => reveal(active), [active, reveal])
+  useImperativeHandle(props.ref, () => ({
+    undo: () => actions.reverse('undo'),
+    redo: () => actions.reverse('redo'),
+    fillDown: actions.fillDown,
+    state: actions.state,
+    select: (position) => select(selectCell(position)),
+    focus,
+  }))
+
+  const mark = cell && markOf(cell, refused !== undefined, columns[active.column]?.isRatio === true)
+  const spoken = cell === undefined ? '' : `${cell.title}: ${spokenValue(cell, refused?.text, mark)}`
+  const text = refused?.text ?? (cell === undefined || cell.display === '' ? '' : typedText(cell.value))
+  const activeCell = { cell, refused, noted, spoken, text }
+  return { editor, cells, selection, edits, clipboard, actions, run, pointer, place, activeCell }
+}
