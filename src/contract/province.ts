@@ -107,6 +107,10 @@ export const originCell = z
   })
   .meta({ id: 'OriginCell' })
 
+export const formulaReading = z
+  .strictObject({ words: z.string(), figures: z.string() })
+  .meta({ id: 'FormulaReading', description: 'A formula with names in the place of its inputs, and with their values' })
+
 export interface ExplanationNode {
   label: string
   value: ComputedValue
@@ -119,6 +123,7 @@ export interface ExplanationNode {
   sign: string
   cell: z.infer<typeof originCell> | null
   source: string
+  formula: z.infer<typeof formulaReading> | null
   parts: ExplanationNode[]
 }
 export const explanationNode: z.ZodType<ExplanationNode> = z
@@ -137,6 +142,8 @@ export const explanationNode: z.ZodType<ExplanationNode> = z
     cell: originCell.nullable(),
     /** For figures without a cell: the document they come from. */
     source: z.string(),
+    /** How the parts make this number; null where it was typed. */
+    formula: formulaReading.nullable(),
     get parts() {
       return z.array(explanationNode)
     },
@@ -152,7 +159,6 @@ export const explanation = z
     reading,
     at: instant,
     node: explanationNode,
-    formula: z.strictObject({ words: z.string(), figures: z.string() }).nullable(),
     acceptedOnly: z
       .strictObject({ value: computedValue, counted: z.number().int(), total: z.number().int() })
       .nullable(),

@@ -9,6 +9,7 @@ export {
   formVersionsById,
   holidays,
   indicatorsByCode,
+  knownSpanIds,
   loadCatalogue,
   type PlanVersion,
   planVersions,

@@ -171,22 +171,31 @@ export async function selectPath(db: Db, path: string): Promise<Transition[]> {
   return rows
 }
 
-/** Id of every span, made where there was none. */
-export async function ensureSpans(db: Db, spans: readonly Span[]): Promise<(Span & { id: number })[]> {
-  const columns = [spans.map((s) => s.calendar), spans.map((s) => s.from), spans.map((s) => s.to)]
-  const find = `select s.id, s.calendar, s.from_date as "from", s.to_date as "to"
+const spanColumns = (spans: readonly Span[]) => [
+  spans.map((s) => s.calendar),
+  spans.map((s) => s.from),
+  spans.map((s) => s.to),
+]
+
+/** Only the spans that are known already. */
+export async function selectSpans(db: Db, spans: readonly Span[]): Promise<(Span & { id: number })[]> {
+  const { rows } = await db.query<Span & { id: number }>(
+    `select s.id, s.calendar, s.from_date as "from", s.to_date as "to"
      from spans s join unnest($1::text[], $2::date[], $3::date[]) as w (calendar, from_date, to_date)
-       on (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date)`
-  const found = await db.query<Span & { id: number }>(find, columns)
-  if (found.rows.length >= spans.length) return found.rows
+       on (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date)`,
+    spanColumns(spans),
+  )
+  return rows
+}
+
+export async function insertSpans(db: Db, spans: readonly Span[]): Promise<void> {
   await db.query(
     `insert into spans (calendar, from_date, to_date)
      select distinct w.calendar, w.from_date, w.to_date
      from unnest($1::text[], $2::date[], $3::date[]) as w (calendar, from_date, to_date)
      order by w.calendar, w.from_date, w.to_date on conflict do nothing`,
-    columns,
+    spanColumns(spans),
   )
-  return (await db.query<Span & { id: number }>(find, columns)).rows
 }
 
 export interface PlanVersionRow {

@@ -99,11 +99,20 @@ async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeV
   }
 }
 
+/** Id by `spanKey`; a span that was never used is not in the map, and nothing can be reported about it. */
+export async function knownSpanIds(db: Db, spans: readonly Span[]): Promise<Map<string, number>> {
+  const wanted = new Map(spans.map((span) => [spanKey(span), span]))
+  const rows = await queries.selectSpans(db, [...wanted.values()])
+  return new Map(rows.map((row) => [spanKey(row), row.id]))
+}
+
 /** Id by `spanKey`; spans that were never used before are made. */
 export async function spanIds(db: Db, spans: readonly Span[]): Promise<Map<string, number>> {
-  const wanted = new Map(spans.map((span) => [spanKey(span), span]))
-  const rows = await queries.ensureSpans(db, [...wanted.values()])
-  return new Map(rows.map((row) => [spanKey(row), row.id]))
+  const known = await knownSpanIds(db, spans)
+  const unknown = spans.filter((span) => !known.has(spanKey(span)))
+  if (unknown.length === 0) return known
+  await queries.insertSpans(db, unknown)
+  return knownSpanIds(db, spans)
 }
 
 export type PlanVersion = queries.PlanVersionRow

@@ -3,6 +3,8 @@ import type { Explanation, ExplanationNode } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormRow } from '#core/form/layout.ts'
 import { columnsFor, type FormLayout } from '#core/form/layout.ts'
+import { parse } from '#core/formula/parser.ts'
+import { inFigures, inWords } from '#core/formula/words.ts'
 import { monthOf, type Period, parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { formVersionsById } from '../catalogue/index.ts'
@@ -12,6 +14,7 @@ import {
   type ProvenanceRow,
   provenanceOf,
   type ReportedRow,
+  sourceOf,
   vintageOf,
 } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
@@ -19,7 +22,7 @@ import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
 import type { OpenTable } from './open-table.ts'
-import { valueView } from './value-view.ts'
+import { shownValue, valueView } from './value-view.ts'
 
 export interface Reported {
   readonly label: string
@@ -47,14 +50,15 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
     at: (chosen.level === 'sent' ? own?.sent_at : own?.accepted_at) ?? null,
     sign: '',
     cell: null,
-    source: own?.source ?? '',
+    source: own ? sourceOf(own) : '',
+    formula: null,
     parts: [],
   }
   if (!own) return node
   const place = await formPlace(db, own)
   if (!place) return node
   if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
-  return { ...node, parts: await computedParts(db, { node, own, place }) }
+  return { ...node, ...(await computedInForm(db, { node, own, place })) }
 }
 
 function isSame(r: ProvenanceRow, chosen: ReportedRow): boolean {
@@ -105,34 +109,47 @@ interface Computed {
   readonly place: FormPlace
 }
 
-/** A total that the agency's own form computed: its lines in the same edition and column, down to their cells. */
-async function computedParts(db: Db, { node, own, place }: Computed): Promise<ExplanationNode[]> {
+/** A number that the agency's own form computed: its lines in the same edition and column, down to their cells. */
+async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNode, 'formula' | 'parts'>> {
+  const { own, place } = it
   const row = place.layout.rows.find((r) => r.key === own.row_key)
-  if (!row?.formula || own.form_version_id === null || own.column_key === null) return []
-  const values = await editionColumn(db, {
+  const parsed = parse(row?.formula ?? '')
+  if (!row || !parsed.ok || own.form_version_id === null || own.column_key === null) return { formula: null, parts: [] }
+  const said = await editionColumn(db, {
     editionId: own.edition_id,
     formId: own.form_version_id,
     column: own.column_key,
   })
+  const valueOf = new Map(said.map((r) => [r.row_key, r]))
+  const labelOf = new Map(place.layout.rows.map((r) => [r.key, r.label]))
+  const figures = inFigures(parsed.ast, ({ code }) => cellValueOf(valueOf.get(code)), shownValue)
+  return {
+    formula: {
+      words: inWords(parsed.ast, ({ code }) => labelOf.get(code) ?? code),
+      figures: `${figures} = ${shownValue(cellValueOf(own))}`,
+    },
+    parts: await partsInForm(db, it, { codes: codesOf(row.formula ?? ''), valueOf }),
+  }
+}
+
+interface Lines {
+  readonly codes: readonly string[]
+  readonly valueOf: ReadonlyMap<string | null, ProvenanceRow>
+}
+
+async function partsInForm(db: Db, { node, place }: Computed, { codes, valueOf }: Lines): Promise<ExplanationNode[]> {
   const parts: ExplanationNode[] = []
-  for (const key of codesOf(row.formula)) {
-    const part = place.layout.rows.find((r) => r.key === key)
-    const value = values.find((v) => v.row_key === key)
-    if (!part || !value) continue
-    const inner: ExplanationNode = {
-      ...node,
-      label: part.label,
-      value: valueView(cellValueOf(value)),
-      measure: part.measure,
-      decimals: part.decimals,
-      cell: null,
-      parts: [],
-    }
-    parts.push(
-      value.cell_revision === null
-        ? { ...inner, parts: await computedParts(db, { node: inner, own: value, place }) }
-        : { ...inner, cell: await cellOf(db, value, place) },
-    )
+  for (const key of codes) {
+    const row = place.layout.rows.find((r) => r.key === key)
+    const own = valueOf.get(key)
+    if (!row || !own) continue
+    const value = valueView(cellValueOf(own))
+    const line: ExplanationNode = { ...node, label: row.label, value, measure: row.measure, decimals: row.decimals }
+    const origin =
+      own.cell_revision === null
+        ? await computedInForm(db, { node: line, own, place })
+        : { cell: await cellOf(db, own, place) }
+    parts.push({ ...line, cell: null, formula: null, parts: [], ...origin })
   }
   return parts
 }
@@ -153,6 +170,6 @@ export async function reportedWords(db: Db, table: OpenTable, chosen: ReportedRo
       agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       vintage: vintageOf(r),
       level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
-      source: r.source,
+      source: sourceOf(r),
     }))
 }

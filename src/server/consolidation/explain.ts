@@ -10,7 +10,6 @@ import { inFigures, inWords } from '#core/formula/words.ts'
 import { periodName } from '#core/period/period.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { signOf } from '#core/quantity/cell-value.ts'
 import { abs, exact, minus, roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
@@ -19,7 +18,7 @@ import type { Db } from '../platform/database.ts'
 import { reportedNode, reportedWords } from './explain-figure.ts'
 import { codesOf } from './formula-codes.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
-import { outcomeView, valueView } from './value-view.ts'
+import { outcomeView, shownOutcome, shownValue, valueView } from './value-view.ts'
 
 export interface Asked extends TableRequest {
   readonly row: string
@@ -41,7 +40,6 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     reading: table.reading,
     at: table.at,
     node: await nodeOf(explaining, row, column),
-    formula: formulaOf(table, row, column),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
     otherSources: otherSources(table, row, column),
     history: said.length === 1 && said[0] ? await reportedWords(db, table, said[0]) : [],
@@ -73,6 +71,7 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
   }
   return {
     ...bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column }),
+    formula: formulaOf(table, row, column),
     parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
   }
 }
@@ -90,6 +89,7 @@ function bare({ label, value, row, column }: Bare): ExplanationNode {
     sign: '',
     cell: null,
     source: '',
+    formula: null,
     parts: [],
   }
 }
@@ -127,7 +127,9 @@ function columnLabel(table: OpenTable, column: FormColumn): string {
   return column.header.map((label) => headerLabel(label, table.shape.period)).join(' · ')
 }
 
-function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
+type FormulaReading = ExplanationNode['formula']
+
+function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
   const { shape, evaluated } = table
   if (column.formula === undefined && row.formula === undefined) return sumOfAreas(table, row, column)
   const parsed = parse(column.formula ?? row.formula ?? '')
@@ -160,23 +162,12 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanat
   }
 }
 
-function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): Explanation['formula'] {
+function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
   if (row.collect !== 'districts') return null
   const { taken, total } = table.evaluated.cellOf(row, column)
   const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
   const figures = taken.map((t) => shownValue(t.value)).join(' + ')
   return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(total.outcome, row.decimals)}` }
-}
-
-function shownValue(value: CellValue | Outcome): string {
-  if (value.kind === 'number') {
-    return formatVi(typeof value.value === 'string' ? value.value : toText(roundTo(value.value, 6)))
-  }
-  return value.kind === 'none' ? (value.reason === 'absent' ? '…' : '/') : (signOf(value) ?? '/')
-}
-
-function shownOutcome(outcome: Outcome, decimals: number): string {
-  return outcome.kind === 'number' ? formatVi(toText(roundTo(outcome.value, decimals)), decimals) : shownValue(outcome)
 }
 
 async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['acceptedOnly']> {

@@ -105,7 +105,7 @@ function cellView(table: OpenTable, cell: TableCell): Omit<ProvinceTable['rows']
   return {
     value:
       only?.value.kind === 'nothing' ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(cell.total.outcome),
-    isPartial: cell.total.partial,
+    isPartial: cell.total.partial && cell.total.outcome.kind === 'number',
     missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
     isDiffering: cell.taken.some((t) => t.differing.length > 0),
     vintage: said[0] ? vintageOf(said[0]) : null,

@@ -4,7 +4,13 @@ import { monthOf, type Period } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import { invariant } from '#core/quantity/invariant.ts'
-import { type Catalogue, formVersionsById, loadCatalogue, type RegimeVersion, spanIds } from '../catalogue/index.ts'
+import {
+  type Catalogue,
+  formVersionsById,
+  knownSpanIds,
+  loadCatalogue,
+  type RegimeVersion,
+} from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod } from '../submissions/index.ts'
 
@@ -33,7 +39,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
   const spans = columns.flatMap((c) =>
     c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }],
   )
-  const ids = await spanIds(
+  const ids = await knownSpanIds(
     db,
     spans.map((s) => s.span),
   )
@@ -43,7 +49,12 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     period,
     rows: form.layout.rows,
     columns,
-    spanIdOf: new Map(spans.map((s) => [s.key, ids.get(spanKey(s.span)) as number])),
+    spanIdOf: new Map(
+      spans.flatMap((s) => {
+        const id = ids.get(spanKey(s.span))
+        return id === undefined ? [] : [[s.key, id] as const]
+      }),
+    ),
     catalogue,
     partAreaIds: [...catalogue.areas.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))

@@ -1,8 +1,9 @@
-/** Values and outcomes as they go over the wire: a number, or the reason for none. */
+/** Values and outcomes as they go over the wire (a number, or the reason for none) and as they stand in a sentence. */
 import type { ComputedValue } from '#contract/province.ts'
-import type { CellValue } from '#core/quantity/cell-value.ts'
-import { toText } from '#core/quantity/exact.ts'
+import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
+import { roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
+import { formatVi } from '#core/quantity/vietnamese-number.ts'
 
 export function valueView(value: CellValue): ComputedValue {
   if (value.kind === 'number') return { kind: 'number', value: value.value }
@@ -12,4 +13,17 @@ export function valueView(value: CellValue): ComputedValue {
 export function outcomeView(outcome: Outcome): ComputedValue {
   if (outcome.kind === 'number') return { kind: 'number', value: toText(outcome.value) }
   return { kind: 'none', reason: outcome.reason, of: [...outcome.of] }
+}
+
+/** «1.234,5», or the sign of what is not a number. */
+export function shownValue(value: CellValue | Outcome): string {
+  if (value.kind === 'number') {
+    return formatVi(typeof value.value === 'string' ? value.value : toText(roundTo(value.value, 6)))
+  }
+  return value.kind === 'none' ? (value.reason === 'absent' ? '…' : '/') : (signOf(value) ?? '/')
+}
+
+/** Rounded as it is shown: to the declared decimals. */
+export function shownOutcome(outcome: Outcome, decimals: number): string {
+  return outcome.kind === 'number' ? formatVi(toText(roundTo(outcome.value, decimals)), decimals) : shownValue(outcome)
 }

@@ -1,5 +1,6 @@
 /** Choosing among stored values of one place: the plan in force, and what a row's vintage is on the wire. */
 import type { Vintage } from '#core/figure/figure-key.ts'
+import { parsePeriod, periodName } from '#core/period/period.ts'
 import type { ReportedRow } from './queries.ts'
 
 /** Of the plan versions that say something here, the last in the order given (the catalogue's order of preference). */
@@ -13,4 +14,10 @@ export function planned(
 /** Null for plans: only actuals have a vintage. */
 export function vintageOf(r: { readonly vintage: string }): Vintage | null {
   return r.vintage === 'plan' ? null : (r.vintage as Vintage)
+}
+
+/** Where a reported value stands written: the document it came from, else the report of its period, «tháng 9/2026». */
+export function sourceOf(r: { readonly source: string; readonly period_end: string }): string {
+  const period = parsePeriod(r.period_end.slice(0, 7), 'statistical')
+  return r.source || (period ? periodName(period) : r.period_end)
 }

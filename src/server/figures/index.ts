@@ -1,6 +1,6 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
 export { cellValueOf, type StoredValue, storedValueOf } from './cell-value.ts'
-export { planned, vintageOf } from './choose.ts'
+export { planned, sourceOf, vintageOf } from './choose.ts'
 export type { NewEdition, NewValue } from './edition.ts'
 export { addEdition, promote, withdraw } from './promote.ts'
 export {

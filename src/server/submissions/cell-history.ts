@@ -1,8 +1,8 @@
 /** The same figure in the agency's other reports: what a cell was before it was this cell. */
 import { cellRole } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
-import { spanIds } from '../catalogue/index.ts'
-import { cellValueOf, provenanceOf, vintageOf } from '../figures/index.ts'
+import { knownSpanIds } from '../catalogue/index.ts'
+import { cellValueOf, provenanceOf, sourceOf, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 import type { SubmissionRow } from './queries.ts'
@@ -25,7 +25,7 @@ export async function earlierFigures(db: Db, submission: SubmissionRow, cell: Ce
   const span = spanOfColumn(column, form.period)
   const areaId = row.area === undefined ? sheetArea(catalogue, submission.agency_id) : catalogue.areaIds.get(row.area)
   if (!span || areaId === undefined) return []
-  const spanId = (await spanIds(db, [span])).get(spanKey(span))
+  const spanId = (await knownSpanIds(db, [span])).get(spanKey(span))
   const rows = await provenanceOf(db, {
     indicatorIds: [indicator.id],
     spanIds: spanId === undefined ? [] : [spanId],
@@ -39,6 +39,6 @@ export async function earlierFigures(db: Db, submission: SubmissionRow, cell: Ce
       value: cellValueOf(r),
       vintage: vintageOf(r),
       level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
-      source: r.period_end,
+      source: sourceOf(r),
     }))
 }

@@ -11,7 +11,7 @@ import { type Span, spanKey } from '#core/period/span.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
-import { type Catalogue, spanIds } from '../catalogue/index.ts'
+import { type Catalogue, knownSpanIds } from '../catalogue/index.ts'
 import { cellValueOf, planned, type ReportedRow, reportedValues, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
@@ -66,7 +66,7 @@ function wantedOf(sheet: Sheet): Wanted[] {
 /** Shape: one entry per cell that has something to show; a cell without is not in the list. */
 export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): Promise<Reference[]> {
   const wanted = wantedOf(sheet)
-  const spans = await spanIds(
+  const spans = await knownSpanIds(
     db,
     wanted.map((w) => w.span),
   )

@@ -25,6 +25,7 @@ import { earlierFigures } from './cell-history.ts'
 import { deskOf, summariesOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
+import { spokenTime } from './local-time.ts'
 import * as queries from './queries.ts'
 import { backgroundOf, viewOf } from './submission-view.ts'
 import { makeTransition } from './transition.ts'
@@ -168,7 +169,11 @@ function registerEditing(app: FastifyInstance): void {
       if (!outcome) return refuse('request.not-found')
       if (outcome.outcome === 'conflict') {
         const { enteredBy, enteredAt } = outcome.cell
-        return refuse('cell.changed', { who: enteredBy?.name ?? '', when: enteredAt ?? '', current: outcome.cell })
+        return refuse('cell.changed', {
+          who: enteredBy?.name ?? '',
+          when: enteredAt ? spokenTime(enteredAt) : '',
+          current: outcome.cell,
+        })
       }
       reply.header('etag', `"${outcome.cell.revision}"`)
       return { ok: true, value: outcome.cell }

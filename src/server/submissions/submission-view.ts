@@ -20,7 +20,7 @@ import { canonicalContent, contentHash } from './content.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
 import { periodViewOf } from './form-view.ts'
 import { holderNames } from './holder.ts'
-import { localDay } from './local-day.ts'
+import { localDay } from './local-time.ts'
 import * as queries from './queries.ts'
 import { stepBar } from './step-bar.ts'
 
