@@ -120,28 +120,28 @@ async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNod
     formId: own.form_version_id,
     column: own.column_key,
   })
-  const valueOf = new Map(said.map((r) => [r.row_key, r]))
+  const lineOf = new Map(said.map((r) => [r.row_key, r]))
   const labelOf = new Map(place.layout.rows.map((r) => [r.key, r.label]))
-  const figures = inFigures(parsed.ast, ({ code }) => cellValueOf(valueOf.get(code)), shownValue)
+  const figures = inFigures(parsed.ast, ({ code }) => cellValueOf(lineOf.get(code)), shownValue)
   return {
     formula: {
       words: inWords(parsed.ast, ({ code }) => labelOf.get(code) ?? code),
       figures: `${figures} = ${shownValue(cellValueOf(own))}`,
     },
-    parts: await partsInForm(db, it, { codes: codesOf(row.formula ?? ''), valueOf }),
+    parts: await partsInForm(db, it, { codes: codesOf(row.formula ?? ''), lineOf }),
   }
 }
 
 interface Lines {
   readonly codes: readonly string[]
-  readonly valueOf: ReadonlyMap<string | null, ProvenanceRow>
+  readonly lineOf: ReadonlyMap<string | null, ProvenanceRow>
 }
 
-async function partsInForm(db: Db, { node, place }: Computed, { codes, valueOf }: Lines): Promise<ExplanationNode[]> {
+async function partsInForm(db: Db, { node, place }: Computed, { codes, lineOf }: Lines): Promise<ExplanationNode[]> {
   const parts: ExplanationNode[] = []
   for (const key of codes) {
     const row = place.layout.rows.find((r) => r.key === key)
-    const own = valueOf.get(key)
+    const own = lineOf.get(key)
     if (!row || !own) continue
     const value = valueView(cellValueOf(own))
     const line: ExplanationNode = { ...node, label: row.label, value, measure: row.measure, decimals: row.decimals }
