@@ -34,11 +34,11 @@ const columns = [
 ]
 
 function findings(values: Readonly<Record<string, string>>, rows: readonly FormRow[] = [row('a')]) {
-  const valueOf = (at: { row: string; column: string }): CellValue => {
+  const saidAt = (at: { row: string; column: string }): CellValue => {
     const text = values[`${at.row}.${at.column}`]
     return text === undefined ? absent : number(text)
   }
-  return validateForm({ rows, columns, changeThreshold: 10, valueOf }).map((f) => ({
+  return validateForm({ rows, columns, changeThreshold: 10, valueOf: saidAt }).map((f) => ({
     at: `${f.row}.${f.column}`,
     ...f,
   }))
