@@ -1,9 +1,9 @@
 /** What a database needs before anybody serves from it: the schema of this program and its reference data. */
-import { loadReference } from './catalogue/index.ts'
 import type { Config } from './platform/config.ts'
 import { openPool } from './platform/database.ts'
 import { migrate } from './platform/migrations.ts'
 import type { Database } from './platform/server-database.ts'
+import { seed } from './seed.ts'
 
 /** Says what it does when it takes time. Running it again on a prepared database changes nothing. */
 export async function prepareDatabase(
@@ -14,5 +14,5 @@ export async function prepareDatabase(
   const applied = await migrate(database.ownerUrl)
   if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
   const pool = openPool({ url: database.ownerUrl, size: 2, name: 'baocao-prepare' })
-  await loadReference(pool).finally(() => pool.end())
+  await seed(pool).finally(() => pool.end())
 }

@@ -1,6 +1,7 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
 export { loadReference } from './load-reference.ts'
 export type { AgencyRow, AreaRow, FormVersionRow } from './queries.ts'
+export { type CsvRecord, readCsv } from './read-csv.ts'
 export {
   agenciesById,
   areas,
@@ -20,3 +21,4 @@ export {
   responsibleAgencies,
   spanIds,
 } from './readings.ts'
+export { referenceFolder } from './reference-files.ts'

@@ -15,3 +15,4 @@ export {
   reportedValues,
   reportedValuesAsOf,
 } from './queries.ts'
+export { loadReferenceFigures } from './reference-figures.ts'

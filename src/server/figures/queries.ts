@@ -42,6 +42,12 @@ export async function insertRevisions(
   )
 }
 
+/** Whether the figures that came with the reference data are there. */
+export async function hasReferenceEditions(db: Db): Promise<boolean> {
+  const { rows } = await db.query(`select 1 from editions e where e.origin = 'reference' limit 1`)
+  return rows.length > 0
+}
+
 /** False when the edition already had this level. */
 export async function insertPromotion(
   db: Db,
