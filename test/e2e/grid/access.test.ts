@@ -82,6 +82,14 @@ test('typing does not draw the table again', async () => {
   await grid.close()
 })
 
+test('choosing everything does not scroll away', async () => {
+  const grid = await site.open('?tall')
+  await grid.go('3:2')
+  await grid.keys('Control+a')
+  assert.equal(await grid.page.locator('.grid-scroll').evaluate(({ scrollTop }) => scrollTop), 0)
+  await grid.close()
+})
+
 test('the active cell never hides under the headings or the lead columns', async () => {
   const grid = await site.open('?tall')
   await grid.page.setViewportSize({ width: 700, height: 600 })

@@ -123,6 +123,13 @@ test('Backspace empties the cell for typing, and Delete empties it at once', asy
   assert.equal(await grid.shown('4:2'), 'chưa nhập')
 })
 
+test('a blank alone changes nothing', async () => {
+  await grid.go('4:2')
+  await grid.keys('Space', 'Enter')
+  assert.deepEqual(await grid.commits(), [])
+  assert.equal(await grid.shown('4:2'), '2.640')
+})
+
 test('signs are typed as signs', async () => {
   await grid.go('4:2')
   await grid.keys('-', 'Enter')

@@ -2,6 +2,7 @@ import { useImperativeHandle } from 'react'
 import type { GridCommand } from './keys.ts'
 import { commandOf } from './keys.ts'
 import { useTyping } from './use-typing.ts'
+import './cell-editor.css'
 
 export interface CellEditorHandle {
   /** The text typed so far, and back to looking at the cell; undefined when nothing was being typed. */

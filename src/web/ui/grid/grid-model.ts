@@ -87,7 +87,7 @@ export interface GridHandle {
   readonly redo: () => void
   readonly fillDown: () => void
   /** Puts one statement into every cell of the selection that can be typed. */
-  readonly state: (value: CellValue) => void
+  readonly put: (value: CellValue) => void
   readonly select: (position: GridPosition) => void
   readonly focus: () => void
 }

@@ -4,6 +4,7 @@ import type { PastedEntry, PastePlan } from '#core/form/paste.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { Icon } from '../icons.tsx'
 import { vi } from './vi.ts'
+import './paste-question.css'
 
 const shownRows = 4
 const { paste } = vi

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { typedText } from '#core/form/clipboard.ts'
 import type { GridShape } from '#core/form/navigation.ts'
 import { advanced, moved, selectAll } from '#core/form/navigation.ts'
-import type { GridSelection } from '#core/form/selection.ts'
+import type { GridPosition, GridSelection } from '#core/form/selection.ts'
 import { extendTo, isSingleCell, positionsIn, rangeOf, selectCell } from '#core/form/selection.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import type { CellEditorHandle } from './cell-editor.tsx'
@@ -17,6 +17,8 @@ interface CommandInput {
   readonly cells: CellRows
   readonly selection: GridSelection
   readonly select: (selection: GridSelection) => void
+  /** Selects, and scrolls to the position, or else to the active cell. */
+  readonly show: (selection: GridSelection, position?: GridPosition) => void
   readonly edits: Edits
   readonly editor: React.RefObject<CellEditorHandle | null>
   readonly clear: () => void
@@ -42,18 +44,20 @@ function filledDown({ shape, cells, selection }: CommandInput): readonly Write[]
 
 /** What keys and buttons can ask for. */
 export function useActions(input: CommandInput) {
-  const { shape, selection, select, edits, editor, say } = input
+  const { shape, selection, show, edits, editor, say } = input
 
+  /** A blank alone says nothing and leaves the cell as it was; an emptied text empties it. */
   const finish = () => {
     const text = editor.current?.take()
-    if (text === undefined) return
+    const isBlank = text?.trim() === '' && text !== ''
+    if (text === undefined || isBlank) return
     input.onType(edits.type(selection.active, text) ? undefined : cellKey(selection.active))
   }
   const fillDown = () => {
     finish()
     edits.write(filledDown(input), 'fill')
   }
-  const state = (value: CellValue) => {
+  const put = (value: CellValue) => {
     editor.current?.discard()
     const text = typedText(value)
     edits.write(
@@ -66,7 +70,7 @@ export function useActions(input: CommandInput) {
     editor.current?.discard()
     const { first, passedOver } = edits.reverse(which)
     say(passedOver > 0 ? vi.undoPassedOver(passedOver) : undefined)
-    if (first !== undefined) select(selectCell({ row: first.row, column: first.column }))
+    if (first !== undefined) show(selectCell({ row: first.row, column: first.column }))
   }
   /** True when there was something to take back: a text being typed, or a refused one. */
   const cancel = (): boolean => {
@@ -76,26 +80,26 @@ export function useActions(input: CommandInput) {
     say(undefined)
     return wasTyping || wasRefused
   }
-  return { finish, fillDown, state, reverse, cancel }
+  return { finish, fillDown, put, reverse, cancel }
 }
 
 export type Actions = ReturnType<typeof useActions>
 
 /** Carries out the command of a key; false leaves the key to the browser. */
 export function useCommands(input: CommandInput, actions: Actions): (command: GridCommand) => boolean {
-  const { shape, selection, select } = input
+  const { shape, selection, select, show } = input
   /** After Esc the next Tab leaves the grid. */
   const isReleased = useRef(false)
 
   const move = ({ motion, extend }: GridCommand & { kind: 'move' }) => {
     actions.finish()
     const to = moved(shape, extend ? selection.corner : selection.active, motion)
-    select(extend ? extendTo(selection, to) : selectCell(to))
+    show(extend ? extendTo(selection, to) : selectCell(to), to)
   }
   const advance = ({ advance: step }: GridCommand & { kind: 'advance' }, leaves: boolean): boolean => {
     actions.finish()
     const next = leaves && step.key === 'tab' ? undefined : advanced(shape, selection, step)
-    if (next !== undefined) select(next)
+    if (next !== undefined) show(next)
     return next !== undefined
   }
   return (command) => {

@@ -1,5 +1,6 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useImperativeHandle, useRef, useState } from 'react'
 import { typedText } from '#core/form/clipboard.ts'
+import type { GridSelection } from '#core/form/selection.ts'
 import { selectCell } from '#core/form/selection.ts'
 import type { CellEditorHandle } from './cell-editor.tsx'
 import { markOf, spokenValue } from './cell-mark.ts'
@@ -22,33 +23,28 @@ export function useGrid(props: GridProps) {
   const { selection, select } = useSelection(shape, props.onSelect)
   const edits = useEdits(cells, props)
   const clipboard = useClipboard({ shape, cells, selection, select, edits })
-  const { clear, setReport: say } = clipboard
-  const input = { shape, cells, selection, select, edits, editor, clear, say, onType: setLastRefused }
-  const actions = useActions(input)
-  const run = useCommands(input, actions)
-  const focus = () => editor.current?.focus()
-  const pointer = usePointer({
-    selection,
-    select,
-    finish: actions.finish,
-    focus,
-    edit: () => editor.current?.edit(),
-  })
-
-  const { active, corner } = selection
+  const { active } = selection
   const cell = cells[active.row]?.[active.column]
   const refused = edits.refused.get(cellKey(active))
   const noted = refused ?? edits.refused.get(lastRefused ?? '')
   const place = usePlace(active, noted)
-  const { reveal } = place
-  useLayoutEffect(() => reveal(corner), [corner, reveal])
-  useLayoutEffect(() => reveal(active), [active, reveal])
+  const show = (next: GridSelection, position = next.active) => {
+    select(next)
+    place.reveal(position)
+  }
+  const { clear, setReport: say } = clipboard
+  const input = { shape, cells, selection, select, show, edits, editor, clear, say, onType: setLastRefused }
+  const actions = useActions(input)
+  const run = useCommands(input, actions)
+  const focus = () => editor.current?.focus()
+  const edit = () => editor.current?.edit()
+  const pointer = usePointer({ selection, show, finish: actions.finish, focus, edit })
   useImperativeHandle(props.ref, () => ({
     undo: () => actions.reverse('undo'),
     redo: () => actions.reverse('redo'),
     fillDown: actions.fillDown,
-    state: actions.state,
-    select: (position) => select(selectCell(position)),
+    put: actions.put,
+    select: (position) => show(selectCell(position)),
     focus,
   }))
 

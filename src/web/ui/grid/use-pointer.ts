@@ -4,7 +4,7 @@ import { extendTo, samePosition, selectCell } from '#core/form/selection.ts'
 
 interface PointerInput {
   readonly selection: GridSelection
-  readonly select: (selection: GridSelection) => void
+  readonly show: (selection: GridSelection, position?: GridPosition) => void
   /** Ends the typing in the cell left behind. */
   readonly finish: () => void
   readonly focus: () => void
@@ -19,7 +19,7 @@ const positionAt = (target: EventTarget): GridPosition | undefined => {
 }
 
 /** A click chooses a cell, with Shift or by dragging a range, a double click edits. The input keeps the focus. */
-export function usePointer({ selection, select, finish, focus, edit }: PointerInput) {
+export function usePointer({ selection, show, finish, focus, edit }: PointerInput) {
   const isDragging = useRef(false)
 
   const onMouseDown = (event: React.MouseEvent) => {
@@ -27,7 +27,7 @@ export function usePointer({ selection, select, finish, focus, edit }: PointerIn
     if (position === undefined || event.button !== 0) return
     event.preventDefault()
     finish()
-    select(event.shiftKey ? extendTo(selection, position) : selectCell(position))
+    show(event.shiftKey ? extendTo(selection, position) : selectCell(position), position)
     isDragging.current = true
     focus()
   }
@@ -36,7 +36,7 @@ export function usePointer({ selection, select, finish, focus, edit }: PointerIn
     isDragging.current = event.buttons === 1
     const position = positionAt(event.target)
     if (!isDragging.current || position === undefined || samePosition(position, selection.corner)) return
-    select(extendTo(selection, position))
+    show(extendTo(selection, position), position)
   }
   const onDoubleClick = (event: React.MouseEvent) => {
     if (positionAt(event.target) !== undefined) edit()
