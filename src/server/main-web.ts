@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerProvince } from './consolidation/index.ts'
 import {
   actorOf,
+  callerNow,
   guardRoutes,
   journalDenial,
   registerIdentity,
@@ -14,6 +15,7 @@ import {
 import { type Config, readConfig } from './platform/config.ts'
 import { openPool, type Pool } from './platform/database.ts'
 import { registerFeed } from './platform/feed-routes.ts'
+import { startTailer } from './platform/feed-tailer.ts'
 import { openHttpApp, registerDescription } from './platform/http-app.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { runUntilSignal } from './platform/run-until-signal.ts'
@@ -73,7 +75,21 @@ function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerIdentity(app, sessionSettings(parts))
   registerSubmissions(app)
   registerProvince(app)
-  registerFeed(app, { viewerOf: (request) => ({ agencyId: actorOf(request).agency.id, isInside: true }) })
+}
+
+async function registerChanges(
+  app: FastifyInstance,
+  { pool, log }: WebParts,
+  settings: SessionSettings,
+): Promise<void> {
+  registerFeed(app, {
+    tailer: await startTailer(pool, log),
+    viewerOf: (request) => ({ agencyId: actorOf(request).agency.id, isInside: true }),
+    viewerNow: async (request) => {
+      const agency = (await callerNow(request, settings))?.agency
+      return agency ? { agencyId: agency.id, isInside: true } : undefined
+    },
+  })
 }
 
 /** The whole web program on a pool, not listening yet. Closing it leaves the pool to its owner. */
@@ -90,6 +106,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   app.platform.journalDenial = journalDenial
   guardRoutes(app, settings)
   registerDescription(app)
+  await registerChanges(app, parts, settings)
   registerSlices(app, parts)
   await servePages(app, path.resolve(import.meta.dirname, '../../dist/web'))
   return app

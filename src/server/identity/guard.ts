@@ -39,6 +39,13 @@ function actingFor(caller: Caller, code: string | undefined): Caller | undefined
   return agency && { ...caller, agency }
 }
 
+/** Who the request's session stands for by now; undefined once it has ended or the agency is no longer theirs. */
+export async function callerNow(request: FastifyRequest, settings: SessionSettings): Promise<Caller | undefined> {
+  const token = tokenOf(request, settings.isHttps)
+  const found = token && (await findCaller(request.server.platform.pool, token, settings))
+  return found && actingFor(found.caller, wantedAgency(request))
+}
+
 async function identify(request: FastifyRequest, settings: SessionSettings): Promise<ProblemCode | undefined> {
   const { pool } = request.server.platform
   const token = tokenOf(request, settings.isHttps)

@@ -1,0 +1,84 @@
+/**
+ * One open stream of changes (server-sent events). It first reads on from the position it was given, then follows the
+ * tailer; between the two nothing is lost and nothing comes twice. Rights are asked again with every heartbeat. A reader
+ * too slow to keep up is cut off and resumes by Last-Event-ID.
+ */
+import type { ServerResponse } from 'node:http'
+import type { Viewer } from '#core/figure/visibility.ts'
+import type { Db } from './database.ts'
+import { comparePositions, type FeedRow, type Position, positionText, readRows, visibleTo } from './feed.ts'
+import { after, type Tailer } from './feed-tailer.ts'
+
+export interface StreamOptions {
+  readonly db: Db
+  readonly tailer: Tailer
+  readonly out: ServerResponse
+  /** Undefined once the session has ended or the rights are gone. */
+  readonly viewerNow: () => Promise<Viewer | undefined>
+  readonly viewer: Viewer
+  readonly from: Position
+  readonly heartbeatMs: number
+}
+
+const page = 500
+const mostUnsent = 1_000_000
+
+interface Stream extends StreamOptions {
+  position: Position
+  isLive: boolean
+  current: Viewer
+}
+
+function send(stream: Stream, rows: readonly FeedRow[]): void {
+  const { out } = stream
+  for (const change of visibleTo(stream.current, rows)) {
+    out.write(`id: ${change.position}\ndata: ${JSON.stringify(change)}\n\n`)
+  }
+  stream.position = rows.at(-1)?.position ?? stream.position
+  if (out.writableLength > mostUnsent) out.destroy()
+}
+
+/** Until it has read as far as the tailer, the tailer's batches are left alone: they stand in the table as well. */
+async function catchUp(stream: Stream): Promise<void> {
+  const { db, tailer, out } = stream
+  while (!out.destroyed) {
+    const reached = tailer.position
+    const rows = await readRows(db, stream.position, page)
+    send(stream, rows)
+    if (rows.length === page) continue
+    // What the tailer had handed out before this read was readable in it.
+    if (comparePositions(stream.position, reached) < 0) stream.position = reached
+    if (comparePositions(stream.position, tailer.position) >= 0) break
+  }
+  stream.isLive = true
+}
+
+/** The position moves on also when nothing was shown, so that a resume does not start far back. */
+async function beat(stream: Stream): Promise<void> {
+  const viewer = await stream.viewerNow()
+  if (viewer === undefined) {
+    stream.out.end()
+    return
+  }
+  stream.current = viewer
+  if (stream.isLive && !stream.out.destroyed) stream.out.write(`: \nid: ${positionText(stream.position)}\n\n`)
+}
+
+/** Resolves when the stream has ended. */
+export async function stream(options: StreamOptions): Promise<void> {
+  const it: Stream = { ...options, position: options.from, isLive: false, current: options.viewer }
+  const ended = new Promise<void>((resolve) => it.out.once('close', resolve))
+  const unsubscribe = it.tailer.subscribe((rows) => {
+    if (it.isLive) send(it, after(it.position, rows))
+  })
+  const fail = () => it.out.destroy()
+  const heart = setInterval(() => beat(it).catch(fail), it.heartbeatMs)
+  it.out.write('retry: 2000\n\n')
+  try {
+    await catchUp(it).catch(fail)
+    await ended
+  } finally {
+    clearInterval(heart)
+    unsubscribe()
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Follows the feed for this process: one reader for all open streams. Polling suffices (several web nodes, a worker);
+ * a write of this process wakes it at once. What stands below a running transaction comes with a later poll.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Db } from './database.ts'
+import { comparePositions, type FeedRow, type Position, presentPosition, readRows } from './feed.ts'
+import type { Log } from './log.ts'
+
+const pollEvery = 400
+/** After a wake the change may still stand below another transaction: look again soon, a few times. */
+const eagerly = [0, 15, 40, 80, 160]
+const batch = 1_000
+
+export type Listener = (rows: readonly FeedRow[]) => void
+
+export interface Tailer {
+  /** Everything up to here has been handed to the listeners. */
+  readonly position: Position
+  subscribe(listener: Listener): () => void
+  wake(): void
+  stop(): Promise<void>
+}
+
+interface State {
+  readonly listeners: Set<Listener>
+  position: Position
+  isStopped: boolean
+  eager: number
+  nudge: () => void
+}
+
+async function handOut(db: Db, state: State): Promise<number> {
+  const rows = await readRows(db, state.position, batch)
+  const last = rows.at(-1)
+  if (!last) return 0
+  state.position = last.position
+  for (const listener of state.listeners) listener(rows)
+  return rows.length
+}
+
+/** Sleeps until the next look is due or somebody wakes it. */
+async function pause(state: State): Promise<void> {
+  const ms = eagerly[state.eager] ?? pollEvery
+  state.eager++
+  const sleep = new AbortController()
+  state.nudge = () => sleep.abort()
+  await wait(ms, undefined, { signal: sleep.signal, ref: false }).catch(() => {})
+}
+
+async function follow(db: Db, state: State, log: Pick<Log, 'warn'>): Promise<void> {
+  while (!state.isStopped) {
+    await pause(state)
+    try {
+      while (!state.isStopped && (await handOut(db, state)) === batch);
+    } catch (err) {
+      if (!state.isStopped) log.warn({ err }, 'the feed could not be read; trying again')
+    }
+  }
+}
+
+export async function startTailer(db: Db, log: Pick<Log, 'warn'>): Promise<Tailer> {
+  const state: State = {
+    listeners: new Set(),
+    position: await presentPosition(db),
+    isStopped: false,
+    eager: eagerly.length,
+    nudge: () => {},
+  }
+  const following = follow(db, state, log)
+  return {
+    get position() {
+      return state.position
+    },
+    subscribe: (listener) => {
+      state.listeners.add(listener)
+      return () => state.listeners.delete(listener)
+    },
+    wake: () => {
+      state.eager = 0
+      state.nudge()
+    },
+    stop: async () => {
+      state.isStopped = true
+      state.nudge()
+      await following
+    },
+  }
+}
+
+/** Rows of a batch that a reader at this position has not had. */
+export function after(position: Position, rows: readonly FeedRow[]): readonly FeedRow[] {
+  return rows.filter((row) => comparePositions(row.position, position) > 0)
+}
