@@ -3,15 +3,16 @@ import path from 'node:path'
 import type { Surroundings } from './main-web.ts'
 import { readConfig } from './platform/config.ts'
 import { openPool, type Pool } from './platform/database.ts'
-import type { JobHandler } from './platform/jobs.ts'
+import { type JobHandler, startSeries } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { runUntilSignal } from './platform/run-until-signal.ts'
 import { openDatabase } from './platform/server-database.ts'
 import { type RunningWorker, startWorker } from './platform/worker.ts'
+import { openPeriods, openPeriodsHandler } from './submissions/index.ts'
 
 /** Every job the program knows. A job without its handler here would wait for ever. */
-function handlers(_pool: Pool): readonly JobHandler[] {
-  return []
+function handlers(pool: Pool): readonly JobHandler[] {
+  return [openPeriodsHandler(pool)]
 }
 
 export async function startJobs({ config, database, log }: Surroundings): Promise<RunningWorker> {
@@ -25,6 +26,7 @@ export async function startJobs({ config, database, log }: Surroundings): Promis
     concurrency: config.jobConcurrency,
     log,
   })
+  await startSeries(pool, openPeriods)
   return {
     stop: async () => {
       await worker.stop()

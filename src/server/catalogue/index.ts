@@ -16,6 +16,7 @@ export {
   planVersions,
   precedenceOrders,
   type RegimeVersion,
+  regimeCodes,
   regimeVersion,
   regimeVersionById,
   responsibleAgencies,

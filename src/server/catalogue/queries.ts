@@ -242,3 +242,8 @@ export async function selectPrecedences(
   )
   return rows
 }
+
+export async function selectRegimeCodes(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>('select r.code from regimes r order by r.code')
+  return rows.map((r) => r.code)
+}

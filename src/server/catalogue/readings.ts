@@ -71,6 +71,11 @@ export interface RegimeVersion {
   readonly source: string
 }
 
+/** Codes of every regime, in force or not. */
+export async function regimeCodes(db: Db): Promise<string[]> {
+  return queries.selectRegimeCodes(db)
+}
+
 /** The version of a regime that holds on the day; undefined for a code that nobody issued. */
 export async function regimeVersion(
   db: Db,

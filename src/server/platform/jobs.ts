@@ -75,8 +75,16 @@ export function recurringHandler(
   })
 }
 
-/** Makes sure that exactly one next run waits; called when a worker starts, and by each run. */
-export async function scheduleNext(db: Db, kind: Recurring<Record<string, never>>): Promise<void> {
+type Repeating = Recurring<Record<string, never>>
+const seriesKey = (kind: Repeating) => `recurring:${kind.name}`
+
+/** Makes sure that exactly one next run waits; called by each run. */
+async function scheduleNext(db: Db, kind: Repeating): Promise<void> {
   const { rows } = await db.query<{ now: string }>('select app.now() as now')
-  await enqueue(db, kind, { payload: {}, runAt: kind.next(rows[0]?.now ?? ''), key: `recurring:${kind.name}` })
+  await enqueue(db, kind, { payload: {}, runAt: kind.next(rows[0]?.now ?? ''), key: seriesKey(kind) })
+}
+
+/** Runs it once now, in place of the run that waits, and from then on in its own time; called when a worker starts. */
+export async function startSeries(db: Db, kind: Repeating): Promise<void> {
+  await enqueue(db, kind, { payload: {}, key: seriesKey(kind) })
 }

@@ -1,0 +1,34 @@
+/**
+ * Which periods are open by now: a monthly report opens on the regime's day of the month before, when its data span
+ * begins. A system that was off for a while opens what it missed; a new one starts with the present period.
+ */
+import { nextPeriod, type Period, parsePeriod, period } from '#core/period/period.ts'
+import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import type { Db } from '../platform/database.ts'
+import { localDay } from './local-time.ts'
+import { openSubmissions } from './open-submissions.ts'
+import { now, periodsOfRegime } from './queries.ts'
+
+/** The newest period that has opened by this day. */
+export function openedPeriod(regime: Pick<RegimeVersion, 'opensDay' | 'calendar'>, today: string): Period {
+  const month = period(today.slice(0, 7), regime.calendar)
+  return Number(today.slice(8)) >= regime.opensDay ? nextPeriod(month) : month
+}
+
+/** Returns how many submissions were opened. Doing it again opens nothing. */
+export async function openDuePeriods(db: Db): Promise<number> {
+  const at = await now(db)
+  const today = localDay(at)
+  let count = 0
+  for (const code of await regimeCodes(db)) {
+    const regime = await regimeVersion(db, { code, on: today })
+    if (regime?.periodKind !== 'month') continue
+    const last = openedPeriod(regime, today)
+    const [known] = await periodsOfRegime(db, regime.regimeId)
+    const from = known === undefined ? last : parsePeriod(known, regime.calendar)
+    for (let it = from ?? last; it.span.from <= last.span.from; it = nextPeriod(it)) {
+      count += (await openSubmissions(db, { regime, period: it, at })).size
+    }
+  }
+  return count
+}
