@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { testDatabase } from '#test/db.ts'
 import { transaction } from './database.ts'
-import { enqueue, handler, type JobKind, recurringHandler, scheduleNext } from './jobs.ts'
+import { enqueue, handler, type JobKind, recurringHandler, startSeries } from './jobs.ts'
 import { openLog } from './log.ts'
 import { startWorker } from './worker.ts'
 import { beat, releaseSilent } from './worker-heartbeat.ts'
@@ -60,7 +60,7 @@ test('a payload of another shape is refused when enqueued', async () => {
 test('a recurring job has its next run waiting although it fails', async () => {
   const hourly = { name: 'test-hourly', payload: z.strictObject({}), attempts: 1, next: () => '2126-01-01T00:00:00Z' }
   let runs = 0
-  await scheduleNext(db.pool, { ...hourly, next: (now) => now })
+  await startSeries(db.pool, hourly)
   const fails = recurringHandler(db.pool, hourly, async () => {
     runs++
     throw new Error('expected by the test')
