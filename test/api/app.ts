@@ -5,7 +5,10 @@ import { buildWeb, type WebParts } from '#server/main-web.ts'
 import { openLog } from '#server/platform/log.ts'
 import type { TestDatabase } from '../db.ts'
 
-export async function testApp(db: TestDatabase, config: Partial<WebParts['config']> = {}): Promise<FastifyInstance> {
+export async function testApp(
+  db: Pick<TestDatabase, 'pool'>,
+  config: Partial<WebParts['config']> = {},
+): Promise<FastifyInstance> {
   const app = await buildWeb({
     pool: db.pool,
     log: openLog({ level: process.env.BAOCAO_LOG_LEVEL ?? 'silent', role: 'test' }),
