@@ -223,8 +223,8 @@ export async function writeCells(
   return rows
 }
 
-/** How many cells of the given columns have been said something about, per submission and form. */
-export async function filledCounts(
+/** Every cell of the present versions that says something. */
+export async function filledCells(
   db: Db,
   submissionIds: readonly string[],
 ): Promise<{ submission_id: string; form_version_id: number; row_key: string; column_key: string }[]> {

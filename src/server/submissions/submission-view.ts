@@ -56,7 +56,8 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
   )
   const agencyIds = [...new Set(submissions.flatMap((s) => [s.agency_id, s.receiver_id]))]
   const accounts = [...steps.values()].flat().flatMap((s) => s.account_id ?? [])
-  const filled = await queries.filledCounts(db, ids)
+  const drafts = submissions.filter((s) => s.state === 'draft').map((s) => s.id)
+  const filled = await queries.filledCells(db, drafts)
   return {
     regimes,
     catalogue: await loadCatalogue(db, localDay(now)),
@@ -195,6 +196,7 @@ function daysLeft(s: queries.SubmissionRow, b: Background): number {
   return today <= due ? workingDaysBetween(today, due, b.days) : -workingDaysBetween(due, today, b.days)
 }
 
+/** Beyond the draft every cell is filled: submitting asks for that. */
 function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView['forms'] {
   const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
   return (b.forms.get(s.id) ?? []).flatMap((id) => {
@@ -202,7 +204,7 @@ function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView[
     if (!form) return []
     const wanted = cellsToFill(form.layout, columnsOf(form.layout, period))
     const said = b.filled.get(`${s.id} ${id}`) ?? new Set<string>()
-    const filled = [...wanted].filter((name) => said.has(name)).length
+    const filled = s.state === 'draft' ? [...wanted].filter((name) => said.has(name)).length : wanted.size
     return [{ id, code: form.code, title: form.layout.title, filled, toFill: wanted.size }]
   })
 }
