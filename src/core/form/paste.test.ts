@@ -9,6 +9,7 @@ import { planPaste } from './paste.ts'
 const target: PasteTarget = {
   rows: 5,
   columns: 4,
+  isTitle: (row) => row === 2,
   takes: ({ row, column }) => (row === 2 || column === 3 ? 'no' : column === 0 ? 'text' : 'number'),
   decimals: () => 1,
 }
@@ -33,6 +34,21 @@ test('cells land by position, and what has no place is counted', () => {
 test('one cell fills a whole range, rows that take nothing apart', () => {
   const plan = paste('7', { top: 1, left: 1, bottom: 3, right: 2 })
   assert.deepEqual(show(plan.vi), ['11=7', '12=7', '31=7', '32=7'])
+})
+
+test('a block with numbers where a title is passes over the title', () => {
+  const plan = paste('1\n2\n3', cellAt(1, 1))
+  assert.deepEqual(show(plan.vi), ['11=1', '31=2', '41=3'])
+  assert.equal(plan.range.bottom, 4)
+})
+
+test('a block with an empty row where the title is lands by position', () => {
+  assert.deepEqual(show(paste('1\n\n3', cellAt(1, 1)).vi), ['11=1', '31=3'])
+})
+
+test('rows beyond the grid are counted, not wrapped', () => {
+  const plan = paste('1\n2\n3', cellAt(4, 1))
+  assert.deepEqual([show(plan.vi), plan.beyond, plan.range.bottom], [['41=1'], 2, 4])
 })
 
 test('a block that could be read two ways gives both readings', () => {

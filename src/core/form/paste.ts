@@ -1,7 +1,9 @@
 /**
  * Where a pasted block lands and what its cells say. Cells land by position, as in a spreadsheet; a block is repeated to
- * fill a range that is a multiple of it. An empty cell of the block leaves its target as it is. Only cells that land where
- * numbers are typed take part in deciding how the block writes numbers: «1.1» in a column of ordinals must not.
+ * fill a range that is a multiple of it. A block from a sheet with the same headings has empty rows where the headings are;
+ * one that has numbers there comes from a sheet without headings, and then headings are passed over. An empty cell leaves
+ * its target as it is. Only cells that land where numbers are typed take part in deciding how the block writes numbers:
+ * «1.1» in a column of ordinals must not.
  */
 import { exact, maxDecimals, roundTo, toText } from '../quantity/exact.ts'
 import { readPastedNumbers } from '../quantity/paste-number.ts'
@@ -14,6 +16,7 @@ import type { GridPosition, GridRange } from './selection.ts'
 export interface PasteTarget {
   readonly rows: number
   readonly columns: number
+  readonly isTitle: (row: number) => boolean
   readonly takes: (position: GridPosition) => 'number' | 'text' | 'no'
   /** Decimals that the cell shows. */
   readonly decimals: (position: GridPosition) => number
@@ -46,8 +49,15 @@ interface Landing {
 }
 
 export function planPaste(block: PasteBlock, over: GridRange, target: PasteTarget): PastePlan {
-  const range = rangeFor(block, over)
-  const landings = landingsOf(block, range).filter(({ cell }) => cell.text !== '' || cell.number !== undefined)
+  const rows = rowsFor(block, over, target)
+  const width = widthOf(block)
+  const isMultiple = (over.right - over.left + 1) % width === 0
+  const range = {
+    ...over,
+    bottom: rows.at(-1) ?? over.bottom,
+    right: isMultiple ? over.right : over.left + width - 1,
+  }
+  const landings = landingsOf(block, rows, range).filter(({ cell }) => cell.text !== '' || cell.number !== undefined)
   const inside = landings.filter(({ position: { row, column } }) => row < target.rows && column < target.columns)
   const taken = inside.filter(({ position }) => target.takes(position) !== 'no')
   const texts = taken.filter((landing) => isNumberText(landing, target))
@@ -75,26 +85,38 @@ export function planPaste(block: PasteBlock, over: GridRange, target: PasteTarge
 const isNumberText = ({ position, cell }: Landing, target: PasteTarget): boolean =>
   target.takes(position) === 'number' && cell.number === undefined
 
-function rangeFor(block: PasteBlock, over: GridRange): GridRange {
-  const rows = block.length
-  const columns = Math.max(...block.map((row) => row.length), 0)
-  const height = over.bottom - over.top + 1
-  const width = over.right - over.left + 1
-  if (height % rows === 0 && width % columns === 0) return over
-  return { ...over, bottom: over.top + rows - 1, right: over.left + columns - 1 }
+const widthOf = (block: PasteBlock): number => Math.max(...block.map((row) => row.length), 0)
+
+const isEmptyRow = (row: PasteBlock[number] | undefined): boolean =>
+  row === undefined || row.every((cell) => cell.text === '' && cell.number === undefined)
+
+/** Target rows in order; the block's rows follow each other on them, again and again. */
+function rowsFor(block: PasteBlock, over: GridRange, target: PasteTarget): readonly number[] {
+  const byPosition = repeatedOver(block.length, over, () => false)
+  const meetsTitle = byPosition.some((row, at) => target.isTitle(row) && !isEmptyRow(block[at % block.length]))
+  return meetsTitle ? repeatedOver(block.length, over, target.isTitle) : byPosition
 }
 
-function landingsOf(block: PasteBlock, range: GridRange): readonly Landing[] {
-  const landings: Landing[] = []
-  const width = Math.max(...block.map((row) => row.length), 0)
-  for (let row = range.top; row <= range.bottom; row++) {
-    const source = block[(row - range.top) % block.length] ?? []
-    for (let column = range.left; column <= range.right; column++) {
-      const cell = source[(column - range.left) % width]
+function repeatedOver(height: number, over: GridRange, skips: (row: number) => boolean): readonly number[] {
+  const inside: number[] = []
+  for (let row = over.top; row <= over.bottom; row++) if (!skips(row)) inside.push(row)
+  if (inside.length > 0 && inside.length % height === 0) return inside
+  const rows: number[] = []
+  for (let row = over.top; rows.length < height; row++) if (!skips(row)) rows.push(row)
+  return rows
+}
+
+function landingsOf(block: PasteBlock, rows: readonly number[], { left, right }: GridRange): readonly Landing[] {
+  const width = widthOf(block)
+  return rows.flatMap((row, at) => {
+    const source = block[at % block.length] ?? []
+    const landings: Landing[] = []
+    for (let column = left; column <= right; column++) {
+      const cell = source[(column - left) % width]
       if (cell !== undefined) landings.push({ position: { row, column }, cell })
     }
-  }
-  return landings
+    return landings
+  })
 }
 
 function entryOf({ position, cell }: Landing, target: PasteTarget, read: ParsedCell | undefined): PastedEntry {

@@ -1,9 +1,11 @@
 /** The same words in English. Official names of agencies, forms and indicators stay Vietnamese. */
+import { gridEn } from './grid-en.ts'
 import type { Text } from './vi.ts'
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const en: Text = {
+  grid: gridEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => province,

@@ -1,5 +1,8 @@
+import { gridVi } from './grid-vi.ts'
+
 /** Every word of the interface in Vietnamese, by screen. English must have the same keys (`en.ts`). */
 export const vi = {
+  grid: gridVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => province,

@@ -1,7 +1,7 @@
 /** The one mark of a cell: what most needs the person comes first. */
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import type { IconName } from '../icons.tsx'
 import type { GridCell } from './grid-model.ts'
-import { vi } from './vi.ts'
 
 export interface CellMark {
   readonly icon: IconName
@@ -10,10 +10,14 @@ export interface CellMark {
   readonly fades?: boolean
 }
 
-const { marks } = vi
+interface Look {
+  readonly isRefused: boolean
+  readonly isRatio: boolean
+  readonly text: GridText
+}
 
 /** `isRefused`: holds a text that could not be taken. `isRatio`: a ratio is always computed and needs no saying. */
-export function markOf(cell: GridCell, isRefused: boolean, isRatio: boolean): CellMark | undefined {
+export function markOf(cell: GridCell, { isRefused, isRatio, text: { marks } }: Look): CellMark | undefined {
   if (isRefused || cell.state === 'refused') return { icon: 'stop', tone: 'bad', label: marks.refused }
   if (cell.state === 'conflict') return { icon: 'conflict', tone: 'bad', label: marks.conflict }
   if (cell.finding?.kind === 'error') return { icon: 'stop', tone: 'bad', label: marks.error }
@@ -29,11 +33,17 @@ export function markOf(cell: GridCell, isRefused: boolean, isRatio: boolean): Ce
   return undefined
 }
 
+interface Spoken {
+  readonly refusedText: string | undefined
+  readonly mark: CellMark | undefined
+  readonly text: GridText
+}
+
 /** What is read of a cell besides its name: value, mark, message. */
-export function spokenValue(cell: GridCell, refusedText: string | undefined, mark: CellMark | undefined): string {
-  const value = refusedText ?? (cell.display === '' ? vi.notEntered : (vi.signs[cell.display] ?? cell.display))
+export function spokenValue(cell: GridCell, { refusedText, mark, text }: Spoken): string {
+  const value = refusedText ?? (cell.display === '' ? text.notEntered : (text.signs[cell.display] ?? cell.display))
   const message = cell.finding?.message ?? cell.note
-  const readOnly = cell.kind === 'typed' ? undefined : vi.readOnly
+  const readOnly = cell.kind === 'typed' ? undefined : text.readOnly
   return [value, mark?.fades ? undefined : mark?.label, message, readOnly]
     .filter((part) => part !== undefined)
     .join(', ')

@@ -1,8 +1,8 @@
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import { Icon } from '../icons.tsx'
 import { markOf } from './cell-mark.ts'
+import { CommaAligned } from './comma-aligned.tsx'
 import type { GridCell } from './grid-model.ts'
-import { NumberText } from './number-text.tsx'
-import { vi } from './vi.ts'
 
 interface GridCellViewProps {
   readonly cell: GridCell
@@ -14,13 +14,14 @@ interface GridCellViewProps {
   /** Sides of the selected range that run along this cell: some of t, r, b, l. */
   readonly edges: string
   readonly refusedText: string | undefined
+  readonly text: GridText
 }
 
 export function GridCellView(props: GridCellViewProps) {
-  const { cell, column, colIndex, isRatio, isActive, isSelected, edges, refusedText } = props
-  const mark = markOf(cell, refusedText !== undefined, isRatio)
-  const isSign = vi.signs[cell.display] !== undefined
-  const hint = cell.finding?.message ?? cell.note ?? (isSign ? vi.signs[cell.display] : undefined)
+  const { cell, column, colIndex, isRatio, isActive, isSelected, edges, refusedText, text } = props
+  const mark = markOf(cell, { isRefused: refusedText !== undefined, isRatio, text })
+  const isSign = text.signs[cell.display] !== undefined
+  const hint = cell.finding?.message ?? cell.note ?? (isSign ? text.signs[cell.display] : undefined)
   const names = [
     'grid-cell',
     `grid-is-${cell.kind}`,
@@ -52,13 +53,13 @@ export function GridCellView(props: GridCellViewProps) {
       )}
       {refusedText === undefined ? (
         <span className={isSign ? 'grid-sign' : undefined}>
-          {cell.isText ? cell.display : <NumberText text={cell.display} />}
+          {cell.isText ? cell.display : <CommaAligned text={cell.display} />}
         </span>
       ) : (
         <span className="grid-refused-text">{refusedText}</span>
       )}
       {cell.display === '' && cell.kind === 'typed' && refusedText === undefined && (
-        <span className="grid-hidden">{vi.notEntered}</span>
+        <span className="grid-hidden">{text.notEntered}</span>
       )}
     </td>
   )

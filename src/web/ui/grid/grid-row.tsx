@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { sameValue } from '#core/quantity/cell-value.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import { GridCellView } from './grid-cell.tsx'
 import type { GridCell, GridColumn, GridRow, LeadColumn } from './grid-model.ts'
-import { vi } from './vi.ts'
 
 export interface GridRowProps {
   readonly row: GridRow
@@ -22,6 +22,7 @@ export interface GridRowProps {
   readonly isRangeBottom: boolean
   readonly startsOfWhich: boolean
   readonly refusedTexts: ReadonlyMap<number, string> | undefined
+  readonly text: GridText
 }
 
 function GridRowBody(props: GridRowProps) {
@@ -41,7 +42,8 @@ function GridRowBody(props: GridRowProps) {
           at={at}
           isName={lead.isName === true}
           left={offsets[at] ?? 0}
-          starts={props.startsOfWhich}
+          ofWhich={row.kind === 'ofWhich' ? props.text.ofWhich : undefined}
+          startsOfWhich={props.startsOfWhich}
         />
       ))}
       {isTitle ? (
@@ -61,6 +63,7 @@ function GridRowBody(props: GridRowProps) {
                 isSelected={left !== -1 && at >= left && at <= right}
                 edges={edgesAt(at)}
                 refusedText={props.refusedTexts?.get(at)}
+                text={props.text}
               />
             )
           )
@@ -75,10 +78,11 @@ interface LeadProps {
   readonly at: number
   readonly isName: boolean
   readonly left: number
-  readonly starts: boolean
+  readonly ofWhich: string | undefined
+  readonly startsOfWhich: boolean
 }
 
-function Lead({ row, at, isName, left, starts }: LeadProps) {
+function Lead({ row, at, isName, left, ofWhich, startsOfWhich }: LeadProps) {
   const text = row.leads[at] ?? ''
   const isLast = at === row.leads.length - 1
   const className = `grid-lead${isLast ? ' grid-lead-last' : ''}${isName ? ' grid-name' : ''}`
@@ -93,7 +97,9 @@ function Lead({ row, at, isName, left, starts }: LeadProps) {
   const scope = row.kind === 'title' ? 'rowgroup' : 'row'
   return (
     <th className={className} style={style} scope={scope} aria-colindex={at + 1} title={text}>
-      {row.kind === 'ofWhich' && <i className={starts ? 'grid-of-which' : 'grid-of-which grid-ghost'}>{vi.ofWhich} </i>}
+      {ofWhich !== undefined && (
+        <i className={startsOfWhich ? 'grid-of-which' : 'grid-of-which grid-ghost'}>{ofWhich} </i>
+      )}
       {text}
     </th>
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { GridSelection } from '#core/form/selection.ts'
 import { rangeOf } from '#core/form/selection.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import { GridHead } from './grid-head.tsx'
 import type { GridProps } from './grid-model.ts'
 import { GridRowView } from './grid-row.tsx'
@@ -11,9 +12,10 @@ interface GridTableProps extends Pick<GridProps, 'label' | 'leads' | 'headings' 
   readonly cells: CellRows
   readonly selection: GridSelection
   readonly refused: RefusedTexts
+  readonly text: GridText
 }
 
-export function GridTable({ label, leads, headings, columns, rows, cells, selection, refused }: GridTableProps) {
+export function GridTable({ label, leads, headings, columns, rows, cells, selection, refused, text }: GridTableProps) {
   const offsets = useMemo(
     () => leads.map((_, index) => leads.slice(0, index).reduce((sum, lead) => sum + lead.width, 0)),
     [leads],
@@ -60,6 +62,7 @@ export function GridTable({ label, leads, headings, columns, rows, cells, select
               isRangeBottom={index === range.bottom}
               startsOfWhich={row.kind === 'ofWhich' && !continues(rows[index - 1], row)}
               refusedTexts={refusedByRow.get(index)}
+              text={text}
             />
           )
         })}

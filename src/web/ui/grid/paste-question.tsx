@@ -2,12 +2,11 @@ import { useLayoutEffect, useRef } from 'react'
 import { typedText } from '#core/form/clipboard.ts'
 import type { PastedEntry, PastePlan } from '#core/form/paste.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import { Icon } from '../icons.tsx'
-import { vi } from './vi.ts'
 import './paste-question.css'
 
 const shownRows = 4
-const { paste } = vi
 
 const reading = (entry: PastedEntry | undefined): string => {
   if (entry?.parsed.ok !== true) return '?'
@@ -17,11 +16,12 @@ const reading = (entry: PastedEntry | undefined): string => {
 
 interface PasteQuestionProps {
   readonly plan: PastePlan
+  readonly text: GridText['paste']
   readonly onAnswer: (reading: 'vi' | 'en' | undefined) => void
 }
 
 /** Asked once for a block whose separators can be read two ways; shows what each reading would put into the cells. */
-export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
+export function PasteQuestion({ plan, text, onAnswer }: PasteQuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   // Neither answer has the focus at first: an Enter meant for the grid must not decide. Closing gives the focus back to
@@ -42,15 +42,15 @@ export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
       onCancel={() => onAnswer(undefined)}
     >
       <h3 id="grid-question-title" ref={title} tabIndex={-1}>
-        <Icon name="ask" /> {paste.question}
+        <Icon name="ask" /> {text.question}
       </h3>
-      <p>{paste.explain(plan.differing.length)}</p>
+      <p>{text.explain(plan.differing.length)}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">{paste.source}</th>
-            <th scope="col">{paste.asVi}</th>
-            <th scope="col">{paste.asEn}</th>
+            <th scope="col">{text.source}</th>
+            <th scope="col">{text.asVi}</th>
+            <th scope="col">{text.asEn}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,16 +63,16 @@ export function PasteQuestion({ plan, onAnswer }: PasteQuestionProps) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p className="grid-more">{paste.more(more)}</p>}
+      {more > 0 && <p className="grid-more">{text.more(more)}</p>}
       <div className="grid-answers">
         <button type="button" onClick={() => onAnswer('vi')}>
-          {paste.useVi}
+          {text.useVi}
         </button>
         <button type="button" onClick={() => onAnswer('en')}>
-          {paste.useEn}
+          {text.useEn}
         </button>
         <button type="button" className="grid-plain" onClick={() => onAnswer(undefined)}>
-          {paste.cancel}
+          {text.cancel}
         </button>
       </div>
     </dialog>

@@ -1,25 +1,40 @@
+import type { NumberRefusal } from '#core/quantity/vietnamese-number.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import { Icon } from '../icons.tsx'
 import type { RefusedText } from './use-refused.ts'
-import { refusalAdvice, vi } from './vi.ts'
 
 const longestShown = 32
 
 interface RefusalNoteProps {
   readonly id: string
   readonly refused: RefusedText
+  readonly text: GridText['refusal']
 }
 
 /** At the cell: what could not be taken, how it was understood, and what to do. */
-export function RefusalNote({ id, refused }: RefusalNoteProps) {
-  const { text } = refused
-  const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+export function RefusalNote({ id, refused, text }: RefusalNoteProps) {
+  const typed = refused.text
+  const shown = typed.length > longestShown ? `${typed.slice(0, longestShown)}…` : typed
   return (
     <div id={id} className="grid-refusal" role="alert">
       <Icon name="stop" />
       <div>
-        <b>{vi.refusal.title(shown)}</b>
-        <p>{refusalAdvice(refused.refusal)}</p>
+        <b>{text.title(shown)}</b>
+        <p>{adviceFor(refused.refusal, text)}</p>
       </div>
     </div>
   )
+}
+
+function adviceFor({ code, details }: NumberRefusal, text: GridText['refusal']): string {
+  const { suggestion, integerDigits = 0, decimals = 0 } = details
+  const meant = suggestion === undefined ? undefined : text.meant(suggestion, suggestion.replaceAll('.', ''))
+  switch (code) {
+    case 'quantity.too-many-digits':
+      return text.tooLong({ integerDigits, decimals })
+    case 'quantity.ambiguous':
+      return meant === undefined ? text.separators : `${text.separators} ${meant}`
+    case 'quantity.not-a-number':
+      return meant ?? text.notNumber
+  }
 }

@@ -7,9 +7,9 @@ import { planPaste } from '#core/form/paste.ts'
 import type { GridSelection } from '#core/form/selection.ts'
 import { positionsIn, rangeOf } from '#core/form/selection.ts'
 import { absent } from '#core/quantity/cell-value.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import type { Edits } from './use-edits.ts'
 import type { CellRows } from './use-selection.ts'
-import { vi } from './vi.ts'
 
 interface ClipboardInput {
   readonly shape: GridShape
@@ -17,11 +17,13 @@ interface ClipboardInput {
   readonly selection: GridSelection
   readonly select: (selection: GridSelection) => void
   readonly edits: Edits
+  readonly text: GridText
 }
 
 const targetOf = (shape: GridShape, cells: CellRows): PasteTarget => ({
   rows: shape.rows,
   columns: shape.columns,
+  isTitle: shape.isTitle,
   takes: ({ row, column }) => {
     const cell = cells[row]?.[column]
     if (cell?.kind !== 'typed') return 'no'
@@ -31,7 +33,7 @@ const targetOf = (shape: GridShape, cells: CellRows): PasteTarget => ({
 })
 
 /** Copy, cut and paste of the selected range, as text and as HTML. Holds the question a block asks and its report. */
-export function useClipboard({ shape, cells, selection, select, edits }: ClipboardInput) {
+export function useClipboard({ shape, cells, selection, select, edits, text: words }: ClipboardInput) {
   const [question, setQuestion] = useState<PastePlan>()
   const [report, setReport] = useState<string>()
   const range = rangeOf(selection)
@@ -66,7 +68,7 @@ export function useClipboard({ shape, cells, selection, select, edits }: Clipboa
       corner: { row: bottom, column: right },
     })
     setQuestion(undefined)
-    setReport(reportOf(plan, entries))
+    setReport(reportOf(plan, entries, words.paste))
   }
   const paste = (clipboard: DataTransfer) => {
     const text = clipboard.getData('text/plain')
@@ -89,15 +91,15 @@ export function useClipboard({ shape, cells, selection, select, edits }: Clipboa
   return { onClipboard, clear, question, answer, report, setReport }
 }
 
-function reportOf(plan: PastePlan, entries: readonly PastedEntry[]): string | undefined {
+function reportOf(plan: PastePlan, entries: readonly PastedEntry[], say: GridText['paste']): string | undefined {
   const taken = entries.filter(({ parsed }) => parsed.ok).length
   const rounded = entries.filter(({ isRounded, parsed }) => isRounded && parsed.ok).length
   const parts: readonly (readonly [number, (count: number) => string])[] = [
-    [entries.length - taken, vi.paste.refused],
-    [plan.notTaken.length, vi.paste.notTaken],
-    [plan.beyond, vi.paste.beyond],
-    [rounded, vi.paste.rounded],
+    [entries.length - taken, say.refused],
+    [plan.notTaken.length, say.notTaken],
+    [plan.beyond, say.beyond],
+    [rounded, say.rounded],
   ]
-  const told = parts.filter(([count]) => count > 0).map(([count, say]) => say(count))
-  return told.length === 0 ? undefined : [vi.paste.taken(taken), ...told].join(' ')
+  const told = parts.filter(([count]) => count > 0).map(([count, sentence]) => sentence(count))
+  return told.length === 0 ? undefined : [say.taken(taken), ...told].join(' ')
 }

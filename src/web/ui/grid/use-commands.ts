@@ -5,12 +5,12 @@ import { advanced, moved, selectAll } from '#core/form/navigation.ts'
 import type { GridPosition, GridSelection } from '#core/form/selection.ts'
 import { extendTo, isSingleCell, positionsIn, rangeOf, selectCell } from '#core/form/selection.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
+import type { GridText } from '../../platform/text/grid-vi.ts'
 import type { CellEditorHandle } from './cell-editor.tsx'
 import { cellKey } from './grid-model.ts'
 import type { GridCommand } from './keys.ts'
 import type { Edits, Write } from './use-edits.ts'
 import type { CellRows } from './use-selection.ts'
-import { vi } from './vi.ts'
 
 interface CommandInput {
   readonly shape: GridShape
@@ -21,6 +21,7 @@ interface CommandInput {
   readonly show: (selection: GridSelection, position?: GridPosition) => void
   readonly edits: Edits
   readonly editor: React.RefObject<CellEditorHandle | null>
+  readonly text: GridText
   readonly clear: () => void
   readonly say: (report: string | undefined) => void
   /** Told the cell whose text was refused, or that a text was taken. */
@@ -69,7 +70,7 @@ export function useActions(input: CommandInput) {
   const reverse = (which: 'undo' | 'redo') => {
     editor.current?.discard()
     const { first, passedOver } = edits.reverse(which)
-    say(passedOver > 0 ? vi.undoPassedOver(passedOver) : undefined)
+    say(passedOver > 0 ? input.text.undoPassedOver(passedOver) : undefined)
     if (first !== undefined) show(selectCell({ row: first.row, column: first.column }))
   }
   /** True when there was something to take back: a text being typed, or a refused one. */

@@ -2,6 +2,7 @@ import { useImperativeHandle, useRef, useState } from 'react'
 import { typedText } from '#core/form/clipboard.ts'
 import type { GridSelection } from '#core/form/selection.ts'
 import { selectCell } from '#core/form/selection.ts'
+import { useText } from '../../platform/text/use-text.ts'
 import type { CellEditorHandle } from './cell-editor.tsx'
 import { markOf, spokenValue } from './cell-mark.ts'
 import type { GridProps } from './grid-model.ts'
@@ -16,13 +17,14 @@ import { useCells, useSelection, useShape } from './use-selection.ts'
 /** The parts of a grid put together: what is selected, what is typed, and what the active cell says. */
 export function useGrid(props: GridProps) {
   const { rows, columns } = props
+  const text = useText().grid
   const editor = useRef<CellEditorHandle>(null)
   const [lastRefused, setLastRefused] = useState<string>()
   const cells = useCells(props)
   const shape = useShape(rows, columns.length, cells)
   const { selection, select } = useSelection(shape, props.onSelect)
   const edits = useEdits(cells, props)
-  const clipboard = useClipboard({ shape, cells, selection, select, edits })
+  const clipboard = useClipboard({ shape, cells, selection, select, edits, text })
   const { active } = selection
   const cell = cells[active.row]?.[active.column]
   const refused = edits.refused.get(cellKey(active))
@@ -33,7 +35,7 @@ export function useGrid(props: GridProps) {
     place.reveal(position)
   }
   const { clear, setReport: say } = clipboard
-  const input = { shape, cells, selection, select, show, edits, editor, clear, say, onType: setLastRefused }
+  const input = { shape, cells, selection, select, show, edits, editor, text, clear, say, onType: setLastRefused }
   const actions = useActions(input)
   const run = useCommands(input, actions)
   const focus = () => editor.current?.focus()
@@ -48,9 +50,10 @@ export function useGrid(props: GridProps) {
     focus,
   }))
 
-  const mark = cell && markOf(cell, refused !== undefined, columns[active.column]?.isRatio === true)
-  const spoken = cell === undefined ? '' : `${cell.title}: ${spokenValue(cell, refused?.text, mark)}`
-  const text = refused?.text ?? (cell === undefined || cell.display === '' ? '' : typedText(cell.value))
-  const activeCell = { cell, refused, noted, spoken, text }
-  return { editor, cells, selection, edits, clipboard, actions, run, pointer, place, activeCell }
+  const isRatio = columns[active.column]?.isRatio === true
+  const mark = cell && markOf(cell, { isRefused: refused !== undefined, isRatio, text })
+  const spoken = cell && `${cell.title}: ${spokenValue(cell, { refusedText: refused?.text, mark, text })}`
+  const entered = cell === undefined || cell.display === '' ? '' : typedText(cell.value)
+  const activeCell = { cell, refused, noted, spoken: spoken ?? '', startText: refused?.text ?? entered }
+  return { text, editor, cells, selection, edits, clipboard, actions, run, pointer, place, activeCell }
 }

@@ -1,7 +1,5 @@
-import type { NumberRefusal } from '#core/quantity/vietnamese-number.ts'
-
-/** What the grid says, in Vietnamese. */
-export const vi = {
+/** What the entry grid says, in Vietnamese. */
+export const gridVi = {
   ofWhich: 'Trong đó:',
   notEntered: 'chưa nhập',
   signs: {
@@ -29,7 +27,11 @@ export const vi = {
     'Mũi tên để đi, gõ để nhập, F2 để sửa, Enter xuống, Tab sang phải, Esc khôi phục; Esc rồi Tab để ra khỏi bảng.',
   refusal: {
     title: (text: string) => `Chưa nhận «${text}»`,
-    close: 'Đóng',
+    tooLong: (found: { integerDigits: number; decimals: number }) =>
+      `Số này có ${found.integerDigits} chữ số phần nguyên và ${found.decimals} chữ số phần lẻ; hệ thống giữ tối đa 18 và 6. Kiểm tra lại đơn vị tính.`,
+    separators: 'Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ.',
+    meant: (number: string, typed: string) => `Nếu ý là ${number}, gõ ${typed}.`,
+    notNumber: 'Gõ số như 1234,5; «-» nếu không phát sinh; «…» nếu chưa có số.',
   },
   paste: {
     taken: (count: number) => `Đã dán ${count} ô.`,
@@ -51,19 +53,4 @@ export const vi = {
   undoPassedOver: (count: number) => `${count} ô không hoàn tác vì đã có người sửa sau đó.`,
 }
 
-/** What was understood, and what to do. */
-export function refusalAdvice({ code, details }: NumberRefusal): string {
-  const { suggestion } = details
-  switch (code) {
-    case 'quantity.too-many-digits':
-      return `Số này có ${details.integerDigits} chữ số phần nguyên và ${details.decimals} chữ số phần lẻ; hệ thống giữ tối đa ${details.maxIntegerDigits} và ${details.maxDecimals}. Kiểm tra lại đơn vị tính.`
-    case 'quantity.ambiguous':
-      return suggestion === undefined
-        ? 'Đọc được hai cách. Gõ dấu «,» cho phần lẻ, dấu «.» ngăn hàng nghìn.'
-        : `Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ. Nếu ý là ${suggestion}, gõ ${suggestion.replaceAll('.', '')}.`
-    case 'quantity.not-a-number':
-      return suggestion === undefined
-        ? 'Gõ số như 1234,5; «-» nếu không phát sinh; «…» nếu chưa có số.'
-        : `Nếu ý là ${suggestion}, gõ ${suggestion.replaceAll('.', '')}.`
-  }
-}
+export type GridText = typeof gridVi

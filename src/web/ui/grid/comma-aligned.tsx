@@ -1,6 +1,6 @@
 /** A number whose comma stands where the column's commas stand: the fraction has a fixed width, empty for a whole number. */
-export function NumberText({ text, bare = false }: { readonly text: string; readonly bare?: boolean }) {
-  const comma = bare ? -1 : text.indexOf(',')
+export function CommaAligned({ text }: { readonly text: string }) {
+  const comma = text.indexOf(',')
   return (
     <>
       {comma === -1 ? text : text.slice(0, comma)}
