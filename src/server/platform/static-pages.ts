@@ -19,6 +19,9 @@ function wantsPage(request: FastifyRequest): boolean {
 export async function servePages(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const isBuilt = folder !== undefined && existsSync(path.join(folder, 'index.html'))
   if (isBuilt) {
+    app.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'public' }
+    })
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: true,
