@@ -1,6 +1,10 @@
 /** The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. */
 import path from 'node:path'
+import { anchorsFile, runVerify } from './audit/index.ts'
+import { runUser } from './identity/index.ts'
+import { askSecret } from './platform/ask-secret.ts'
 import { type Config, describeSettings, readConfig } from './platform/config.ts'
+import { openPool, type Pool } from './platform/database.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { endWith } from './platform/run-until-signal.ts'
 import { type Database, openDatabase } from './platform/server-database.ts'
@@ -37,10 +41,28 @@ const commands: Readonly<Record<string, Command>> = {
         console.log('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.')
       }),
   },
+  user: {
+    purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
+    run: (surroundings) =>
+      withPool(surroundings, (pool) => runUser(pool, surroundings.args, { say: console.log, askSecret })),
+  },
+  verify: {
+    purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',
+    run: (surroundings) =>
+      withPool(surroundings, (pool) => runVerify(pool, anchorsFile(surroundings.config.dataFolder), console.log)),
+  },
   settings: {
     purpose: 'Liệt kê các biến môi trường và giá trị đang dùng',
     run: async () => console.log(describeSettings(process.env).join('\n')),
   },
+}
+
+async function withPool(surroundings: Surroundings, work: (pool: Pool) => Promise<boolean>): Promise<void> {
+  await withDatabase(surroundings, async ({ url, role }) => {
+    const pool = openPool({ url, size: 2, name: 'baocao-cli', ...(role && { role }) })
+    const isGood = await work(pool).finally(() => pool.end())
+    if (!isGood) process.exitCode = 1
+  })
 }
 
 function help(): string {

@@ -1,7 +1,9 @@
 /** The worker role: runs the jobs that requests have enqueued, apart from the web so that heavy work slows no page. */
 import path from 'node:path'
+import { anchorsFile, sealing, sealingHandler } from './audit/index.ts'
+import { tidying, tidyingHandler } from './identity/index.ts'
 import type { Surroundings } from './main-web.ts'
-import { readConfig } from './platform/config.ts'
+import { type Config, readConfig } from './platform/config.ts'
 import { openPool, type Pool } from './platform/database.ts'
 import { type JobHandler, startSeries } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
@@ -11,8 +13,12 @@ import { type RunningWorker, startWorker } from './platform/worker.ts'
 import { openPeriods, openPeriodsHandler } from './submissions/index.ts'
 
 /** Every job the program knows. A job without its handler here would wait for ever. */
-function handlers(pool: Pool): readonly JobHandler[] {
-  return [openPeriodsHandler(pool)]
+function handlers(pool: Pool, config: Config): readonly JobHandler[] {
+  return [
+    sealingHandler(pool, anchorsFile(config.dataFolder)),
+    tidyingHandler(pool, { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours }),
+    openPeriodsHandler(pool),
+  ]
 }
 
 export async function startJobs({ config, database, log }: Surroundings): Promise<RunningWorker> {
@@ -22,11 +28,11 @@ export async function startJobs({ config, database, log }: Surroundings): Promis
   const worker = await startWorker({
     pool,
     connection,
-    handlers: handlers(pool),
+    handlers: handlers(pool, config),
     concurrency: config.jobConcurrency,
     log,
   })
-  await startSeries(pool, openPeriods)
+  for (const series of [sealing, tidying, openPeriods]) await startSeries(pool, series)
   return {
     stop: async () => {
       await worker.stop()

@@ -16,7 +16,7 @@ interface Circumstances {
 }
 
 /** Cells were typed, imported or received together: each names one row of `cell_revisions`. */
-export interface CellsEntry extends Circumstances {
+interface CellsEntry extends Circumstances {
   readonly action: 'enter'
   /** Form version. */
   readonly form: number
@@ -30,7 +30,7 @@ export interface CellsEntry extends Circumstances {
 }
 
 /** A step of the path: one entry for each row of `submission_steps`. */
-export interface StepEntry extends Circumstances {
+interface StepEntry extends Circumstances {
   readonly action: string
   readonly from: string
   readonly to: string
@@ -41,8 +41,3 @@ export interface StepEntry extends Circumstances {
 }
 
 export type Entry = CellsEntry | StepEntry
-
-/** Name of the chain of a submission. */
-export function streamOf(submissionId: string): string {
-  return `submission:${submissionId}`
-}

@@ -1,5 +1,5 @@
 /** Front door of the journal. */
-export type { CellsEntry, Entry, StepEntry } from './entry.ts'
-export { streamOf } from './entry.ts'
-export type { AuditEvent } from './queries.ts'
-export { appendEntry, recordEvent } from './queries.ts'
+export { anchorsFile } from './anchors.ts'
+export { sealing, sealingHandler } from './jobs.ts'
+export { type AuditEvent, appendEntry, recordEvent } from './queries.ts'
+export { runVerify } from './verify-command.ts'

@@ -26,6 +26,11 @@ export function isBusy(error: unknown): boolean {
   return isRetryable(error) || isLostConnection(error) || code === '53300' || code === '57014'
 }
 
+/** A stored text that does not read as what it should be (class 22, data exception). */
+export function isUnreadable(error: unknown): boolean {
+  return codeOf(error).startsWith('22')
+}
+
 export interface BrokenRule {
   readonly kind: 'unique' | 'foreignKey' | 'check' | 'exclusion' | 'notNull' | 'refused'
   /** Name of the constraint, which `contract/problems.ts` maps to a problem; empty for a trigger's refusal. */

@@ -1,0 +1,161 @@
+/**
+ * The questions of `verify`, each answered by the first record that is not as it was written, or by nothing. The chain
+ * comes first: what follows trusts it and lays the tables beside it. Sets, not loops: a million entries take seconds.
+ */
+import type { Db } from '#server/platform/database.ts'
+import { isUnreadable } from '#server/platform/sql-errors.ts'
+
+export interface Check {
+  /** What is wrong when a record is found, in the words of whoever reads the report. */
+  readonly says: string
+  /** Gives the first bad record as `place`. */
+  readonly sql: string
+}
+
+const entered = `
+  select e.stream, e.seq, (e.p->>'submission')::bigint as submission_id, (e.p->>'version')::int as version,
+         (e.p->>'form')::int as form_version_id, c->>'row' as row_key, c->>'column' as column_key,
+         (c->>'revision')::int as revision, c->'value'->>'kind' as kind, (c->'value'->>'value')::numeric as value,
+         c->'value'->>'text' as text, c->>'note' as note, (e.p->>'by')::int as entered_by,
+         (e.p->>'agency')::int as acting_agency_id
+    from (select stream, seq, payload::jsonb as p from audit_entries where payload like '{"action":"enter",%') e
+   cross join lateral jsonb_array_elements(e.p->'cells') c`
+
+const stepped = `
+  select (e.p->>'submission')::bigint as submission_id,
+         row_number() over (partition by e.p->>'submission' order by e.seq) as number,
+         row((e.p->>'version')::int, e.p->>'action', e.p->>'from', e.p->>'to', (e.p->>'by')::int, (e.p->>'agency')::int,
+             e.p->>'role', e.at, e.p->>'reason', e.p->>'contentHash')::text as said
+    from (select seq, at, payload::jsonb as p from audit_entries where payload not like '{"action":"enter",%') e`
+
+const levels = ['sent', 'accepted', 'published']
+  .map(
+    (level) => `
+  select v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to,
+         v.${level}_edition_id as edition_id, v.${level}_kind as kind, v.${level}_value as value
+    from reported_values v where v.${level}_edition_id is not null`,
+  )
+  .join(' union all ')
+
+export const chainCheck: Check = {
+  says: 'bản ghi bị sửa, bị xóa giữa chừng, bị chèn hoặc bị đổi chỗ trong nhật ký',
+  sql: `
+    select e.stream || ' #' || e.seq as place
+      from (select stream, seq, hash, payload, row_number() over w as number, lag(hash) over w as previous
+              from audit_entries window w as (partition by stream order by seq)) e
+     where e.seq <> e.number or e.hash <> sha256(coalesce(e.previous, ''::bytea) || convert_to(e.payload, 'UTF8'))
+     order by e.stream, e.seq limit 1`,
+}
+
+export const tableChecks: readonly Check[] = [
+  {
+    says: 'đuôi của chuỗi không khớp đầu chuỗi đã ghi: bản ghi cuối bị xóa hoặc được thêm ngoài hệ thống',
+    sql: `
+      select coalesce(h.stream, e.stream) || ' #' || coalesce(e.seq, h.seq) as place
+        from audit_heads h
+        full join (select distinct on (stream) stream, seq, hash from audit_entries order by stream, seq desc) e
+          on e.stream = h.stream
+       where h.seq is distinct from e.seq or h.hash is distinct from e.hash
+       order by coalesce(h.stream, e.stream) limit 1`,
+  },
+  {
+    says: 'giờ của bản ghi nhật ký bị sửa',
+    sql: `
+      select e.stream || ' #' || e.seq as place from audit_entries e
+       where (e.payload::jsonb->>'at')::timestamptz is distinct from e.at order by e.stream, e.seq limit 1`,
+  },
+  {
+    says: 'lịch sử ô không khớp nhật ký: bị sửa, bị xóa hoặc được thêm ngoài hệ thống',
+    sql: `
+      select format('submission:%s %s.%s rev %s', coalesce(r.submission_id, s.submission_id),
+                    coalesce(r.row_key, s.row_key), coalesce(r.column_key, s.column_key), coalesce(r.revision, s.revision)) as place
+        from (${entered}) s
+        full join cell_revisions r using (submission_id, version, form_version_id, row_key, column_key, revision)
+       where s.stream is null or r.kind is null
+          or s.stream <> 'submission:' || submission_id
+          or row(s.kind, s.value, s.text, s.note, s.entered_by, s.acting_agency_id)
+             is distinct from row(r.kind, r.value, r.text, r.note, r.entered_by, r.acting_agency_id)
+       order by coalesce(r.submission_id, s.submission_id), coalesce(r.entered_at, '-infinity'), 1 limit 1`,
+  },
+  {
+    says: 'giá trị đang có của ô không phải lần sửa cuối trong lịch sử',
+    sql: `
+      select format('submission:%s %s.%s rev %s', submission_id, row_key, column_key, coalesce(c.revision, r.revision)) as place
+        from cells c
+        full join (select distinct on (submission_id, version, form_version_id, row_key, column_key) * from cell_revisions
+                    order by submission_id, version, form_version_id, row_key, column_key, revision desc) r
+       using (submission_id, version, form_version_id, row_key, column_key)
+       where row(c.revision, c.kind, c.value, c.text, c.note) is distinct from row(r.revision, r.kind, r.value, r.text, r.note)
+       order by 1 limit 1`,
+  },
+  {
+    says: 'bước đi của báo cáo không khớp nhật ký',
+    sql: `
+      select format('submission:%s bước %s', submission_id, number) as place
+        from (${stepped}) e
+        full join (select t.submission_id, row_number() over (partition by t.submission_id order by t.id) as number,
+                          row(t.version, t.verb, t.from_state, t.to_state, t.account_id, t.agency_id, t.role, t.at,
+                              t.reason, t.content_hash)::text as done
+                     from submission_steps t) s using (submission_id, number)
+       where e.said is distinct from s.done order by submission_id, number limit 1`,
+  },
+  {
+    says: 'nội dung đã trình không khớp mã băm của nó',
+    sql: `
+      select format('submission:%s bản %s', s.submission_id, s.version) as place from submission_snapshots s
+       where encode(sha256(convert_to(s.content, 'UTF8')), 'hex') <> s.content_hash
+       order by s.submission_id, s.version limit 1`,
+  },
+  {
+    says: 'số liệu đã gửi không khớp ô đã nhập',
+    sql: `
+      select format('submission:%s %s.%s', e.submission_id, v.row_key, v.column_key) as place
+        from reported_value_revisions v
+        join editions e on e.id = v.edition_id and e.submission_id is not null
+        left join cell_revisions r on r.submission_id = e.submission_id and r.version = e.version
+              and r.form_version_id = v.form_version_id and r.row_key = v.row_key and r.column_key = v.column_key
+              and r.revision = v.cell_revision
+       where v.cell_revision is not null and row(v.kind, v.value) is distinct from row(r.kind, r.value)
+       order by e.submission_id, v.row_key limit 1`,
+  },
+  {
+    says: 'số liệu chính không khớp lịch sử số liệu',
+    sql: `
+      select format('chỉ tiêu %s, khoảng %s, lần phát hành %s', v.indicator_id, v.span_id, v.edition_id) as place
+        from (${levels}) v
+        left join reported_value_revisions r
+       using (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id)
+       where row(v.kind, v.value) is distinct from row(r.kind, r.value)
+       order by v.indicator_id, v.span_id limit 1`,
+  },
+]
+
+/** Where the record stands, or undefined when all is well. An entry that cannot be read any more counts as found. */
+export async function findFault(db: Db, check: Check): Promise<string | undefined> {
+  try {
+    const { rows } = await db.query<{ place: string }>(check.sql)
+    return rows[0]?.place
+  } catch (error) {
+    if (isUnreadable(error)) return 'bản ghi nhật ký không đọc được'
+    throw error
+  }
+}
+
+/** For this transaction a statement may take as long as it takes. */
+export async function takeTime(db: Db): Promise<void> {
+  await db.query('set local statement_timeout = 0')
+}
+
+export interface Extent {
+  readonly streams: number
+  readonly entries: number
+  readonly events: number
+}
+
+export async function extentOf(db: Db): Promise<Extent> {
+  const { rows } = await db.query<Extent>(
+    `select (select count(*)::int from audit_heads) as streams, (select count(*)::int from audit_entries) as entries,
+            (select count(*)::int from audit_events) as events`,
+  )
+  return rows[0] ?? { streams: 0, entries: 0, events: 0 }
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { seal } from '#server/audit/jobs.ts'
+import { verify } from '#server/audit/verify.ts'
+import { openPool } from '#server/platform/database.ts'
+import { Journey } from '../builders/journey.ts'
+import { aProvince, submissionOf } from '../builders/province.ts'
+import { testServerUrl } from '../server.ts'
+import { testApp } from './app.ts'
+
+const db = await aProvince()
+const journey = new Journey(await testApp(db))
+const ids = { accepted: await submissionOf(db.pool, 'SNNPTNT'), sent: await submissionOf(db.pool, 'SYT') }
+await journey.bring('SNNPTNT', ids.accepted, 'accepted')
+await journey.bring('SYT', ids.sent, 'sent')
+
+const folder = mkdtempSync(path.join(tmpdir(), 'heads-'))
+after(() => rmSync(folder, { recursive: true }))
+const file = path.join(folder, 'evidence', 'heads.jsonl')
+await seal(db.pool, file, 0)
+
+const superuser = new URL(await testServerUrl())
+superuser.pathname = new URL(db.url).pathname
+const pool = openPool({ url: superuser.href, size: 1 })
+after(() => pool.end())
+
+/** Does it as an intruder with all rights would, looks, and undoes it. */
+async function tamperedWith(...statements: readonly string[]): Promise<string | undefined> {
+  await pool.query('set session_replication_role = replica')
+  const saved = [
+    'audit_entries',
+    'audit_heads',
+    'audit_events',
+    'audit_seals',
+    'cell_revisions',
+    'cells',
+    'submission_steps',
+  ]
+  saved.push('submission_snapshots', 'reported_values')
+  for (const table of saved) await pool.query(`create temp table kept_${table} as table ${table}`)
+  try {
+    for (const statement of statements) await pool.query(statement)
+    const { fault } = await verify(pool, file)
+    return fault && `${fault.says} | ${fault.place}`
+  } finally {
+    for (const table of saved) {
+      await pool.query(`delete from ${table}`)
+      await pool.query(`insert into ${table} overriding system value table kept_${table}`)
+      await pool.query(`drop table kept_${table}`)
+    }
+  }
+}
+
+const stream = `submission:${ids.accepted}`
+/** Every hash of the stream and its head computed anew over what stands there now. */
+const rechain = `
+  with recursive chain as (
+    select e.seq, sha256(convert_to(e.payload, 'UTF8')) as hash from audit_entries e where e.stream = '${stream}' and e.seq = 1
+    union all
+    select e.seq, sha256(c.hash || convert_to(e.payload, 'UTF8')) from chain c
+      join audit_entries e on e.stream = '${stream}' and e.seq = c.seq + 1),
+  moved as (update audit_entries e set hash = chain.hash from chain where e.stream = '${stream}' and e.seq = chain.seq),
+  last as (select seq, hash from chain order by seq desc limit 1)
+  update audit_heads h set seq = last.seq, hash = last.hash from last where h.stream = '${stream}'`
+const lastSeq = `(select max(seq) from audit_entries where stream = '${stream}')`
+const anyCell = `(select row_key || column_key from cells where submission_id = ${ids.accepted} and kind = 'number' order by 1 limit 1)`
+const thatCell = `submission_id = ${ids.accepted} and row_key || column_key = ${anyCell}`
+
+test('what nobody touched is whole, and everything was looked at', async () => {
+  const { fault, entries, streams, anchors } = await verify(pool, file)
+  assert.equal(fault, undefined)
+  assert.ok(entries > 10)
+  assert.equal(streams, 2)
+  assert.equal(anchors, 3)
+})
+
+const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
+  [
+    'a changed value in the journal',
+    [`update audit_entries set payload = replace(payload, '"value":"7"', '"value":"8"') where stream = '${stream}'`],
+    /bị sửa.* #\d+$/,
+  ],
+  [
+    'a deleted middle entry',
+    [`delete from audit_entries where stream = '${stream}' and seq = 2`],
+    /bị xóa giữa chừng.* #3$/,
+  ],
+  [
+    'a deleted tail',
+    [`delete from audit_entries where stream = '${stream}' and seq = ${lastSeq}`],
+    /đã bị viết lại|bản ghi cuối bị xóa/,
+  ],
+  [
+    'a deleted tail with the head moved back',
+    [`delete from audit_entries where stream = '${stream}' and seq = ${lastSeq}`, rechain],
+    /đã bị viết lại/,
+  ],
+  [
+    'an inserted entry',
+    [
+      `insert into audit_entries select stream, seq + 1, at, payload, hash from audit_entries
+       where stream = '${stream}' and seq = ${lastSeq}`,
+    ],
+    /bị chèn/,
+  ],
+  [
+    'two entries changed over',
+    [
+      `update audit_entries set seq = -seq where stream = '${stream}' and seq in (2, 3)`,
+      `update audit_entries set seq = 5 + seq where stream = '${stream}' and seq < 0`,
+    ],
+    /đổi chỗ.* #2$/,
+  ],
+  [
+    'a whole chain written anew, with the cells to match',
+    [
+      `update audit_entries set payload = replace(payload, '"value":"7"', '"value":"8"') where stream = '${stream}'`,
+      `update cell_revisions set value = 8 where submission_id = ${ids.accepted} and value = 7`,
+      `update cells set value = 8 where submission_id = ${ids.accepted} and value = 7`,
+      rechain,
+    ],
+    /mốc đã giữ ngoài cơ sở dữ liệu.* #\d+$/,
+  ],
+  ['a changed revision of a cell', [`update cell_revisions set value = 8 where ${thatCell}`], /lịch sử ô/],
+  ['a deleted revision of a cell', [`delete from cell_revisions where ${thatCell}`], /lịch sử ô/],
+  ['a changed cell', [`update cells set value = 8 where ${thatCell}`], /giá trị đang có của ô/],
+  [
+    'a changed step',
+    [`update submission_steps set account_id = account_id + 1 where submission_id = ${ids.sent} and verb = 'approve'`],
+    new RegExp(`bước đi.*submission:${ids.sent} bước 3`),
+  ],
+  [
+    'a changed submitted content',
+    [`update submission_snapshots set content = replace(content, '"7"', '"8"')`],
+    /nội dung đã trình/,
+  ],
+  [
+    'a changed published figure',
+    [`update reported_values set accepted_value = 8 where accepted_value = 7`],
+    /số liệu chính không khớp/,
+  ],
+  ['a changed event', [`update audit_events set outcome = 'failed' where outcome = 'done'`], /nhật ký chung/],
+  ['a deleted event', ['delete from audit_events where id = (select min(id) from audit_events)'], /nhật ký chung/],
+]
+for (const [what, statements, found] of tampering)
+  test(`${what} is found`, async () => {
+    assert.match((await tamperedWith(...statements)) ?? 'nothing found', found)
+  })
+
+test('after all that the records are whole again', async () => {
+  assert.equal((await verify(pool, file)).fault, undefined)
+})
+
+test('what is written after a seal goes into the next, and heads that did not move are not repeated', async () => {
+  assert.equal(await seal(db.pool, file, 0), 0)
+  await journey.fill('lan', await submissionOf(db.pool, 'SNNPTNT')).catch(() => {})
+  await (await journey.as('lan')).get('/api/changes', { 'x-acting-agency': 'SKHDT' })
+  assert.equal(await seal(db.pool, file, 0), 1)
+  assert.equal((await verify(pool, file)).fault, undefined)
+})
+
+test('a line changed in the file of heads is found', async () => {
+  const text = readFileSync(file, 'utf8')
+  const [first = ''] = text.split('\n')
+  const other = first.replace(/"hash":"[0-9a-f]{64}"/, `"hash":"${createHash('sha256').update('x').digest('hex')}"`)
+  writeFileSync(file, text.replace(first, other))
+  assert.match((await verify(pool, file)).fault?.place ?? '', /dòng 2$/)
+  writeFileSync(file, text)
+})
