@@ -82,6 +82,48 @@ test('typing does not draw the table again', async () => {
   await grid.close()
 })
 
+test('what belongs beside a cell lies within the view, wherever the cell is', async () => {
+  const grid = await site.open()
+  await grid.go('8:2')
+  const isInside = () =>
+    grid.page.evaluate(() => {
+      const view = document.querySelector('.grid-scroll')?.getBoundingClientRect()
+      const part = document.querySelector('.grid-beside, .grid-refusal')?.getBoundingClientRect()
+      return (
+        !!view &&
+        !!part &&
+        part.left >= view.left &&
+        part.right <= view.right &&
+        part.bottom <= view.bottom &&
+        part.top >= view.top
+      )
+    })
+  assert.equal(await isInside(), true)
+  await grid.page.locator('main').evaluate((main) => {
+    main.style.width = '700px'
+  })
+  await grid.keys('ArrowUp', 'ArrowDown')
+  assert.equal(await isInside(), true)
+  for (const at of ['2:3', '3:1', '20:1', '20:2']) {
+    await grid.go(at)
+    await grid.page.keyboard.type('abc')
+    await grid.keys('Enter')
+    await grid.go(at)
+    assert.equal(await isInside(), true, at)
+    await grid.keys('Escape')
+  }
+  await grid.close()
+})
+
+test('going up to the first row shows its title too', async () => {
+  const grid = await site.open()
+  await grid.page.setViewportSize({ width: 1366, height: 560 })
+  await grid.go('3:1')
+  await grid.keys('Control+End', 'Control+Home')
+  assert.equal(await grid.page.locator('.grid-scroll').evaluate(({ scrollTop }) => scrollTop), 0)
+  await grid.close()
+})
+
 test('choosing everything does not scroll away', async () => {
   const grid = await site.open('?tall')
   await grid.go('3:2')

@@ -36,6 +36,8 @@ export function Grid(props: GridProps) {
               onLeave={actions.finish}
               onClipboard={clipboard.onClipboard}
             />
+          </div>
+          <div className="grid-note" ref={place.beside}>
             {beside !== undefined && <div className="grid-beside">{beside}</div>}
           </div>
           <div className={refused === undefined ? 'grid-note grid-note-left-behind' : 'grid-note'} ref={place.note}>

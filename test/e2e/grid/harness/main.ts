@@ -44,6 +44,16 @@ const shownRows = tall
     )
   : rows
 
+const conflict = '8:2'
+const besideCell = ({ row, column }: { row: number; column: number }) =>
+  `${row}:${column}` === conflict
+    ? createElement(
+        'div',
+        { style: { width: 330, height: 200, background: '#fff', border: '1px solid' } },
+        'Hai giá trị',
+      )
+    : undefined
+
 function Harness() {
   const [cells, setCells] = useState(sampleCells)
   const ref = useRef<GridHandle>(null)
@@ -82,6 +92,7 @@ function Harness() {
       columns,
       rows: shownRows,
       cellAt,
+      besideCell,
       onCommit,
       onStatus,
     }),
