@@ -3,7 +3,7 @@
  * With --check it writes nothing and fails when the file is not what the migrations give. Uses a fresh embedded
  * database of its own; the job queue's schema is not ours and is left out.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Db, openPool } from '#server/platform/database.ts'
@@ -50,6 +50,7 @@ async function describeSchema(db: Db): Promise<string> {
 
 async function dump(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baocao-schema-'))
+  chmodSync(folder, 0o711)
   const server = await startEmbeddedPostgres({
     folder: path.join(folder, 'postgres'),
     settings: { fsync: 'off', shared_buffers: '32MB' },

@@ -7,7 +7,7 @@ import { type Config, describeSettings, readConfig } from './platform/config.ts'
 import { openPool, type Pool } from './platform/database.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { endWith } from './platform/run-until-signal.ts'
-import { type Database, openDatabase } from './platform/server-database.ts'
+import { type Database, visitDatabase } from './platform/server-database.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 interface Surroundings {
@@ -24,7 +24,7 @@ interface Command {
 const root = path.resolve(import.meta.dirname, '../..')
 
 async function withDatabase({ config, log }: Surroundings, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(config, log)
+  const database = await visitDatabase(config, log)
   try {
     await work(database)
   } finally {

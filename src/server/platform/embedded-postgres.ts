@@ -2,11 +2,12 @@
  * The PostgreSQL that comes with the program: makes the cluster at first start, starts or adopts the server, keeps
  * it running, stops it. One launcher per cluster; everything else connects through the addresses it gives.
  */
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { openPool } from './database.ts'
 import { findBinaries } from './embedded/binaries.ts'
-import { ensureCluster, type Keys, superuser } from './embedded/cluster.ts'
-import { type LauncherLock, takeLauncherLock } from './embedded/launcher-lock.ts'
+import { ensureCluster, type Keys, keysOf, superuser } from './embedded/cluster.ts'
+import { isLaunched, type LauncherLock, takeLauncherLock } from './embedded/launcher-lock.ts'
 import { type Place, preparePlace } from './embedded/place.ts'
 import {
   findPostmaster,
@@ -110,6 +111,14 @@ function keepRunning(server: Postmaster, request: StartRequest, onRestart: (prob
   }
 }
 
+function addresses(server: Postmaster, keys: Keys) {
+  return {
+    url: urlOf(server, [applicationRole, keys.application]),
+    ownerUrl: urlOf(server, [ownerRole, keys.owner]),
+    superuserUrl: urlOf(server, [superuser, keys.superuser]),
+  }
+}
+
 async function startLocked(options: EmbeddedOptions, place: Place, lock: LauncherLock): Promise<EmbeddedPostgres> {
   const binaries = findBinaries(place)
   const keys = ensureCluster(place, binaries)
@@ -121,9 +130,7 @@ async function startLocked(options: EmbeddedOptions, place: Place, lock: Launche
   await prepareDatabase(server, keys)
   const stopServer = keepRunning(server, request, options.onRestart ?? (() => {}))
   return {
-    url: urlOf(server, [applicationRole, keys.application]),
-    ownerUrl: urlOf(server, [ownerRole, keys.owner]),
-    superuserUrl: urlOf(server, [superuser, keys.superuser]),
+    ...addresses(server, keys),
     isAdopted: survivor !== undefined,
     root: place.root,
     stop: async () => {
@@ -142,4 +149,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     lock.release()
     throw error
   }
+}
+
+/** The server of a system that is running now, for a command beside it; undefined when none runs. Stopping leaves it running. */
+export function joinEmbeddedPostgres(folder: string): EmbeddedPostgres | undefined {
+  if (!existsSync(folder)) return undefined
+  const place = preparePlace(folder)
+  const server = isLaunched(place.root) ? findPostmaster(place) : undefined
+  if (!server) return undefined
+  return { ...addresses(server, keysOf(place)), isAdopted: false, root: place.root, stop: async () => {} }
 }

@@ -5,7 +5,7 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import { type Db, openPool, type Pool } from './database.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import type { Log } from './log.ts'
 import { applicationRole } from './roles.ts'
 import { isLostConnection } from './sql-errors.ts'
@@ -88,12 +88,24 @@ async function onServer(url: string, config: Config): Promise<Database> {
   }
 }
 
+/** The database to serve from. Refuses when another program already serves from the embedded one. */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.databaseUrl) return onServer(config.databaseUrl, config)
   const embedded = await startEmbeddedPostgres({
-    folder: path.join(config.dataFolder, 'postgres'),
+    folder: embeddedFolder(config),
     onRestart: (problem) => log.error(problem),
   })
   if (embedded.isAdopted) log.warn('Đã tiếp nhận PostgreSQL còn chạy từ lần trước')
   return { url: embedded.url, ownerUrl: embedded.ownerUrl, role: undefined, stop: embedded.stop }
+}
+
+/** The database for one command: that of the system running now, else started for the command alone. */
+export async function visitDatabase(config: Config, log: Log): Promise<Database> {
+  const running = config.databaseUrl ? undefined : joinEmbeddedPostgres(embeddedFolder(config))
+  if (!running) return openDatabase(config, log)
+  return { url: running.url, ownerUrl: running.ownerUrl, role: undefined, stop: running.stop }
+}
+
+function embeddedFolder(config: Config): string {
+  return path.join(config.dataFolder, 'postgres')
 }

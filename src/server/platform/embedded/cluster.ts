@@ -19,7 +19,7 @@ export interface Keys {
 
 export const superuser = 'postgres'
 
-function keysOf(place: Place): Keys {
+export function keysOf(place: Place): Keys {
   const file = path.join(place.root, 'keys.json')
   if (!existsSync(file)) {
     if (existsSync(place.cluster)) {

@@ -43,6 +43,13 @@ function create(file: string, text: string): boolean {
   }
 }
 
+/** Whether a living launcher holds the lock. */
+export function isLaunched(root: string): boolean {
+  const text = read(path.join(root, 'launcher.lock'))
+  const holder = text === undefined ? undefined : holderOf(text)
+  return holder !== undefined && isAlive(holder)
+}
+
 /** Takes the lock or refuses, naming the process that holds it. A lock of a dead process is taken over. */
 export async function takeLauncherLock(root: string): Promise<LauncherLock> {
   const file = path.join(root, 'launcher.lock')
