@@ -2,6 +2,7 @@
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'
+import './ui/work.css'
 import './ui/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

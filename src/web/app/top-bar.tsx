@@ -16,7 +16,13 @@ export function TopBar({ isWork }: { readonly isWork: boolean }) {
   return (
     <header className="top no-print">
       <span className={isWork ? 'menu-button' : 'menu-button menu-button-narrow'}>
-        <Button look="quiet" icon="menu" aria-haspopup="dialog" onClick={() => setIsMenuOpen(true)}>
+        <Button
+          look="quiet"
+          icon="menu"
+          aria-label={text.frame.menu}
+          aria-haspopup="dialog"
+          onClick={() => setIsMenuOpen(true)}
+        >
           <span>{text.frame.menu}</span>
         </Button>
       </span>

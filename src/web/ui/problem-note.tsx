@@ -14,7 +14,7 @@ export function ProblemNote({ error, children }: { readonly error: unknown; read
       ? sentenceOf(error, language)
       : error instanceof ConnectionError
         ? text.failure.noConnection
-        : `${text.failure.title}. ${error instanceof Error ? error.message : ''}`
+        : `${text.failure.title}. ${error instanceof Error ? error.message.slice(0, 200) : ''}`
   return (
     <div className="problem-note" role="alert">
       <Icon name="stop" />

@@ -1,0 +1,88 @@
+import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import type { Finding } from '#core/validation/validate-form.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { findingSentence } from '../form/finding-words.ts'
+import type { FormEdits } from './use-form-edits.ts'
+
+interface CellChecksProps {
+  readonly edits: FormEdits
+  readonly row: FormRow
+  readonly column: FormColumn
+}
+
+/** What the checks found at this cell, and at the year to date of its row. */
+export function CellChecks({ edits, row, column }: CellChecksProps) {
+  const text = useText()
+  const { model } = edits
+  const name = cellName({ row: row.key, column: column.key })
+  const findings = [...(model.findings.get(name) ?? [])]
+  const halted = edits.state.queue.find(({ cell }) => cell === name)?.halted
+  return (
+    <section>
+      <h3>
+        {text.entry.checks}
+        {findings.length > 0 ? (
+          <Tag look="warn" icon="warn">
+            {text.entry.warnings(findings.length)}
+          </Tag>
+        ) : null}
+      </h3>
+      {halted?.kind === 'refused' ? (
+        <p className="message">
+          <span className="bad">
+            <Icon name="stop" />
+          </span>
+          <span>{String(halted.details)}</span>
+        </p>
+      ) : null}
+      {findings.map((finding) => (
+        <p key={finding.code} className="message">
+          <span className="warn">
+            <Icon name="warn" />
+          </span>
+          <span>
+            {findingSentence(model, text, finding)} <TakeComputed edits={edits} name={name} finding={finding} />
+          </span>
+        </p>
+      ))}
+      {findings.length === 0 && halted === undefined ? (
+        <p className="message">
+          <span className="ok">
+            <Icon name="check" />
+          </span>
+          <span className="ink2">{text.entry.checksFine}</span>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+interface TakeComputedProps {
+  readonly edits: FormEdits
+  readonly name: string
+  readonly finding: Finding
+}
+
+/** The year to date that the system computes, one click away; the other way is to say why it differs. */
+function TakeComputed({ edits, name, finding }: TakeComputedProps) {
+  const text = useText().findings
+  const { expected } = finding.details
+  const { model, store } = edits
+  if (finding.code !== 'finding.year-to-date-differs' || expected === undefined || !model.form.canEnter) return null
+  const known = model.cells.get(name)
+  const said = { value: { kind: 'number', value: expected }, note: known?.note ?? '' } as const
+  return (
+    <>
+      <button
+        type="button"
+        className="link"
+        onClick={() => store.say([{ cell: name, said, seenRevision: known?.revision ?? 0 }])}
+      >
+        {text.takeComputed}
+      </button>{' '}
+      {text.orNote}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import './phone-entry.css'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { FormView, SubmissionView } from '#contract/submissions.ts'
+import { cellRole } from '#core/form/layout.ts'
+import { useText } from '../../../platform/text/use-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icons.tsx'
+import { ProgressBar } from '../../../ui/progress-bar.tsx'
+import type { FormModel } from '../../form/form-model.ts'
+import { EntryOffline } from '../entry-offline.tsx'
+import { ReturnedNote } from '../returned-note.tsx'
+import { SavedSign } from '../saved-sign.tsx'
+import { SubmitDialog } from '../submit-dialog.tsx'
+import { useFormEdits } from '../use-form-edits.ts'
+import { PhoneHead } from './phone-head.tsx'
+import { PhoneRow } from './phone-row.tsx'
+import { RowList } from './row-list.tsx'
+
+interface PhoneEntryProps {
+  readonly submission: SubmissionView
+  readonly form: FormView
+}
+
+/** One row per screen: the cells to fill in the upper third, where the keyboard does not cover them. */
+export function PhoneEntry({ submission, form }: PhoneEntryProps) {
+  const text = useText()
+  const edits = useFormEdits(form)
+  const { model } = edits
+  const { cell } = useSearch({ from: '/inside/entry/$submissionId/$formId' })
+  const shown = model.rows.filter((row) => model.columns.some((column) => cellRole(row, column) === 'typed'))
+  const [key, setKey] = useState(() => cell?.slice(0, cell.indexOf('.')) ?? firstEmpty(model) ?? shown[0]?.key)
+  const [open, setOpen] = useState<'rows' | 'submit' | null>(null)
+  const at = Math.max(
+    0,
+    shown.findIndex((row) => row.key === key),
+  )
+  const row = shown[at]
+  const step = (by: number): void => setKey(shown[Math.min(shown.length - 1, Math.max(0, at + by))]?.key)
+  const left = model.toFill.length - model.filled.size
+  const goTo = (name: string): void => setKey(name.slice(0, name.indexOf('.')))
+  return (
+    <main className="work phone-entry" id="main" tabIndex={-1}>
+      <title>{`${form.title} · ${text.name.system}`}</title>
+      <PhoneHead submission={submission} model={model} onList={() => setOpen('rows')} />
+      <ProgressBar
+        value={model.filled.size}
+        of={model.toFill.length}
+        label={text.common.filled(model.filled.size, model.toFill.length)}
+      />
+      <EntryOffline waiting={edits.state.queue.length} />
+      <ReturnedNote submission={submission} formId={form.formId} onGoTo={goTo} />
+      <div className="phone-scroll">{row ? <PhoneRow key={row.key} edits={edits} row={row} /> : null}</div>
+      <p className="phone-saved">
+        <SavedSign state={edits.state} />
+      </p>
+      <div className="phone-foot">
+        <Button aria-label={text.entry.previousRow} disabled={at === 0} onClick={() => step(-1)}>
+          <Icon name="up" />
+        </Button>
+        <Button disabled={at === shown.length - 1} onClick={() => step(1)}>
+          {text.entry.nextRow} <Icon name="down" />
+        </Button>
+        {left > 0 || !submission.can.includes('submit') ? (
+          <Button look="primary" disabled={left === 0} onClick={() => setKey(firstEmpty(model, row?.key) ?? key)}>
+            {text.entry.nextEmpty} <Icon name="right" />
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => setOpen('submit')}>
+            {text.verbs.submit}
+          </Button>
+        )}
+      </div>
+      {open === 'rows' ? (
+        <RowList model={model} rows={shown} present={row?.key} onChoose={setKey} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'submit' ? (
+        <SubmitDialog submission={submission} edits={edits} unread={0} onGoTo={goTo} onClose={() => setOpen(null)} />
+      ) : null}
+    </main>
+  )
+}
+
+/** Row of the first empty cell after that row; from the top again when there is none below. */
+function firstEmpty(model: FormModel, after?: string): string | undefined {
+  const keys = model.rows.map((row) => row.key)
+  const empty = keys.filter((key) =>
+    model.toFill.some((name) => !model.filled.has(name) && name.slice(0, name.indexOf('.')) === key),
+  )
+  const from = after === undefined ? -1 : keys.indexOf(after)
+  return empty.find((key) => keys.indexOf(key) > from) ?? empty[0]
+}

@@ -1,0 +1,62 @@
+/** The form being typed: the server's cells, what is typed over them, and the store that sends it. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { FormCellView, FormView } from '#contract/submissions.ts'
+import { queueKey } from '#core/form/edit-queue.ts'
+import { cellName } from '#core/form/layout.ts'
+import { actingAgency } from '../../platform/acting-agency.ts'
+import { useSession } from '../../platform/session.ts'
+import { cellValue, type FormModel, formModel, layoutOf } from '../form/form-model.ts'
+import { deskKey, submissionKeys } from '../submission-queries.ts'
+import { createEditStore, type EditState, type EditStore } from './edit-store.ts'
+
+export interface FormEdits {
+  readonly model: FormModel
+  readonly state: EditState
+  readonly store: EditStore
+}
+
+/** Newer cells of the server put over the form in the cache. */
+export function withCells(form: FormView, fresh: readonly FormCellView[]): FormView {
+  const newer = new Map(fresh.map((cell) => [cellName(cell), cell]))
+  const kept = form.cells.filter((cell) => {
+    const other = newer.get(cellName(cell))
+    if (other && other.revision < cell.revision) newer.delete(cellName(cell))
+    return other === undefined || other.revision < cell.revision
+  })
+  return { ...form, cells: [...kept, ...newer.values()] }
+}
+
+export function useFormEdits(form: FormView): FormEdits {
+  const queries = useQueryClient()
+  const { account } = useSession()
+  const { submissionId, formId } = form
+  const store = useMemo(() => {
+    const place = {
+      submission: `${submissionId}/${formId}`,
+      account: account.login,
+      actingAgency: actingAgency() ?? '',
+    }
+    const formKey = submissionKeys.form(submissionId, formId)
+    return createEditStore({
+      path: `/api/submissions/${encodeURIComponent(submissionId)}/forms/${formId}/edits`,
+      storageKey: `edits:${queueKey(place)}`,
+      onAnswered: (cells) => {
+        queries.setQueryData<FormView>(formKey, (old) => (old === undefined ? old : withCells(old, cells)))
+        void queries.invalidateQueries({ queryKey: submissionKeys.one(submissionId), exact: true })
+        void queries.invalidateQueries({ queryKey: [...formKey, 'history'] })
+        void queries.invalidateQueries({ queryKey: deskKey, refetchType: 'none' })
+      },
+      onRefused: () => void queries.invalidateQueries({ queryKey: submissionKeys.one(submissionId) }),
+    })
+  }, [queries, account.login, submissionId, formId])
+  useEffect(() => store.start(), [store])
+  const state = useSyncExternalStore(store.subscribe, store.state)
+  const layout = useMemo(() => layoutOf(form), [form])
+  const typed = useMemo(
+    () => new Map(state.queue.map(({ cell, value }) => [cell, cellValue(value.value)])),
+    [state.queue],
+  )
+  const model = useMemo(() => formModel(form, layout, typed), [form, layout, typed])
+  return { model, state, store }
+}

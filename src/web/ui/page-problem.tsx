@@ -1,0 +1,26 @@
+import { isProblem } from '../platform/problem-error.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+/** A whole page that is still loading, or could not load. */
+export function PageProblem({ error }: { readonly error: unknown }) {
+  const text = useText()
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      {error ? (
+        <>
+          <div className="page-head">
+            <h1>{isProblem(error, 'request.not-found') ? text.failure.notYoursTitle : text.failure.title}</h1>
+          </div>
+          <ProblemNote error={error} />
+        </>
+      ) : (
+        <>
+          <h1 className="sr">{text.common.loading}</h1>
+          <Skeleton label={text.common.loading} lines={12} />
+        </>
+      )}
+    </main>
+  )
+}
