@@ -22,7 +22,7 @@ const mostIssues = 20
 function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
   const place = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body')
   const errors = (error.validation ?? []).slice(0, mostIssues).map((issue) => ({
-    path: `${place}${(issue.instancePath ?? '').replaceAll('/', '.')}`,
+    path: `${place}${(issue.instancePath ?? '').replace(/\/$/, '').replaceAll('/', '.')}`,
     rule: issue.keyword ?? '',
     message: issue.message ?? '',
   }))
