@@ -3,7 +3,7 @@
  * measure and decimals from its indicator; columns come from the shared sets; what makes no sense for a stock, a rate or
  * a published index is marked once, here.
  */
-import type { ColumnSet, FormColumn, FormLayout, FormRow } from '#core/form/layout.ts'
+import type { ColumnRole, ColumnSet, FormColumn, FormLayout, FormRow } from '#core/form/layout.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 
 export interface RowSource {
@@ -115,6 +115,15 @@ function columnSetsOf(name: string, source: ColumnSetsSource): readonly ColumnSe
   }))
 }
 
+/** In pixels: with the row heads and the panel beside it a form of ten columns fits a screen of 1366. */
+const widths: Readonly<Record<ColumnRole, number>> = {
+  entry: 91,
+  prefilled: 85,
+  reference: 85,
+  computed: 85,
+  ratio: 54,
+}
+
 function columnOf(key: string, source: ColumnSource | undefined, changes: Partial<FormColumn> = {}): FormColumn {
   invariant(source !== undefined, `column «${key}» is in the reference data`)
   const isRatio = source.role === 'ratio'
@@ -124,7 +133,7 @@ function columnOf(key: string, source: ColumnSource | undefined, changes: Partia
     offset: null,
     scenario: 'actual',
     vintage: null,
-    width: isRatio ? 66 : 98,
+    width: widths[source.role],
     ...(isRatio && { decimals: 1 }),
     ...source,
     ...changes,

@@ -1,8 +1,8 @@
 /**
  * Every cell of the consolidated table from one set of reported values: collected from the responsible agency, summed
  * over the districts' like forms, or computed by a row's or a column's formula over those sums. A sum that lacks a part
- * is partial and names it; no ratio is drawn from a partial sum. A total in a reference column (plan, last year) is
- * taken as it was set or reported, and computed only where nobody did.
+ * is partial and names it; no ratio is drawn from a partial sum. A plan of a total is taken as it was
+ * set, and added up only where nobody set it.
  */
 import { formulaOverTotals } from '#core/aggregation/formula-over-totals.ts'
 import { type Total, totalOverAreas } from '#core/aggregation/total.ts'
@@ -89,8 +89,8 @@ function compute(context: Context, row: FormRow, column: FormColumn): TableCell 
       return other && { label: other.key, cell: cellAt(context, row, other) }
     })
   }
-  const reported = column.role === 'reference' ? collected(context, row, column) : undefined
-  if (reported?.taken.some((t) => t.chosen !== null)) return reported
+  const set = column.scenario === 'plan' ? collected(context, row, column) : undefined
+  if (set?.taken.some((t) => t.chosen !== null)) return set
   if (row.formula !== undefined) {
     return byFormula(row.formula, (code) => {
       const other = rows.find((r) => r.key === code)
