@@ -281,7 +281,7 @@ export const vi = {
     difference: 'Chênh',
     who: 'Người sửa',
     measure: 'ĐVT',
-    against: (column: string) => `so ${column}`,
+    against: (column: string) => `so ${column.charAt(0).toLowerCase()}${column.slice(1)}`,
     note: 'Giải trình',
     unexplained: 'chưa giải trình',
     notBefore: 'chưa nhập',

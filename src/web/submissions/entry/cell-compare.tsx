@@ -1,10 +1,9 @@
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import { exact } from '#core/quantity/exact.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { displayOf } from '../form/cell-display.ts'
-import { changeWords, percentChange, percentOf } from '../form/change-words.ts'
-import { columnLabel, columnOf, type FormModel } from '../form/form-model.ts'
+import { changeWords, numberAt, percentChange, percentOf } from '../form/change-words.ts'
+import { columnOf, type FormModel, spanLabel } from '../form/form-model.ts'
 
 interface CellCompareProps {
   readonly model: FormModel
@@ -32,7 +31,7 @@ export function CellCompare({ model, row, column }: CellCompareProps) {
       <tbody>
         {others.map((other) => (
           <tr key={other.key}>
-            <th scope="row">{other.header.length > 1 ? `${columnLabel(other)}` : columnLabel(other)}</th>
+            <th scope="row">{spanLabel(model, other)}</th>
             <td className="num">{displayOf(model, text, { row, column: other }).shown}</td>
             <td className="num ink2">{wordsFor(model, text, { row, column, other })}</td>
           </tr>
@@ -46,14 +45,6 @@ interface Compared {
   readonly row: FormRow
   readonly column: FormColumn
   readonly other: FormColumn
-}
-
-function numberAt(model: FormModel, row: FormRow, column: FormColumn) {
-  const at = { row: row.key, column: column.key }
-  const outcome = model.outcomes.get(`${row.key}.${column.key}`)
-  if (outcome) return outcome.kind === 'number' ? outcome.value : undefined
-  const value = model.valueOf(at)
-  return value.kind === 'number' ? exact(value.value) : undefined
 }
 
 function wordsFor(model: FormModel, text: Text, { row, column, other }: Compared): string {

@@ -50,11 +50,11 @@ function CellParts({ edits, row, column }: CellPartsProps) {
           {row.label} · {columnLabel(column)}
         </small>
         <div className="row">
-          <span className="panel-value num-inline">{shown === '' ? '…' : shown}</span>
-          <span className="ink2 grow">{row.measure}</span>
+          {shown === '' ? null : <span className="panel-value num-inline">{shown}</span>}
+          <span className="ink2 grow">{shown === '' ? text.signs.empty : row.measure}</span>
           <RoleTag row={row} column={column} canEnter={model.form.canEnter} />
         </div>
-        {reason === undefined ? null : <p className="xs mut">{reason}</p>}
+        {reason === undefined || shown === '' ? null : <p className="xs mut">{reason}</p>}
         {!isTyped && source !== undefined ? (
           <p className="xs ink2">
             {text.entry.source}: {source}

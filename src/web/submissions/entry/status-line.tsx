@@ -1,11 +1,12 @@
 import { type GridSelection, positionsIn, rangeOf } from '#core/form/selection.ts'
-import { exact, sum, toText } from '#core/quantity/exact.ts'
+import { sum, toText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { useLostSince } from '../../platform/connection.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { numberAt } from '../form/change-words.ts'
 import type { FormModel } from '../form/form-model.ts'
 import { SavedSign } from './saved-sign.tsx'
 import type { FormEdits } from './use-form-edits.ts'
@@ -78,10 +79,7 @@ function selectionWords(model: FormModel, text: Text, selection: GridSelection):
   const terms = positions.flatMap(({ row, column }) => {
     const [r, c] = [model.rows[row], model.columns[column]]
     if (!r || !c || r.kind === 'ofWhich' || c.role === 'ratio') return []
-    const outcome = model.outcomes.get(`${r.key}.${c.key}`)
-    if (outcome) return outcome.kind === 'number' ? [outcome.value] : []
-    const value = model.valueOf({ row: r.key, column: c.key })
-    return value.kind === 'number' ? [exact(value.value)] : []
+    return numberAt(model, r, c) ?? []
   })
   if (terms.length === 0) return count
   const hint = rows.some(({ kind }) => kind === 'ofWhich') ? ` ${text.entry.sumHint}` : ''

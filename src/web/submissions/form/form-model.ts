@@ -112,6 +112,13 @@ export function columnLabel(column: Pick<FormColumn, 'header'>): string {
   return column.header.at(-1) ?? ''
 }
 
+/** «Tháng 12/2025» rather than the heading «Tháng 12», which hangs on the heading above it. */
+export function spanLabel(model: FormModel, column: FormColumn): string {
+  const span = model.form.columns.find(({ key }) => key === column.key)?.periodName ?? ''
+  if (column.scenario === 'plan' || span === '') return columnLabel(column)
+  return `${span.charAt(0).toUpperCase()}${span.slice(1)}`
+}
+
 export function rowOf(model: FormModel, key: string): FormRow | undefined {
   return model.rows.find((row) => row.key === key)
 }

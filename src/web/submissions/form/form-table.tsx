@@ -1,54 +1,30 @@
 import './form-table.css'
-import { useMemo } from 'react'
-import { headerRows } from '#core/form/header.ts'
-import { cellName, type FormRow } from '#core/form/layout.ts'
-import { parsePeriod } from '#core/period/period.ts'
+import { type CellAddress, cellName, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { FormModel } from './form-model.ts'
+import { FormTableHead } from './form-table-head.tsx'
 import { NumberCell } from './number-cell.tsx'
+
+/** Ticking cells in the table itself. */
+export interface Marking {
+  readonly has: (at: CellAddress) => boolean
+  readonly toggle: (at: CellAddress) => void
+}
 
 interface FormTableProps {
   readonly model: FormModel
-  /** Names of cells to point out, e.g. those marked when it was returned. */
-  readonly pointedOut?: ReadonlySet<string>
+  /** Names of cells that differ from the edition before. */
+  readonly changed?: ReadonlySet<string>
+  readonly marking?: Marking
 }
 
 /** A form to read and to print: merged headings, column numbers, every row. */
-export function FormTable({ model, pointedOut }: FormTableProps) {
+export function FormTable({ model, changed, marking }: FormTableProps) {
   const text = useText()
   const { columns, rows, form } = model
-  const headings = useMemo(() => {
-    const period = parsePeriod(form.period.label)
-    return period === undefined ? [] : headerRows(columns, period)
-  }, [columns, form.period.label])
-  const leads = [text.form.ordinal, text.form.name, text.form.measure]
   return (
     <table className="form-table" aria-label={form.title}>
-      <thead>
-        {headings.map((cells, level) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a heading level is its index
-          <tr key={level}>
-            {level === 0
-              ? leads.map((label) => (
-                  <th key={label} rowSpan={headings.length} scope="col">
-                    {label}
-                  </th>
-                ))
-              : null}
-            {cells.map(({ label, column, rowSpan, colSpan }) => (
-              <th key={column} rowSpan={rowSpan} colSpan={colSpan} scope={colSpan > 1 ? 'colgroup' : 'col'}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        ))}
-        <tr className="form-numbers">
-          {['A', 'B', 'C', ...columns.map(({ number }) => number)].map((number, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may carry one number
-            <td key={at}>{number}</td>
-          ))}
-        </tr>
-      </thead>
+      <FormTableHead model={model} />
       <tbody>
         {rows.map((row, at) => (
           <tr key={row.key} className={`is-${row.kind}`}>
@@ -67,7 +43,8 @@ export function FormTable({ model, pointedOut }: FormTableProps) {
                   model={model}
                   row={row}
                   column={column}
-                  isPointedOut={pointedOut?.has(cellName({ row: row.key, column: column.key })) ?? false}
+                  isChanged={changed?.has(cellName({ row: row.key, column: column.key })) ?? false}
+                  marking={marking}
                 />
               ))
             )}

@@ -1,27 +1,47 @@
-import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Fraction } from '../../ui/number-text.tsx'
 import { displayOf } from './cell-display.ts'
-import type { FormModel } from './form-model.ts'
+import { columnLabel, type FormModel } from './form-model.ts'
+import type { Marking } from './form-table.tsx'
 
 interface NumberCellProps {
   readonly model: FormModel
   readonly row: FormRow
   readonly column: FormColumn
-  readonly isPointedOut: boolean
+  readonly isChanged: boolean
+  readonly marking: Marking | undefined
 }
 
 /** Two decimals hold every amount of these forms and one every ratio, so that commas stand in one line. */
-export function NumberCell({ model, row, column, isPointedOut }: NumberCellProps) {
+export function NumberCell({ model, row, column, isChanged, marking }: NumberCellProps) {
   const text = useText()
   const { shown, reason } = displayOf(model, text, { row, column })
+  const at = { row: row.key, column: column.key }
+  const isMarked = marking?.has(at) ?? false
   const isRatio = column.role === 'ratio'
   const comma = shown.indexOf(',')
-  const look = ['num', isRatio ? 'is-ratio' : '', isPointedOut ? 'is-pointed-out' : ''].join(' ')
-  return (
-    <td className={look} title={reason}>
+  const look = ['num', isRatio ? 'is-ratio' : '', isChanged ? 'is-changed' : '', isMarked ? 'is-marked' : '']
+  const content = (
+    <>
       {comma < 0 ? shown : shown.slice(0, comma)}
       <Fraction digits={isRatio ? 1 : 2} text={comma < 0 ? '' : shown.slice(comma)} />
+    </>
+  )
+  return (
+    <td className={look.join(' ')} title={isChanged ? text.review.fresh : reason}>
+      {marking && cellRole(row, column) === 'typed' ? (
+        <button
+          type="button"
+          aria-pressed={isMarked}
+          aria-label={`${text.review.markCell(`${row.label} · ${columnLabel(column)}`)}, ${shown}`}
+          onClick={() => marking.toggle(at)}
+        >
+          {content}
+        </button>
+      ) : (
+        content
+      )}
     </td>
   )
 }

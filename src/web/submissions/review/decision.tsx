@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { SubmissionView } from '#contract/submissions.ts'
+import { useLostSince } from '../../platform/connection.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import type { Text } from '../../platform/text/vi.ts'
+import { Button } from '../../ui/button.tsx'
+import type { IconName } from '../../ui/icons.tsx'
+import { WithdrawDialog } from '../withdraw-dialog.tsx'
+import { ApproveDialog } from './approve-dialog.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { type FormDifferences, shortCode } from './differences.ts'
+import { ReturnDialog } from './return-dialog.tsx'
+import { SealDialog } from './seal-dialog.tsx'
+import type { Marks } from './use-marks.ts'
+
+interface DecisionProps {
+  readonly submission: SubmissionView
+  readonly differences: readonly FormDifferences[]
+  readonly marks: Marks
+}
+
+const forward = ['appraise', 'approve', 'seal', 'send', 'accept'] as const
+export type ForwardVerb = (typeof forward)[number]
+
+const icons: Readonly<Record<ForwardVerb, IconName>> = {
+  appraise: 'check',
+  approve: 'shield',
+  seal: 'document',
+  send: 'send',
+  accept: 'check',
+}
+
+/** What this person may do now, as the server said; what it covers stands under it. */
+export function Decision({ submission, differences, marks }: DecisionProps) {
+  const text = useText()
+  const [open, setOpen] = useState<ForwardVerb | 'sendBack' | 'withdraw' | null>(null)
+  const isOffline = useLostSince() !== null
+  const { can } = submission
+  const verb = forward.find((it) => can.includes(it))
+  const close = (): void => setOpen(null)
+  const holder = submission.steps.find(({ status }) => status === 'now')?.people[0]?.name
+  const typed = differences.reduce((sum, it) => sum + it.typed, 0)
+  return (
+    <div className="decision">
+      <div className="row wrap">
+        {verb === undefined ? null : (
+          <Button look="primary" icon={icons[verb]} disabled={isOffline} onClick={() => setOpen(verb)}>
+            {forwardWords(text, submission, verb)}
+          </Button>
+        )}
+        {can.includes('sendBack') ? (
+          <Button look="danger" icon="return" disabled={isOffline} onClick={() => setOpen('sendBack')}>
+            {text.review.sendBack(marks.cells.length)}
+          </Button>
+        ) : null}
+        {can.includes('withdraw') ? (
+          <Button disabled={isOffline} onClick={() => setOpen('withdraw')}>
+            {text.review.withdraw}
+          </Button>
+        ) : null}
+      </div>
+      {can.length === 0 ? (
+        <p className="ink2">{text.review.nothingToDo(holder ?? text.review.nobody)}</p>
+      ) : (
+        <p className="xs mut">
+          {verb === 'approve' ? `${text.review.unsignedHint} ` : ''}
+          {text.review.covers(typed)} <span className="num-inline">{shortCode(submission.contentHash)}</span>.
+        </p>
+      )}
+      {open === 'sendBack' ? <ReturnDialog submission={submission} marks={marks} onClose={close} /> : null}
+      {open === 'withdraw' ? <WithdrawDialog submission={submission} onClose={close} /> : null}
+      {open === 'approve' ? <ApproveDialog submission={submission} onClose={close} /> : null}
+      {open === 'seal' ? <SealDialog submission={submission} onClose={close} /> : null}
+      {open === 'appraise' || open === 'send' || open === 'accept' ? (
+        <ConfirmDialog submission={submission} verb={open} onClose={close} />
+      ) : null}
+    </div>
+  )
+}
+
+function forwardWords(text: Text, submission: SubmissionView, verb: ForwardVerb): string {
+  if (verb === 'send') return text.review.send(submission.receiver.shortName)
+  return verb === 'approve' ? text.review.approveUnsigned : text.review[verb]
+}

@@ -1,0 +1,88 @@
+/** What a reviewer reads first: cells changed since the last edition, changes beyond the threshold, warnings; the rest is counted. */
+import type { FormCellView } from '#contract/submissions.ts'
+import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { absent, type CellValue, sameValue } from '#core/quantity/cell-value.ts'
+import type { Finding } from '#core/validation/validate-form.ts'
+import { cellValue, columnLabel, columnOf, type FormModel, rowOf } from '../form/form-model.ts'
+
+export interface ChangedCell {
+  readonly row: FormRow
+  readonly column: FormColumn
+  /** undefined: the last edition did not have it. */
+  readonly before: CellValue | undefined
+  readonly after: CellValue
+  readonly cell: FormCellView | undefined
+}
+
+export interface FormDifferences {
+  readonly model: FormModel
+  readonly changed: readonly ChangedCell[]
+  /** Rows whose estimate moved beyond the form's threshold. */
+  readonly moved: readonly FormRow[]
+  readonly warnings: readonly Finding[]
+  /** Typed cells of the form, and how many of them need no word. */
+  readonly typed: number
+  readonly rest: number
+}
+
+export function differencesOf(model: FormModel): FormDifferences {
+  const places = model.rows.flatMap((row) =>
+    model.columns.filter((column) => cellRole(row, column) === 'typed').map((column) => ({ row, column })),
+  )
+  const known = places.filter(({ row, column }) => model.cells.has(nameOf(row, column)))
+  const changed = changedCells(model, places)
+  const findings = [...model.findings.values()].flat()
+  const moved = findings.filter(({ code }) => code === 'finding.large-change')
+  const warnings = findings.filter(({ code }) => code !== 'finding.large-change')
+  const named = new Set([
+    ...changed.map(({ row, column }) => nameOf(row, column)),
+    ...[...moved, ...warnings].map((finding) => cellName(finding)),
+  ])
+  return {
+    model,
+    changed,
+    moved: moved.flatMap(({ row }) => rowOf(model, row) ?? []),
+    warnings,
+    typed: known.length,
+    rest: known.filter(({ row, column }) => !named.has(nameOf(row, column))).length,
+  }
+}
+
+const nameOf = (row: FormRow, column: FormColumn): string => cellName({ row: row.key, column: column.key })
+
+function changedCells(
+  model: FormModel,
+  places: readonly { readonly row: FormRow; readonly column: FormColumn }[],
+): readonly ChangedCell[] {
+  const { previous } = model.form
+  if (previous === null) return []
+  const before = new Map(previous.map((cell) => [cellName(cell), cellValue(cell.value)]))
+  return places.flatMap(({ row, column }) => {
+    const name = nameOf(row, column)
+    const [old, cell] = [before.get(name), model.cells.get(name)]
+    const now = cell === undefined ? absent : cellValue(cell.value)
+    const isSame = old === undefined ? cell === undefined : cell !== undefined && sameValue(old, now)
+    return isSame ? [] : [{ row, column, before: old, after: now, cell }]
+  })
+}
+
+export interface MarkedCell {
+  readonly formId: number
+  readonly row: string
+  readonly column: string
+  readonly label: string
+}
+
+export const markKey = ({ formId, row, column }: Omit<MarkedCell, 'label'>): string => `${formId}/${row}.${column}`
+
+export function markOf(model: FormModel, rowKey: string, columnKey: string): MarkedCell {
+  const [row, column] = [rowOf(model, rowKey), columnOf(model, columnKey)]
+  const label = `${row?.label ?? rowKey} · ${column === undefined ? columnKey : columnLabel(column)}`
+  return { formId: model.form.formId, row: rowKey, column: columnKey, label }
+}
+
+/** `4F7C-91A2`: short enough to read over the telephone. */
+export function shortCode(hash: string): string {
+  const code = hash.slice(0, 8).toUpperCase()
+  return `${code.slice(0, 4)}-${code.slice(4)}`
+}

@@ -1,0 +1,56 @@
+import type { FormRow } from '#core/form/layout.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { columnLabel, columnOf, type FormModel, spanLabel } from '../form/form-model.ts'
+import { MovedRow } from './moved-row.tsx'
+import type { Marks } from './use-marks.ts'
+
+interface MovedTableProps {
+  readonly model: FormModel
+  readonly rows: readonly FormRow[]
+  readonly marks: Marks
+}
+
+/** Estimates beyond the threshold, beside the month before and the same month last year. */
+export function MovedTable({ model, rows, marks }: MovedTableProps) {
+  const text = useText().review
+  const label = (key: string): string => {
+    const column = columnOf(model, key)
+    return column === undefined ? '' : spanLabel(model, column)
+  }
+  const estimate = columnOf(model, 'estimate')
+  const [before, lastYear] = [label('previous'), label('ly')]
+  return (
+    <table className="card review-table review-moved">
+      <thead>
+        <tr>
+          <th scope="col" className="r-mark">
+            <span className="sr">{text.mark}</span>
+          </th>
+          <th scope="col">{text.indicator}</th>
+          <th scope="col">{text.measure}</th>
+          <th scope="col" className="num">
+            {estimate === undefined ? '' : columnLabel(estimate)}
+          </th>
+          <th scope="col" className="num">
+            {before}
+          </th>
+          <th scope="col" className="num">
+            {text.against(before)}
+          </th>
+          <th scope="col" className="num">
+            {lastYear}
+          </th>
+          <th scope="col" className="num">
+            {text.against(lastYear)}
+          </th>
+          <th scope="col">{text.note}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <MovedRow key={row.key} model={model} row={row} marks={marks} />
+        ))}
+      </tbody>
+    </table>
+  )
+}

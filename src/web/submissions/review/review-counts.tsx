@@ -1,0 +1,39 @@
+import type { SubmissionView } from '#contract/submissions.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Icon } from '../../ui/icons.tsx'
+import type { FormDifferences } from './differences.ts'
+
+interface ReviewCountsProps {
+  readonly submission: SubmissionView
+  readonly differences: readonly FormDifferences[]
+}
+
+export function ReviewCounts({ submission, differences }: ReviewCountsProps) {
+  const text = useText().review
+  const sum = (count: (it: FormDifferences) => number): number => differences.reduce((n, it) => n + count(it), 0)
+  const warnings = sum(({ warnings: found }) => found.length)
+  const hasPrevious = differences.some(({ model }) => model.form.previous !== null)
+  const threshold = String(differences[0]?.model.form.changeThreshold ?? '')
+  return (
+    <p className="review-counts">
+      <b>{text.cells(sum(({ typed }) => typed))}</b>
+      {hasPrevious ? (
+        <span>
+          {text.changedCount(
+            sum(({ changed }) => changed.length),
+            submission.edition - 1,
+          )}
+        </span>
+      ) : null}
+      <span>
+        {text.movedCount(
+          sum(({ moved }) => moved.length),
+          threshold,
+        )}
+      </span>
+      <span className={warnings > 0 ? 'warn' : 'ok'}>
+        <Icon name={warnings > 0 ? 'warn' : 'check'} size={14} /> {text.warningCount(warnings)}
+      </span>
+    </p>
+  )
+}

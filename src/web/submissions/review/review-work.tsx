@@ -1,0 +1,64 @@
+import './review.css'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { FormView, SubmissionView } from '#contract/submissions.ts'
+import { reportTitle } from '../../platform/text/report-title.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Segments } from '../../ui/segments.tsx'
+import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
+import { SubmissionSteps } from '../submission-steps.tsx'
+import { AllForms } from './all-forms.tsx'
+import { differencesOf } from './differences.ts'
+import { DifferencesView } from './differences-view.tsx'
+import { ReviewCounts } from './review-counts.tsx'
+import { ReviewHead } from './review-head.tsx'
+import { ReviewSide } from './review-side.tsx'
+import { StepLog } from './step-log.tsx'
+import { useMarks } from './use-marks.ts'
+
+interface ReviewWorkProps {
+  readonly submission: SubmissionView
+  readonly forms: readonly FormView[]
+}
+
+/** Differences first, the rest folded into one line; the decision at the side. */
+export function ReviewWork({ submission, forms }: ReviewWorkProps) {
+  const text = useText()
+  const { view = 'differences' } = useSearch({ from: '/inside/review/$submissionId' })
+  const navigate = useNavigate({ from: '/review/$submissionId' })
+  const marks = useMarks()
+  const differences = useMemo(
+    () => forms.map((form) => differencesOf(formModel(form, layoutOf(form), nothingTyped))),
+    [forms],
+  )
+  return (
+    <main className="work review" id="main" tabIndex={-1}>
+      <title>{`${reportTitle(submission.regime.name, submission.period.name)} · ${text.name.system}`}</title>
+      <ReviewHead submission={submission} />
+      <SubmissionSteps submission={submission} />
+      <div className="work-body">
+        <div className="review-main">
+          <div className="review-sum no-print">
+            <ReviewCounts submission={submission} differences={differences} />
+            <Segments
+              label={text.review.view}
+              value={view}
+              choices={[
+                { value: 'differences', label: text.review.differencesView },
+                { value: 'all', label: text.review.allView },
+                { value: 'log', label: text.review.logView },
+              ]}
+              onChoose={(chosen) => void navigate({ search: { view: chosen }, replace: true })}
+            />
+          </div>
+          {view === 'differences' ? (
+            <DifferencesView submission={submission} differences={differences} marks={marks} />
+          ) : null}
+          {view === 'all' ? <AllForms submission={submission} differences={differences} marks={marks} /> : null}
+          {view === 'log' ? <StepLog submission={submission} /> : null}
+        </div>
+        <ReviewSide submission={submission} differences={differences} marks={marks} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { type MarkedCell, markKey } from './differences.ts'
+
+export interface Marks {
+  readonly cells: readonly MarkedCell[]
+  readonly has: (cell: Omit<MarkedCell, 'label'>) => boolean
+  readonly toggle: (cell: MarkedCell) => void
+}
+
+/** Cells ticked to be corrected when the submission is sent back. */
+export function useMarks(): Marks {
+  const [cells, setCells] = useState<ReadonlyMap<string, MarkedCell>>(new Map())
+  return {
+    cells: [...cells.values()],
+    has: (cell) => cells.has(markKey(cell)),
+    toggle: (cell) =>
+      setCells((old) => {
+        const next = new Map(old)
+        if (!next.delete(markKey(cell))) next.set(markKey(cell), cell)
+        return next
+      }),
+  }
+}
