@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Change } from '#contract/changes.ts'
 import { type NewChange, publish } from '#server/platform/feed.ts'
 import { addCast } from '../cast.ts'
 import { testDatabase } from '../db.ts'
 import { testApp } from './app.ts'
-import { type Client, signIn } from './client.ts'
+import { signIn } from './client.ts'
+import { follow, until } from './follow.ts'
 
 const db = await testDatabase()
 await addCast(db.owner)
@@ -19,45 +19,6 @@ const agencyId = (code: string) => rows.find((row) => row.code === code)?.id ?? 
 function aChange(n: number, level: NewChange['level'] = 'sent'): NewChange {
   const to = { agencyId: agencyId('SNNPTNT'), receiverId: agencyId('SKHDT') }
   return { topic: 'submission', ...to, level, payload: { n } }
-}
-
-interface Stream {
-  readonly changes: Change[]
-  lastId: string
-  isEnded: boolean
-  close(): void
-}
-
-async function follow(client: Client, headers: Record<string, string> = {}): Promise<Stream> {
-  const abort = new AbortController()
-  const response = await fetch(`${address}/api/changes/stream`, {
-    headers: { cookie: client.cookie, ...headers },
-    signal: abort.signal,
-  })
-  assert.equal(response.headers.get('content-type'), 'text/event-stream; charset=utf-8')
-  const it: Stream = { changes: [], lastId: '', isEnded: false, close: () => abort.abort() }
-  const readOn = async () => {
-    let text = ''
-    for await (const chunk of response.body ?? []) {
-      text += Buffer.from(chunk as Uint8Array).toString()
-      const events = text.split('\n\n')
-      text = events.pop() ?? ''
-      for (const line of events.flatMap((event) => event.split('\n'))) {
-        if (line.startsWith('id: ')) it.lastId = line.slice(4)
-        if (line.startsWith('data: ')) it.changes.push(JSON.parse(line.slice(6)))
-      }
-    }
-  }
-  readOn()
-    .catch(() => {})
-    .finally(() => {
-      it.isEnded = true
-    })
-  return it
-}
-
-async function until(claim: () => boolean): Promise<void> {
-  for (let tries = 0; !claim() && tries < 100; tries++) await wait(20)
 }
 
 const numbers = (changes: readonly Change[]) => changes.map(({ payload }) => payload.n)
@@ -78,12 +39,12 @@ test('reading on from a position gives what came since, to whom it concerns', as
 test('a stream shows changes as they come and resumes where it was cut', async () => {
   const phuc = await signIn(app, 'phuc')
   const { position } = (await phuc.get<{ position: string }>('/api/changes')).body
-  const first = await follow(phuc, { 'last-event-id': position })
+  const first = await follow(address, phuc, { 'last-event-id': position })
   await publish(db.pool, aChange(10))
   await until(() => first.changes.length === 1)
   first.close()
   for (let n = 11; n < 20; n++) await publish(db.pool, aChange(n))
-  const second = await follow(phuc, { 'last-event-id': first.lastId })
+  const second = await follow(address, phuc, { 'last-event-id': first.lastId })
   await publish(db.pool, aChange(20))
   await until(() => second.changes.length === 10)
   assert.deepEqual(numbers(second.changes), [11, 12, 13, 14, 15, 16, 17, 18, 19, 20])

@@ -14,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problem, problems } from '#contract/problems.ts'
+import { closeConnectionsOnStop } from './close-connections.ts'
 import type { Pool } from './database.ts'
 import { registerHealth } from './health.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -107,6 +108,7 @@ export async function openHttpApp(options: HttpOptions): Promise<FastifyInstance
   const platform: Platform = { pool: options.pool, committed: new Set(), journalDenial: async () => {} }
   app.decorate('platform', platform)
   app.decorateRequest('accountId', null)
+  closeConnectionsOnStop(app)
   readBodies(app)
   renderErrors(app)
   await setSecurityHeaders(app, options.isHttps)
