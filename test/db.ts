@@ -107,9 +107,27 @@ async function ensureTemplate({ pool: server, url }: Server, seed: TestSeed | un
 
 let count = 0
 
-export async function testDatabase({ seed }: { seed?: TestSeed } = {}): Promise<TestDatabase> {
+export interface TestDatabaseOptions {
+  readonly seed?: TestSeed
+  /**
+   * No other test file has a database meanwhile. For tests of the feed: it is read below the oldest transaction of
+   * the whole server, so a busy neighbour delays it. Not to be combined with a second database in one file.
+   */
+  readonly isAlone?: boolean
+}
+
+/** Held until the database is dropped; the lock of a process that dies goes with its connection. */
+async function takeSeat(server: Pool, isAlone: boolean): Promise<() => void> {
+  const seat = await server.connect()
+  await seat.query('set lock_timeout = 0; set statement_timeout = 0')
+  await seat.query(`select pg_advisory_lock${isAlone ? '' : '_shared'}(hashtext('baocao-test-seat'))`)
+  return () => seat.release(true)
+}
+
+export async function testDatabase({ seed, isAlone = false }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const serverUrl = await testServerUrl()
-  const server = openPool({ url: serverUrl, size: 3 })
+  const server = openPool({ url: serverUrl, size: 4 })
+  const leaveSeat = await takeSeat(server, isAlone)
   const template = await ensureTemplate({ pool: server, url: serverUrl }, seed)
   const name = `test_${process.pid}_${++count}`
   await server.query(`create database ${name} template ${template} strategy wal_log owner ${ownerRole}`)
@@ -121,6 +139,7 @@ export async function testDatabase({ seed }: { seed?: TestSeed } = {}): Promise<
   const drop = async () => {
     await Promise.all([pool.end(), owner.end()])
     await server.query(`drop database if exists ${name} with (force)`)
+    leaveSeat()
     await server.end()
   }
   const dropOnce = () => {

@@ -8,7 +8,7 @@ import { testApp } from './app.ts'
 import { signIn } from './client.ts'
 import { follow, until } from './follow.ts'
 
-const db = await testDatabase()
+const db = await testDatabase({ isAlone: true })
 await addCast(db.owner)
 const app = await testApp(db)
 const address = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -14,7 +14,7 @@ import {
 } from './feed.ts'
 import { startTailer } from './feed-tailer.ts'
 
-const db = await testDatabase()
+const db = await testDatabase({ isAlone: true })
 const log = { warn: () => {} }
 const everybody = { agencyId: 1, receiverId: null, level: 'accepted' } as const
 
