@@ -41,6 +41,14 @@ const commands: Readonly<Record<string, Command>> = {
         console.log('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.')
       }),
   },
+  seed: {
+    purpose: 'Nạp danh mục của tỉnh; khi chạy thử, cả số liệu và tài khoản minh họa',
+    run: (surroundings) =>
+      withDatabase(surroundings, async (database) => {
+        await prepareDatabase(database, surroundings.config, console.log)
+        console.log('Danh mục đã có đủ.')
+      }),
+  },
   user: {
     purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
     run: (surroundings) =>

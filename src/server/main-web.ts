@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { registerProvince } from './consolidation/index.ts'
+import { demonstrationPassword } from './demonstration/index.ts'
 import {
   actorOf,
   callerNow,
@@ -66,7 +67,7 @@ function sessionSettings({ config }: WebParts): SessionSettings {
     hours: config.sessionHours,
     province: 'Bến Tre',
     support: { name: 'VP UBND tỉnh', phone: '0275 3 000 100' },
-    demonstrationPassword: config.demo ? 'Baocao@2026' : null,
+    demonstrationPassword: config.demo ? demonstrationPassword : null,
   }
 }
 

@@ -1,4 +1,8 @@
-/** What a database needs before anybody serves from it: the schema of this program and its reference data. */
+/**
+ * What a database needs before anybody serves from it: the schema of this program, its reference data and, on a trial,
+ * the demonstration.
+ */
+import { databaseNow } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openPool } from './platform/database.ts'
 import { migrate } from './platform/migrations.ts'
@@ -8,11 +12,16 @@ import { seed } from './seed.ts'
 /** Says what it does when it takes time. Running it again on a prepared database changes nothing. */
 export async function prepareDatabase(
   database: Pick<Database, 'ownerUrl'>,
-  _config: Config,
+  config: Config,
   say: (text: string) => void,
 ): Promise<void> {
   const applied = await migrate(database.ownerUrl)
   if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
   const pool = openPool({ url: database.ownerUrl, size: 2, name: 'baocao-prepare' })
-  await seed(pool).finally(() => pool.end())
+  try {
+    const isLoaded = await seed(pool, { now: await databaseNow(pool), demonstration: config.demo })
+    if (isLoaded) say('Đã nạp số liệu và tài khoản minh họa.')
+  } finally {
+    await pool.end()
+  }
 }

@@ -1,9 +1,18 @@
 /** What a migrated database holds before anybody works in it. Seeding again changes nothing. */
 import { loadReference } from './catalogue/index.ts'
+import { loadDemonstration } from './demonstration/index.ts'
 import { loadReferenceFigures } from './figures/index.ts'
 import type { Pool } from './platform/database.ts'
 
-export async function seed(pool: Pool): Promise<void> {
+export interface Seeding {
+  /** Instant at which the demonstration stands, ISO UTC. */
+  readonly now: string
+  readonly demonstration: boolean
+}
+
+/** Returns whether a demonstration was loaded now. The pool is the owner's. */
+export async function seed(pool: Pool, { now, demonstration }: Seeding): Promise<boolean> {
   await loadReference(pool)
   await loadReferenceFigures(pool)
+  return demonstration && (await loadDemonstration(pool, now))
 }

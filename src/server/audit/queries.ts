@@ -56,3 +56,29 @@ export async function recordEvent(db: Db, it: AuditEvent): Promise<void> {
     ],
   )
 }
+
+export interface LinkedEntry {
+  readonly stream: string
+  readonly seq: number
+  readonly at: string
+  readonly payload: string
+  readonly hash: Buffer
+}
+
+/** Entries whose hashes are known already, and the heads of their streams, which must be new. */
+export async function insertChains(
+  db: Db,
+  entries: readonly LinkedEntry[],
+  heads: readonly LinkedEntry[],
+): Promise<void> {
+  const column = <K extends keyof LinkedEntry>(of: readonly LinkedEntry[], key: K) => of.map((entry) => entry[key])
+  await db.query(
+    `insert into audit_entries (stream, seq, at, payload, hash)
+     select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::bytea[])`,
+    (['stream', 'seq', 'at', 'payload', 'hash'] as const).map((key) => column(entries, key)),
+  )
+  await db.query(
+    `insert into audit_heads (stream, seq, hash) select * from unnest($1::text[], $2::bigint[], $3::bytea[])`,
+    (['stream', 'seq', 'hash'] as const).map((key) => column(heads, key)),
+  )
+}

@@ -23,3 +23,4 @@ export {
   spanIds,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
+export { loadPlanVersions as addPlanVersions } from './reference-queries.ts'

@@ -2,6 +2,7 @@
 export { cellValueOf, type StoredValue, storedValueOf } from './cell-value.ts'
 export { planned, sourceOf, vintageOf } from './choose.ts'
 export type { NewEdition, NewValue } from './edition.ts'
+export { loadEditions, type PastEdition } from './history-queries.ts'
 export { addEdition, promote, withdraw } from './promote.ts'
 export {
   type EditionRow,

@@ -11,7 +11,7 @@ import * as queries from './queries.ts'
 /** Writes an edition and its values, at no level yet. Returns its id. */
 export async function addEdition(db: Db, edition: NewEdition, values: readonly NewValue[]): Promise<string> {
   const id = await queries.insertEdition(db, edition)
-  await queries.insertRevisions(db, { editionId: id, agencyId: edition.agencyId, values })
+  await queries.insertRevisions(db, [{ editionId: id, agencyId: edition.agencyId, values }])
   return id
 }
 

@@ -11,32 +11,34 @@ export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
   return (rows[0] as { id: string }).id
 }
 
-export async function insertRevisions(
-  db: Db,
-  { editionId, agencyId, values }: { editionId: string; agencyId: number; values: readonly NewValue[] },
-): Promise<void> {
-  const column = <K extends keyof NewValue>(key: K) => values.map((v) => v[key] ?? null)
+export interface EditionValues {
+  readonly editionId: string
+  readonly agencyId: number
+  readonly values: readonly NewValue[]
+}
+
+/** Values of one edition, or of many. */
+export async function insertRevisions(db: Db, editions: readonly EditionValues[]): Promise<void> {
+  const all = editions.flatMap((edition) => edition.values.map((value) => ({ ...value, ...edition })))
+  const column = <K extends keyof (typeof all)[number]>(key: K) => all.map((v) => v[key] ?? null)
   await db.query(
     `insert into reported_value_revisions
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id,
         kind, value, upper_value, text, note, entered_by, entered_at, acting_agency_id,
         form_version_id, row_key, column_key, cell_revision)
-     select v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, $2, v.span_to, $1,
-        v.kind, v.value, v.upper_value, v.text, coalesce(v.note, ''), v.entered_by, v.entered_at, v.acting_agency_id,
-        v.form_version_id, v.row_key, v.column_key, v.cell_revision
-     from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::date[], $10::text[],
-        $11::numeric[], $12::numeric[], $13::text[], $14::text[], $15::int[], $16::timestamptz[], $17::int[],
-        $18::int[], $19::text[], $20::text[], $21::int[])
-       as v (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, span_to, kind,
+     select v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to,
+        v.edition_id, v.kind, v.value, v.upper_value, v.text, coalesce(v.note, ''), v.entered_by, v.entered_at,
+        v.acting_agency_id, v.form_version_id, v.row_key, v.column_key, v.cell_revision
+     from unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::date[],
+        $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::text[], $15::int[], $16::timestamptz[],
+        $17::int[], $18::int[], $19::text[], $20::text[], $21::int[])
+       as v (edition_id, agency_id, indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, span_to, kind,
         value, upper_value, text, note, entered_by, entered_at, acting_agency_id,
         form_version_id, row_key, column_key, cell_revision)`,
     [
-      editionId,
-      agencyId,
-      ...(
-        ['indicatorId', 'spanId', 'areaId', 'breakdownId', 'planVersionId', 'vintage', 'spanTo', 'kind'] as const
-      ).map(column),
-      ...(['value', 'upperValue', 'text', 'note', 'enteredBy', 'enteredAt', 'actingAgencyId'] as const).map(column),
+      ...(['editionId', 'agencyId', 'indicatorId', 'spanId', 'areaId', 'breakdownId'] as const).map(column),
+      ...(['planVersionId', 'vintage', 'spanTo', 'kind', 'value', 'upperValue', 'text', 'note'] as const).map(column),
+      ...(['enteredBy', 'enteredAt', 'actingAgencyId'] as const).map(column),
       ...(['formVersionId', 'rowKey', 'columnKey', 'cellRevision'] as const).map(column),
     ],
   )

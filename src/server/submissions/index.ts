@@ -4,6 +4,14 @@ export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'
 export { enterCells } from './enter-cells.ts'
 export { periodViewOf } from './form-view.ts'
+export {
+  type History,
+  loadHistory,
+  type PastCell,
+  type PastSnapshot,
+  type PastState,
+  type PastStep,
+} from './history-queries.ts'
 export { openPeriods, openPeriodsHandler } from './jobs.ts'
 export { localDay } from './local-time.ts'
 export { openDuePeriods, openedPeriod } from './open-due-periods.ts'
