@@ -8,7 +8,7 @@ import { signIn } from './client.ts'
 import { follow, until } from './follow.ts'
 import { listeningApp } from './listening.ts'
 
-const db = await aProvince()
+const db = await aProvince({ isAlone: true })
 const secondPool = openPool({ url: db.url })
 const [first, second] = [await listeningApp(db), await listeningApp({ pool: secondPool })]
 after(() => secondPool.end())

@@ -86,9 +86,15 @@ export const provinceSeed: TestSeed = {
   },
 }
 
+export interface ProvinceOptions {
+  readonly at?: string
+  /** For tests that wait for the feed; see `testDatabase`. */
+  readonly isAlone?: boolean
+}
+
 /** A clone of the province, its clock running from `at`. */
-export async function aProvince({ at = presentMoment }: { at?: string } = {}): Promise<TestDatabase> {
-  const db = await testDatabase({ seed: provinceSeed })
+export async function aProvince({ at = presentMoment, isAlone = false }: ProvinceOptions = {}): Promise<TestDatabase> {
+  const db = await testDatabase({ seed: provinceSeed, isAlone })
   await db.setClock(at)
   return db
 }
