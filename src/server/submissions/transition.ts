@@ -7,7 +7,7 @@ import type { TransitionInput } from '#contract/submissions.ts'
 import { canOpenSubmission } from '#core/access/roles.ts'
 import { type State, step, type Transition } from '#core/workflow/workflow.ts'
 import { appendEntry } from '../audit/index.ts'
-import { regimeVersionById } from '../catalogue/index.ts'
+import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
 import { addEdition, editionOf, promote, withdraw } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
@@ -56,8 +56,8 @@ export async function makeTransition(
   if (hash !== input.contentHash) return refuse('submission.content-moved')
   const at = await queries.now(db)
   const it: Step = { submission, transition: allowed.transition, input, acting, content, hash, at }
-  const missing = await unmet(db, it)
-  if (missing) return missing
+  const refusal = (await unmet(db, it)) ?? (await unknownMark(db, it))
+  if (refusal) return refusal
   await take(db, it)
   return { ok: true, value: submission.id }
 }
@@ -81,6 +81,19 @@ async function unmet(db: Db, { transition, input, acting, submission, at }: Step
     }
   }
   return undefined
+}
+
+/** Marks point at cells of this submission's own forms. */
+async function unknownMark(db: Db, { submission, input }: Step) {
+  if (!input.cells?.length) return undefined
+  const ids = (await queries.formsOf(db, [submission.id])).get(submission.id) ?? []
+  const forms = await formVersionsById(db, ids)
+  const wrong = input.cells.find((cell) => {
+    const layout = forms.get(cell.formId)?.layout
+    const isRow = layout?.rows.some((row) => row.key === cell.row && row.kind !== 'title')
+    return !isRow || !layout?.columnSets.some((set) => set.columns.some((column) => column.key === cell.column))
+  })
+  return wrong && refuse('cell.unknown', { row: wrong.row, column: wrong.column })
 }
 
 async function take(db: Db, it: Step): Promise<void> {
