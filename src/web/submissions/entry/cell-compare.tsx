@@ -1,9 +1,10 @@
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { changeWords, percentChange, percentOf } from '../../platform/text/change-words.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { displayOf } from '../form/cell-display.ts'
-import { changeWords, numberAt, percentChange, percentOf } from '../form/change-words.ts'
 import { columnOf, type FormModel, spanLabel } from '../form/form-model.ts'
+import { numberAt } from '../form/number-at.ts'
 
 interface CellCompareProps {
   readonly model: FormModel

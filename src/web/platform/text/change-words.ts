@@ -1,6 +1,5 @@
 /** A change of a figure, also in words: «tăng 5,2%», «giảm 1,3%», «không đổi». */
 
-import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import {
   abs,
   compare,
@@ -15,8 +14,7 @@ import {
   zero,
 } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
-import type { Text } from '../../platform/text/vi.ts'
-import type { FormModel } from './form-model.ts'
+import type { Text } from './vi.ts'
 
 const hundred = exact('100')
 
@@ -42,17 +40,4 @@ export function differenceText(now: Exact, base: Exact): string {
 /** «75,9» of a plan; undefined when the plan is zero. */
 export function percentOf(now: Exact, whole: Exact): string | undefined {
   return isZero(whole) ? undefined : formatVi(toText(roundTo(times(dividedBy(now, whole), hundred), 1)), 1)
-}
-
-/** The number of any cell, computed or not; undefined when there is none. */
-export function numberAt(model: FormModel, row: FormRow, column: FormColumn): Exact | undefined {
-  const at = { row: row.key, column: column.key }
-  const outcome = model.outcomes.get(cellName(at))
-  if (outcome) return outcome.kind === 'number' ? outcome.value : undefined
-  const value = model.valueOf(at)
-  return value.kind === 'number' ? exact(value.value) : undefined
-}
-
-export function isBeyond(percent: Exact, threshold: number): boolean {
-  return compare(abs(percent), exact(String(threshold))) > 0
 }
