@@ -38,7 +38,11 @@ export async function buildWeb(say: (text: string) => void): Promise<void> {
   if (lastBuild() === hash || !existsSync(path.join(root, 'vite.config.ts'))) return
   say('Đang dựng trang web…')
   const { build } = await import('vite')
+  const mode = process.env.NODE_ENV
   await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: output } })
+  // Vite leaves NODE_ENV=production behind, and the worker started next would take it for a setting.
+  if (mode === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = mode
   mkdirSync(path.dirname(marker), { recursive: true })
   writeFileSync(marker, hash)
 }
