@@ -28,7 +28,7 @@ test('values keep their exact text', async () => {
     instant: '2026-10-05T01:00:00.123456Z',
     several: ['1.50', null],
     days: ['2026-01-01'],
-    instants: ['2025-12-31T17:00:00Z'],
+    instants: ['2025-12-31T17:00:00.000000Z'],
   })
 })
 

@@ -26,9 +26,13 @@ export interface Transaction extends Db {
 const types = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 }
 const arrays = { timestamptz: 1185, date: 1182, numeric: 1231, timestamp: 1115 }
 
-/** '2026-11-23 22:11:37.123+00' → '2026-11-23T22:11:37.123Z'; sessions always run in UTC. */
+/**
+ * '2026-11-23 22:11:37.123+00' → '2026-11-23T22:11:37.123000Z'; sessions always run in UTC. Always six decimals, so that
+ * the order of two instants is the order of their texts.
+ */
 function isoInstant(text: string): string {
-  return text.replace(' ', 'T').replace(/\+00$/, 'Z')
+  const [whole = '', fraction = ''] = text.replace(' ', 'T').replace(/\+00$/, '').split('.')
+  return `${whole}.${fraction.padEnd(6, '0')}Z`
 }
 
 /** text[], which pg's list of type names leaves out. */

@@ -69,7 +69,7 @@ test('a recurring job has its next run waiting although it fails', async () => {
   const { rows } = await db.pool.query(
     `select run_at from graphile_worker.jobs where key = 'recurring:test-hourly' and locked_at is null`,
   )
-  assert.deepEqual(rows, [{ run_at: '2126-01-01T00:00:00Z' }])
+  assert.deepEqual(rows, [{ run_at: '2126-01-01T00:00:00.000000Z' }])
 })
 
 test('what a silent worker holds is given back, what a living one holds is not', async () => {

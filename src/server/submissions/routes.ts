@@ -48,11 +48,13 @@ async function openable(db: Db, actor: Actor, submissionId: string): Promise<que
   return canOpenSubmission(actor, { agencyId, receiverId, state }) ? submission : undefined
 }
 
-async function viewFor(db: Db, actor: Actor, submissionId: string): Promise<Result<z.infer<typeof submissionView>>> {
-  const submission = await openable(db, actor, submissionId)
+type View = Result<z.infer<typeof submissionView>>
+
+async function viewFor(db: Db, actor: Actor, submission: queries.SubmissionRow | undefined): Promise<View> {
   if (!submission) return refuse('request.not-found')
   const background = await backgroundOf(db, [submission])
-  const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
+  const { id: submissionId, version } = submission
+  const preparers = await queries.preparersOf(db, { submissionId, version })
   return { ok: true, value: await viewOf(db, { submission, background, actor, preparers }) }
 }
 
@@ -92,7 +94,10 @@ function registerReading(app: FastifyInstance): void {
   read(
     app,
     { url: '/api/submissions/:submissionId', summary: 'Một báo cáo', params: submissionPath, answer: submissionView },
-    ({ db, request, params }) => viewFor(db, actorOf(request).actor, params.submissionId),
+    async ({ db, request, params }) => {
+      const { actor } = actorOf(request)
+      return viewFor(db, actor, await openable(db, actor, params.submissionId))
+    },
   )
 
   read(
@@ -225,7 +230,8 @@ export function registerSubmissions(app: FastifyInstance): void {
       const acting = actingOf(request)
       const made = await makeTransition(db, acting, { submissionId: params.submissionId, input: body })
       if (!made.ok) return made
-      return viewFor(db, acting.actor, params.submissionId)
+      // Who returned it to its agency may not open it from now on, and is still told what became of it.
+      return viewFor(db, acting.actor, await queries.submissionById(db, params.submissionId))
     },
   )
 }

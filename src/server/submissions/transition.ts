@@ -118,7 +118,7 @@ async function take(db: Db, it: Step): Promise<void> {
 
 /** On time if and only if the first sending was before the deadline by the database clock; a resend does not change it. */
 function lateness(submission: queries.SubmissionRow, at: string): { isLate?: boolean } {
-  return submission.first_sent_at === null ? { isLate: at > submission.due_at } : {}
+  return submission.first_sent_at === null ? { isLate: at >= submission.due_at } : {}
 }
 
 /** Returns the number of the sending that holds after this step. */

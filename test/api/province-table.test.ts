@@ -1,0 +1,141 @@
+/** What the province's table says where figures are missing, shared, differing or not yet released. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Explanation } from '#contract/province.ts'
+import type { FormView } from '#contract/submissions.ts'
+import { Journey } from '../builders/journey.ts'
+import { aProvince, presentMoment, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
+import { readTable } from '../builders/province-table.ts'
+import { testApp } from './app.ts'
+
+const db = await aProvince()
+const journey = new Journey(await testApp(db, { sessionIdleMinutes: 240 }))
+const snnptnt = await submissionOf(db.pool, 'SNNPTNT')
+await journey.bring('SNNPTNT', snnptnt, 'accepted', {
+  'a6.estimate': { kind: 'absent' },
+  'a7.estimate': { kind: 'nothing' },
+  'a8.estimate': { kind: 'notApplicable' },
+  'b2.estimate': '0',
+  'x1.estimate': '5000',
+  'x7.estimate': '1000',
+  'x10.estimate': '40',
+})
+
+test('not yet known, nothing occurred, not applicable and zero stay four things from the cell to the table', async () => {
+  const { said } = await readTable(journey)
+  assert.deepEqual(
+    ['a5', 'a6', 'a7', 'a8'].map((row) => said(row, 'estimate')),
+    ['absent', 'nothing', 'notApplicable', '0'],
+  )
+})
+
+async function explain(row: string, column: string): Promise<Explanation> {
+  const answer = await (await journey.as('phuc')).get<Explanation>(
+    `/api/province/${regimeCode}/explain?period=${presentPeriod}&reading=provisional&row=${row}&column=${column}`,
+  )
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body
+}
+
+const districts = ['829', '831', '832', '833', '834', '835', '836', '837', '838']
+
+test('a sum over districts names those who have not reported, and no ratio is drawn from it', async () => {
+  await journey.bring('UBND-829', await submissionOf(db.pool, 'UBND-829'), 'sent', {
+    's1.estimate': '12',
+    's1.ytd': '90',
+  })
+  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'sent', {
+    's1.estimate': { kind: 'nothing' },
+    'h3.estimate': '1100',
+  })
+  await journey.bring('UBND-837', await submissionOf(db.pool, 'UBND-837'), 'sent', {
+    's1.estimate': { kind: 'absent' },
+  })
+  const table = await readTable(journey)
+  const cell = table.cell('e1', 'estimate')
+  assert.deepEqual([cell.value, cell.isPartial], [{ kind: 'number', value: '12' }, true])
+  const { rows } = await db.pool.query<{ name: string }>(
+    `select n.name from areas a join area_names n on n.area_id = a.id where a.code = any($1) order by a.code`,
+    [districts.filter((code) => code !== '829' && code !== '836')],
+  )
+  assert.deepEqual(
+    cell.missing,
+    rows.map((row) => row.name),
+  )
+  assert.equal(table.cell('e1', 'rPlan').value.kind, 'none')
+  assert.deepEqual(table.whole.rows.find((row) => row.key === 'e1')?.status, {
+    kind: 'partial',
+    at: null,
+    counted: 2,
+    total: 9,
+  })
+})
+
+test('«không phân bổ» is a part of its own, counted once and shown apart', async () => {
+  const { node } = await explain('a31', 'estimate')
+  const unallocated = node.parts.filter((part) => part.label === 'Không phân bổ cho huyện nào')
+  assert.deepEqual(
+    unallocated.map((part) => part.value),
+    [{ kind: 'number', value: '40' }],
+  )
+  const withoutIt = await explain('e1', 'estimate')
+  assert.equal(withoutIt.node.parts.length, districts.length)
+})
+
+test('where two agencies differ, one is taken, the other is listed with the difference', async () => {
+  const { cell } = await readTable(journey)
+  assert.equal(cell('a31', 'estimate').isDiffering, true)
+  const { node, otherSources } = await explain('a31', 'estimate')
+  const baTri = node.parts.find((part) => part.label.includes('Ba Tri'))
+  assert.deepEqual(baTri?.value, { kind: 'number', value: '1100' })
+  const differing = otherSources.find((source) => source.difference === '100')
+  assert.deepEqual(differing?.value, { kind: 'number', value: '1000' })
+  assert.equal(differing?.agency, 'Sở NN&PTNT')
+})
+
+test('an explanation goes down to the cell where the number was typed, and by whom', async () => {
+  const { node } = await explain('a8', 'estimate')
+  assert.equal(node.cell?.submissionId, snnptnt)
+  assert.equal(node.cell?.row, 'b2')
+  assert.equal(node.cell?.enteredBy?.login, 'lan')
+  assert.equal(node.level, 'accepted')
+})
+
+test('a figure under a release time is its owner’s alone until that instant', async () => {
+  const ctk = await submissionOf(db.pool, 'CTK')
+  await journey.bring('CTK', ctk, 'accepted', { 'a1.estimate': '107.35', 'a12.estimate': '108.1' })
+  const releasedAt = '2026-09-16T09:00:00Z'
+  await db.owner.query(
+    `insert into releases (indicator_id, span_id, released_at)
+     select distinct v.indicator_id, v.span_id, $1::timestamptz from reported_values v
+     join indicators i on i.id = v.indicator_id where i.code = 'CN.01'`,
+    [releasedAt],
+  )
+  const seen = async () =>
+    Promise.all(
+      (['phuc', 'binh'] as const).map(async (login) => {
+        const { said } = await readTable(journey, { login, reading: 'accepted' })
+        return [said('b1', 'estimate'), said('b11', 'estimate')]
+      }),
+    )
+  const before = await seen()
+  for (const [hidden, shown] of before) {
+    assert.doesNotMatch(hidden ?? '', /107/)
+    assert.equal(shown, '108.1')
+  }
+  await db.setClock('2026-09-16T08:59:59.700Z')
+  assert.doesNotMatch((await seen()).flat().join(' '), /107/)
+  await db.setClock('2026-09-16T09:00:00.001Z')
+  for (const [shown] of await seen()) assert.equal(shown, '107.35')
+  await db.setClock(presentMoment)
+})
+
+test('the owner sees its own figure before the release, on its form', async () => {
+  const ctk = await submissionOf(db.pool, 'CTK')
+  const { forms } = await journey.view('thu', ctk)
+  const form: FormView = await journey.form('thu', ctk, forms[0]?.id ?? 0)
+  assert.deepEqual(form.cells.find((c) => c.row === 'a1' && c.column === 'estimate')?.value, {
+    kind: 'number',
+    value: '107.35',
+  })
+})
