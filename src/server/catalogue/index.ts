@@ -1,6 +1,6 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
 export { loadReference } from './load-reference.ts'
-export type { AgencyRow, AreaRow, FormVersionRow } from './queries.ts'
+export { type AgencyRow, type AreaRow, type FormVersionRow, freezeForms } from './queries.ts'
 export { type CsvRecord, readCsv } from './read-csv.ts'
 export {
   agenciesById,

@@ -102,6 +102,11 @@ export async function selectFormVersions(db: Db, ids: readonly number[]): Promis
   return rows
 }
 
+/** A version that a report is bound to never changes again. */
+export async function freezeForms(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(`update form_versions set frozen_at = app.now() where id = any($1) and frozen_at is null`, [ids])
+}
+
 export async function selectHolidays(db: Db): Promise<{ day: LocalDate; kind: 'off' | 'work' }[]> {
   const { rows } = await db.query<{ day: LocalDate; kind: 'off' | 'work' }>(
     `select h.day, h.kind from holidays h order by h.day`,

@@ -100,34 +100,29 @@ function presentPlot(agency: string): readonly Act[] {
   const reason = returnReason(agency, 0)
   switch (agency) {
     case 'CTK':
+    case 'HQ':
+    case 'STC':
     case 'SYT':
     case 'UBND-833':
     case 'UBND-838':
       return fitted(until(straight, 'send'), agency)
-    case 'SCT':
+    case 'VP-UBND':
       return fitted(until(straight, 'seal'), agency)
-    case 'CT':
+    case 'UBND-837':
       return fitted(until(straight, 'approve'), agency)
-    case 'SKHDT':
-    case 'UBND-831':
-      return fitted(until(straight, 'appraise'), agency)
-    case 'STC':
     case 'TTT':
-    case 'UBND-835':
+      return fitted(until(straight, 'appraise'), agency)
+    case 'SKHDT':
       return fitted(until(straight, 'submit'), agency)
     case 'SVHTTDL':
       return fitted(until(returnedByReceiver(reason), 'sendBack'), agency)
     case 'UBND-836':
       return fitted(until(returnedInside(reason), 'sendBack'), agency)
-    case 'VP-UBND':
-      return fitted([...until(straight, 'submit'), act(0.7, 'withdraw')], agency)
     case 'SNNPTNT':
       return fitted(filled, agency)
     case 'UBND-832':
       return [enter(0.9, 'first')]
-    case 'HQ':
     case 'KBNN':
-    case 'UBND-837':
       return []
     default:
       return fitted(straight, agency)
@@ -141,12 +136,10 @@ function lastPlot(agency: string): readonly Act[] {
       return filled.slice(0, 1)
     case 'SVHTTDL':
       return until(straight, 'approve')
-    case 'STC':
-      return until(straight, 'send')
     case 'HQ':
-      return late(agency, 1)
+    case 'STC':
     case 'UBND-832':
-      return until(late(agency, 1), 'send')
+      return late(agency, 1)
     case 'CT':
       return returnedInside(returnReason(agency, 1))
     case 'UBND-835':
@@ -172,5 +165,5 @@ export function plotOf(agency: string, index: number): readonly Act[] {
 }
 
 export function needsCorrection(plot: readonly Act[]): boolean {
-  return plot.some((one) => one.does === 'sendBack' || (one.does === 'withdraw' && one.reason !== undefined))
+  return plot.some((one) => one.does === 'sendBack' || one.does === 'withdraw')
 }

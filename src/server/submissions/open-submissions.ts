@@ -5,7 +5,7 @@
 import { deadlineOf, toInstant } from '#core/period/deadline.ts'
 import type { Period } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
-import { holidays, type RegimeVersion, spanIds } from '../catalogue/index.ts'
+import { freezeForms, holidays, type RegimeVersion, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { insertSubmission, insertSubmissionForms } from './queries.ts'
 
@@ -43,6 +43,12 @@ export async function openSubmissions(db: Db, { regime, period, at }: Opening): 
     if (id === undefined) continue
     await insertSubmissionForms(db, id, subject.formVersionIds)
     opened.set(subject.agencyId, id)
+  }
+  if (opened.size > 0) {
+    await freezeForms(
+      db,
+      regime.subjects.flatMap((subject) => subject.formVersionIds),
+    )
   }
   return opened
 }
