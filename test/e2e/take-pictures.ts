@@ -1,12 +1,12 @@
 /**
  * Pictures of the README, from a running program with the demonstration data:
- * `node tools/take-pictures.ts http://localhost:8080` writes docs/images/*.png.
+ * `node test/e2e/take-pictures.ts http://localhost:8080` writes docs/images/*.png.
  */
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from '../test/e2e/browser.ts'
+import { openBrowser } from './browser.ts'
 
-const folder = join(import.meta.dirname, '../docs/images')
+const folder = join(import.meta.dirname, '../../docs/images')
 const base = process.argv[2] ?? 'http://localhost:8080'
 
 async function pageOf(browser: Browser, account: string): Promise<Page> {
