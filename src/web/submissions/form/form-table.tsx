@@ -1,15 +1,10 @@
 import './form-table.css'
-import { type CellAddress, cellName, type FormRow } from '#core/form/layout.ts'
+import { cellName, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { FormModel } from './form-model.ts'
 import { FormTableHead } from './form-table-head.tsx'
+import type { Marking } from './marking.ts'
 import { NumberCell } from './number-cell.tsx'
-
-/** Ticking cells in the table itself. */
-export interface Marking {
-  readonly has: (at: CellAddress) => boolean
-  readonly toggle: (at: CellAddress) => void
-}
 
 interface FormTableProps {
   readonly model: FormModel

@@ -3,7 +3,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Fraction } from '../../ui/number-text.tsx'
 import { displayOf } from './cell-display.ts'
 import { columnLabel, type FormModel } from './form-model.ts'
-import type { Marking } from './form-table.tsx'
+import type { Marking } from './marking.ts'
 
 interface NumberCellProps {
   readonly model: FormModel
