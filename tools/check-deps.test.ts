@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Architecture } from './architecture.ts'
+import { absentFolders } from './borders/folders.ts'
 import { checkDeps } from './check-deps.ts'
 import { parseSource } from './source-tree.ts'
 
@@ -170,4 +171,13 @@ test('a finding names the line, also after Vietnamese text', () => {
   const text = `// số liệu của Bến Tre\nexport const name = 'Ba Tri'\nexport const now = () => Date.now()`
   const [found] = checkDeps([parseSource('src/core/period/a.ts', text)], architecture)
   assert.equal(found?.line, 3)
+})
+
+test('a folder that is listed and has no files is found', () => {
+  const sources = ['src/core/quantity/a.ts', 'src/core/period/a.ts'].map((path) => parseSource(path, 'export {}'))
+  const found = absentFolders(sources, { core: ['quantity', 'figure'], server: [], web: [], tables: {} })
+  assert.deepEqual(
+    found.map(({ says }) => says),
+    ['no files in src/core/figure'],
+  )
 })

@@ -6,7 +6,7 @@ import { type Architecture, readArchitecture } from './architecture.ts'
 import { purityViolations } from './borders/core-purity.ts'
 import { cycleViolations } from './borders/cycles.ts'
 import { floatViolations } from './borders/floats.ts'
-import { folderViolations } from './borders/folders.ts'
+import { absentFolders, folderViolations } from './borders/folders.ts'
 import { httpViolations } from './borders/http.ts'
 import { importViolations } from './borders/imports.ts'
 import { sqlViolations } from './borders/sql.ts'
@@ -25,4 +25,9 @@ export function checkDeps(files: readonly SourceFile[], architecture: Architectu
   ]
 }
 
-runAsProgram(import.meta.main, (root) => checkDeps(readTree(root), readArchitecture(root)))
+export function checkDepsOfTree(root: string, files: readonly SourceFile[]): readonly Violation[] {
+  const architecture = readArchitecture(root)
+  return [...absentFolders(files, architecture), ...checkDeps(files, architecture)]
+}
+
+runAsProgram(import.meta.main, (root) => checkDepsOfTree(root, readTree(root)))

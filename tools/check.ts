@@ -6,8 +6,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readArchitecture } from './architecture.ts'
-import { checkDeps } from './check-deps.ts'
+import { checkDepsOfTree } from './check-deps.ts'
 import { checkDocumentsOfTree } from './check-documents.ts'
 import { checkGlossaryOfTree } from './check-glossary.ts'
 import { checkSizeOfTree } from './check-size.ts'
@@ -31,7 +30,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
 }
 
 const scans: Readonly<Record<string, (files: readonly SourceFile[]) => readonly Violation[]>> = {
-  deps: (files) => checkDeps(files, readArchitecture(root)),
+  deps: (files) => checkDepsOfTree(root, files),
   glossary: (files) => checkGlossaryOfTree(root, files),
   size: (files) => checkSizeOfTree(root, files),
   traces: () => checkTracesOfTree(root),
