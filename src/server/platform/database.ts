@@ -3,6 +3,7 @@
  * an instant is ISO 8601 in UTC with the microseconds of the database. A transaction that ends in a refusal
  * (`{ ok: false }`) is rolled back; one that lost against another is run again.
  */
+import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { isLostConnection, isRetryable } from './sql-errors.ts'
@@ -84,11 +85,36 @@ export function poolSettings({ url, role, size = 10, name = 'baocao' }: PoolOpti
 
 export type Pool = pg.Pool
 
+const names = new Map<string, string>()
+/** Statements are few and written out; where somebody builds them at run time, the later ones stay unnamed. */
+const mostNames = 1_000
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostNames) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+  names.set(text, name)
+  return name
+}
+
+/** A statement with values is named, so that a connection parses and plans it once: planning cost more than running. */
+function prepareByText(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const named = (first: unknown, values: unknown, ...rest: unknown[]) => {
+    const name = typeof first === 'string' && Array.isArray(values) ? nameOf(first) : undefined
+    return query(name === undefined ? first : { name, text: first }, values, ...rest)
+  }
+  client.query = named as typeof client.query
+}
+
 export function openPool(options: PoolOptions): Pool {
   const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    prepareByText(client)
+  })
   return pool
 }
 

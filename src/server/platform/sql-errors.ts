@@ -7,14 +7,17 @@ function codeOf(error: unknown): string {
 const retryable = new Set(['40001', '40P01', '55P03'])
 const lostCodes = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', 'ETIMEDOUT'])
 const lostText =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i
+  /cached plan must not change result type|Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i
 
 /** Lost against another transaction: serialization failure, deadlock, lock not available in time. */
 export function isRetryable(error: unknown): boolean {
   return retryable.has(codeOf(error))
 }
 
-/** The server is away, starting or stopping, or the connection broke. */
+/**
+ * The server is away, starting or stopping, or the connection broke; or the connection holds a plan from before a
+ * migration, and a new one will do.
+ */
 export function isLostConnection(error: unknown): boolean {
   const code = codeOf(error)
   return lostCodes.has(code) || code.startsWith('08') || (error instanceof Error && lostText.test(error.message))
