@@ -3,6 +3,7 @@
  * brings it to this program's schema, serves, and says where. Ctrl-C stops the parts in order.
  */
 import path from 'node:path'
+import { welcome } from '#contract/session.ts'
 import { startWeb } from '#server/main-web.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { openLog } from '#server/platform/log.ts'
@@ -11,6 +12,16 @@ import { openDatabase } from '#server/platform/server-database.ts'
 import { prepareDatabase } from '#server/prepare-database.ts'
 import { buildWeb } from './build-web.ts'
 import { keepChild } from './child-program.ts'
+
+/** Who can sign in where demonstration data are loaded: what the sign-in page shows as well. */
+async function demonstrationLines(address: string): Promise<readonly string[]> {
+  const shown = welcome.parse(await (await fetch(`${address}/api/welcome`)).json())
+  if (shown.demonstrationAccounts.length === 0) return []
+  return [
+    `Tài khoản trình diễn, mật khẩu ${shown.demonstrationPassword}:`,
+    ...shown.demonstrationAccounts.map(({ account, duty, agency }) => `  ${account.padEnd(6)} ${duty} – ${agency}`),
+  ]
+}
 
 await runUntilSignal(async (stopLater) => {
   const config = readConfig(process.env, path.resolve(import.meta.dirname, '..'))
@@ -23,5 +34,6 @@ await runUntilSignal(async (stopLater) => {
   stopLater(web.stop)
   stopLater(keepChild({ file: 'src/server/main-worker.ts', environment: { DATABASE_URL: database.url } }))
   console.log(`\nHệ thống báo cáo kinh tế – xã hội đang chạy tại ${config.publicUrl ?? web.address}`)
+  for (const line of await demonstrationLines(web.address)) console.log(line)
   console.log('Nhấn Ctrl+C để dừng.')
 })
