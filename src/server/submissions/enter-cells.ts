@@ -6,9 +6,9 @@
 import { type Problem, type ProblemCode, problem, type Result, refuse } from '#contract/problems.ts'
 import type { CellEdit } from '#contract/submissions.ts'
 import { canEnter, canOpenSubmission } from '#core/access/roles.ts'
+import { decimalsOf, fitsDecimals } from '#core/form/cell-decimals.ts'
 import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { sameValue } from '#core/quantity/cell-value.ts'
-import { type DecimalText, digitsOf } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { appendEntry } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
@@ -86,15 +86,13 @@ function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefine
   const column = form.columns.get(edit.column)
   if (!row || !column) return refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
   if (cellRole(row, column) !== 'typed') return refused(edit, 'cell.not-typed')
-  const decimals = column.decimals ?? row.decimals
-  if (edit.value.kind === 'number' && digitsOf(edit.value.value as DecimalText).decimals > decimals) {
-    return refused(edit, 'cell.too-many-decimals', { decimals })
-  }
   const value = cellValueOf({
     ...edit.value,
     value: 'value' in edit.value ? edit.value.value : null,
     text: 'text' in edit.value ? normalizeText(edit.value.text) : null,
   })
+  const decimals = decimalsOf(row, column)
+  if (!fitsDecimals(value, decimals)) return refused(edit, 'cell.too-many-decimals', { decimals })
   const note = edit.note === undefined ? (cell?.note ?? '') : normalizeText(edit.note)
   if (cell && sameValue(cellValueOf(cell), value) && cell.note === note) return { outcome: 'saved', cell }
   if ((cell?.revision ?? 0) !== edit.seen) {

@@ -25,7 +25,7 @@ export function AccountMenu() {
         </span>
         <span className="account-name">
           <b>{account.name}</b>
-          <small>{agency === undefined ? account.position : `${account.position}, ${agency.name}`}</small>
+          <small>{[account.position, agency?.name].filter(Boolean).join(', ')}</small>
         </span>
         <Icon name="down" size={14} />
       </button>

@@ -1,5 +1,5 @@
 import type { Desk } from '#contract/submissions.ts'
-import { daysFromToday, fullDay, localMoment, now, timeOf } from '../platform/clock.ts'
+import { daysFromToday, fullDay, localMoment, now, shortDay, timeOf } from '../platform/clock.ts'
 import { useText, useYou } from '../platform/text/use-text.ts'
 
 export function DeskHead({ desk }: { readonly desk: Desk | undefined }) {
@@ -26,7 +26,10 @@ function Counts({ desk, you }: { readonly desk: Desk; readonly you: string }) {
     { key: 'decide', n: desk.toDecide.length, says: text.decideCount(desk.toDecide.length, you), look: '' },
     { key: 'due', n: due, says: text.dueCount(due), look: '' },
   ].filter(({ n }) => n > 0)
-  if (counts.length === 0) return ` · ${text.nothingDue}`
+  if (counts.length === 0) {
+    const days = desk.toEnter.map(({ dueAt }) => dueAt).sort()
+    return ` · ${days[0] === undefined ? text.nothingDue : text.nextDue(days.length, shortDay(days[0]))}`
+  }
   return counts.map(({ key, says, look }, at) => (
     <span key={key}>
       {at === 0 ? ' · ' : ', '}

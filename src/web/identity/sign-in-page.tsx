@@ -25,7 +25,7 @@ export function SignInPage() {
           <PalmMark size={40} />
           <div>
             <b>{text.name.system}</b>
-            <span>{welcome === undefined ? text.signIn.owner : welcome.province}</span>
+            <span>{welcome === undefined ? '' : text.name.province(welcome.province)}</span>
           </div>
           <LanguageSwitch />
         </header>

@@ -1,5 +1,5 @@
 import './number-text.css'
-import { decimalText } from '#core/quantity/exact.ts'
+import { exact, maxDecimals, roundTo, toText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 
 interface NumberTextProps {
@@ -10,10 +10,10 @@ interface NumberTextProps {
   readonly fraction?: number
 }
 
-/** 1.234,5 from the wire's `1234.5`; text of another form is shown as it came. */
+/** 1.234,5 from the wire's `1234.5`, computed values of any length too; text of another form is shown as it came. */
 export function vi(value: string, decimals?: number): string {
-  const text = decimalText(value)
-  return text === undefined ? value : formatVi(text, decimals)
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return value
+  return formatVi(toText(roundTo(exact(value), decimals ?? maxDecimals)), decimals)
 }
 
 export function NumberText({ value, decimals, fraction = 0 }: NumberTextProps) {

@@ -9,7 +9,7 @@ export const en: Text = {
   grid: gridEn,
   name: {
     system: 'Socio-economic reporting',
-    province: (province) => province,
+    province: (province) => `${province} province`,
     demonstration: 'Sample figures',
   },
   common: {
@@ -57,7 +57,6 @@ export const en: Text = {
   },
   signIn: {
     title: 'Sign in',
-    owner: "Provincial People's Committee",
     account: 'Account',
     password: 'Password',
     show: 'Show',
@@ -84,6 +83,7 @@ export const en: Text = {
     returnedCount: (n) => `${n} sent back`,
     dueCount: (n) => `${plural(n, 'submission', 'submissions')} due within 7 days`,
     decideCount: (n) => `${n} waiting for your decision`,
+    nextDue: (n, day) => `${plural(n, 'submission', 'submissions')} being entered, next due ${day}`,
     nothingDue: 'nothing left to do',
     returned: 'Sent back',
     returnedBy: (who, when) => `Sent back by ${who} at ${when}`,

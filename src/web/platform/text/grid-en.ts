@@ -33,6 +33,10 @@ export const gridEn: GridText = {
     title: (text) => `“${text}” was not taken`,
     tooLong: (found) =>
       `This number has ${found.integerDigits} digits before and ${found.decimals} after the comma; at most 18 and 6 are kept. Check the measure.`,
+    tooFine: (decimals) =>
+      decimals === 0
+        ? 'This cell takes whole numbers only. Round it and type again.'
+        : `This cell takes at most ${decimals} decimals. Round it and type again.`,
     separators: 'A point separates thousands, a comma the decimals.',
     meant: (number, typed) => `If you mean ${number}, type ${typed}.`,
     notNumber: 'Type a number like 1234,5; “-” for nothing occurred; “…” for not yet known.',

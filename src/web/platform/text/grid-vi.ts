@@ -29,6 +29,10 @@ export const gridVi = {
     title: (text: string) => `Chưa nhận «${text}»`,
     tooLong: (found: { integerDigits: number; decimals: number }) =>
       `Số này có ${found.integerDigits} chữ số phần nguyên và ${found.decimals} chữ số phần lẻ; hệ thống giữ tối đa 18 và 6. Kiểm tra lại đơn vị tính.`,
+    tooFine: (decimals: number) =>
+      decimals === 0
+        ? 'Ô này chỉ nhận số nguyên. Làm tròn rồi nhập lại.'
+        : `Ô này nhận tối đa ${decimals} số lẻ. Làm tròn rồi nhập lại.`,
     separators: 'Dấu «.» ngăn hàng nghìn, dấu «,» cho phần lẻ.',
     meant: (number: string, typed: string) => `Nếu ý là ${number}, gõ ${typed}.`,
     notNumber: 'Gõ số như 1234,5; «-» nếu không phát sinh; «…» nếu chưa có số.',

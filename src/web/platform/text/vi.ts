@@ -7,7 +7,7 @@ export const vi = {
   grid: gridVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
-    province: (province: string) => province,
+    province: (province: string) => `Tỉnh ${province}`,
     demonstration: 'Số liệu minh họa',
   },
   common: {
@@ -55,7 +55,6 @@ export const vi = {
   },
   signIn: {
     title: 'Đăng nhập',
-    owner: 'Ủy ban nhân dân tỉnh',
     account: 'Tên đăng nhập',
     password: 'Mật khẩu',
     show: 'Hiện',
@@ -82,6 +81,7 @@ export const vi = {
     returnedCount: (n: number) => `${n} bị trả lại`,
     dueCount: (n: number) => `${n} báo cáo đến hạn trong 7 ngày`,
     decideCount: (n: number, you: string) => `${n} chờ ${you} quyết định`,
+    nextDue: (n: number, day: string) => `${n} báo cáo đang nhập, hạn gần nhất ${day}`,
     nothingDue: 'không còn việc nào đến hạn',
     returned: 'Bị trả lại',
     returnedBy: (who: string, when: string) => `${who} trả lại lúc ${when}`,

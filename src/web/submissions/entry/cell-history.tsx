@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { decimalsOf } from '#core/form/cell-decimals.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { terseMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { decimalsOf, valueDisplay } from '../form/cell-display.ts'
+import { valueDisplay } from '../form/cell-display.ts'
 import { cellValue, type FormModel } from '../form/form-model.ts'
 import { historyOptions } from '../submission-queries.ts'
 

@@ -21,6 +21,7 @@ export function CellPanel({ edits, place }: CellPanelProps) {
   const { row, column } = place ?? {}
   return (
     <aside className="panel" aria-label={text.entry.panel}>
+      <h2 className="sr">{text.entry.panel}</h2>
       {row && column && row.kind !== 'title' ? (
         <CellParts key={`${row.key}.${column.key}`} edits={edits} row={row} column={column} />
       ) : (

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { decimalsOf } from '#core/form/cell-decimals.ts'
 import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { localMoment } from '../../platform/clock.ts'
 import { useSession } from '../../platform/session.ts'
 import { useText, useYou } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { decimalsOf, valueDisplay } from '../form/cell-display.ts'
+import { valueDisplay } from '../form/cell-display.ts'
 import { cellValue, columnLabel } from '../form/form-model.ts'
 import type { FormEdits } from './use-form-edits.ts'
 

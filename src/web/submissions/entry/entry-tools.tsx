@@ -33,32 +33,7 @@ export function EntryTools({ model, place, grid, status }: EntryToolsProps) {
     <div className="tools no-print" role="toolbar" aria-label={text.tools}>
       <CellAddressLine model={model} place={place} />
       <span className="grow" />
-      {canEnter ? (
-        <>
-          <Button look="quiet" icon="undo" disabled={!status.canUndo} onClick={() => grid.current?.undo()}>
-            {text.undo}
-          </Button>
-          <Button
-            look="quiet"
-            icon="redo"
-            aria-label={text.redo}
-            title={text.redo}
-            disabled={!status.canRedo}
-            onClick={() => grid.current?.redo()}
-          />
-          <i className="sep" />
-          <Button look="quiet" icon="fill" onClick={() => grid.current?.fillDown()}>
-            {text.fillDown}
-          </Button>
-          <Button look="quiet" onClick={() => grid.current?.put(nothing)}>
-            {text.nothing} –
-          </Button>
-          <Button look="quiet" onClick={() => grid.current?.put(absent)}>
-            {text.absent} …
-          </Button>
-          <i className="sep" />
-        </>
-      ) : null}
+      {canEnter ? <EditButtons grid={grid} status={status} /> : null}
       {isFinding ? (
         <FindBox
           model={model}
@@ -92,5 +67,35 @@ function CellAddressLine({ model, place }: Pick<EntryToolsProps, 'model' | 'plac
         · <span className="num-inline">{shown}</span> {row.measure}
       </small>
     </span>
+  )
+}
+
+function EditButtons({ grid, status }: Pick<EntryToolsProps, 'grid' | 'status'>) {
+  const text = useText().entry
+  return (
+    <>
+      <Button look="quiet" icon="undo" disabled={!status.canUndo} onClick={() => grid.current?.undo()}>
+        {text.undo}
+      </Button>
+      <Button
+        look="quiet"
+        icon="redo"
+        aria-label={text.redo}
+        title={text.redo}
+        disabled={!status.canRedo}
+        onClick={() => grid.current?.redo()}
+      />
+      <i className="sep" />
+      <Button look="quiet" icon="fill" onClick={() => grid.current?.fillDown()}>
+        {text.fillDown}
+      </Button>
+      <Button look="quiet" onClick={() => grid.current?.put(nothing)}>
+        {text.nothing} –
+      </Button>
+      <Button look="quiet" onClick={() => grid.current?.put(absent)}>
+        {text.absent} …
+      </Button>
+      <i className="sep" />
+    </>
   )
 }

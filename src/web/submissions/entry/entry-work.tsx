@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FormView, SubmissionView } from '#contract/submissions.ts'
 import type { GridSelection } from '#core/form/selection.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { useWidth } from '../../platform/use-width.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import type { GridHandle, GridStatus } from '../../ui/grid/grid-model.ts'
 import { FormTable } from '../form/form-table.tsx'
@@ -29,7 +30,8 @@ export function EntryWork({ submission, form }: EntryWorkProps) {
   const text = useText()
   const edits = useFormEdits(form)
   const grid = useRef<GridHandle>(null)
-  const shown = useGridForm(edits, submission)
+  const frame = useRef<HTMLDivElement>(null)
+  const shown = useGridForm(edits, submission.period.label, useWidth(frame))
   const [selection, setSelection] = useState<GridSelection>()
   const [status, setStatus] = useState<GridStatus>({ canUndo: false, canRedo: false, refused: 0 })
   const { cell: wanted } = useSearch({ from: '/inside/entry/$submissionId/$formId' })
@@ -59,7 +61,7 @@ export function EntryWork({ submission, form }: EntryWorkProps) {
       <ReturnedNote submission={submission} formId={form.formId} onGoTo={goTo} />
       <EntryTools model={model} place={place} grid={grid} status={status} />
       <div className="work-body no-print">
-        <div className="entry-grid">
+        <div className="entry-grid" ref={frame}>
           <Grid
             ref={grid}
             {...shown}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLostSince } from '../../platform/connection.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
-import type { EditState } from './edit-store.ts'
+import type { EditState } from './edit-state.ts'
 
 /** Whether everything typed has reached the server. Nothing looks saved that is not. */
 export function SavedSign({ state }: { readonly state: EditState }) {

@@ -1,5 +1,5 @@
 /** The form being typed: the server's cells, what is typed over them, and the store that sends it. */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { FormCellView, FormView } from '#contract/submissions.ts'
 import { queueKey } from '#core/form/edit-queue.ts'
@@ -7,8 +7,9 @@ import { cellName } from '#core/form/layout.ts'
 import { actingAgency } from '../../platform/acting-agency.ts'
 import { useSession } from '../../platform/session.ts'
 import { cellValue, type FormModel, formModel, layoutOf } from '../form/form-model.ts'
-import { deskKey, submissionKeys } from '../submission-queries.ts'
-import { createEditStore, type EditState, type EditStore } from './edit-store.ts'
+import { deskKey, formOptions, submissionKeys } from '../submission-queries.ts'
+import type { EditState } from './edit-state.ts'
+import { createEditStore, type EditStore } from './edit-store.ts'
 
 export interface FormEdits {
   readonly model: FormModel
@@ -17,7 +18,7 @@ export interface FormEdits {
 }
 
 /** Newer cells of the server put over the form in the cache. */
-export function withCells(form: FormView, fresh: readonly FormCellView[]): FormView {
+function withCells(form: FormView, fresh: readonly FormCellView[]): FormView {
   const newer = new Map(fresh.map((cell) => [cellName(cell), cell]))
   const kept = form.cells.filter((cell) => {
     const other = newer.get(cellName(cell))
@@ -27,10 +28,11 @@ export function withCells(form: FormView, fresh: readonly FormCellView[]): FormV
   return { ...form, cells: [...kept, ...newer.values()] }
 }
 
-export function useFormEdits(form: FormView): FormEdits {
+export function useFormEdits(given: FormView): FormEdits {
   const queries = useQueryClient()
   const { account } = useSession()
-  const { submissionId, formId } = form
+  const { submissionId, formId } = given
+  const { data: form = given } = useQuery(formOptions(submissionId, formId))
   const store = useMemo(() => {
     const place = {
       submission: `${submissionId}/${formId}`,
@@ -38,9 +40,8 @@ export function useFormEdits(form: FormView): FormEdits {
       actingAgency: actingAgency() ?? '',
     }
     const formKey = submissionKeys.form(submissionId, formId)
-    return createEditStore({
+    return createEditStore(`edits:${queueKey(place)}`, {
       path: `/api/submissions/${encodeURIComponent(submissionId)}/forms/${formId}/edits`,
-      storageKey: `edits:${queueKey(place)}`,
       onAnswered: (cells) => {
         queries.setQueryData<FormView>(formKey, (old) => (old === undefined ? old : withCells(old, cells)))
         void queries.invalidateQueries({ queryKey: submissionKeys.one(submissionId), exact: true })

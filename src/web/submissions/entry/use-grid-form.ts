@@ -1,6 +1,6 @@
 /** A form in the words of the grid: lead columns, merged headings, and every cell with its value, state and findings. */
 import { useCallback, useMemo } from 'react'
-import type { SubmissionView } from '#contract/submissions.ts'
+import { decimalsOf } from '#core/form/cell-decimals.ts'
 import { headerRows } from '#core/form/header.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import type { GridPosition } from '#core/form/selection.ts'
@@ -8,11 +8,12 @@ import { parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { useLostSince } from '../../platform/connection.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import type { CellKind, GridCell, GridEdit, GridProps, SaveState } from '../../ui/grid/grid-model.ts'
-import { decimalsOf, displayOf } from '../form/cell-display.ts'
+import type { Text } from '../../platform/text/vi.ts'
+import type { CellKind, GridCell, GridProps, SaveState } from '../../ui/grid/grid-model.ts'
+import { displayOf } from '../form/cell-display.ts'
 import { findingSentence } from '../form/finding-words.ts'
 import { columnLabel, type FormModel } from '../form/form-model.ts'
-import type { EditState } from './edit-store.ts'
+import type { EditState } from './edit-state.ts'
 import type { FormEdits } from './use-form-edits.ts'
 
 export function positionOf(model: FormModel, cell: string): GridPosition | undefined {
@@ -22,46 +23,70 @@ export function positionOf(model: FormModel, cell: string): GridPosition | undef
   return row < 0 || column < 0 ? undefined : { row, column }
 }
 
-export function useGridForm(edits: FormEdits, submission: SubmissionView): Omit<GridProps, 'onSelect' | 'onStatus'> {
+/** `width`: room for the whole grid; the name column takes what the others leave. */
+export function useGridForm(
+  edits: FormEdits,
+  periodLabel: string,
+  width: number | undefined,
+): Omit<GridProps, 'onSelect' | 'onStatus'> {
+  const { form, rows, columns } = edits.model
+  const headings = useMemo(() => {
+    const period = parsePeriod(periodLabel)
+    return period === undefined ? [] : headerRows(columns, period)
+  }, [columns, periodLabel])
+  const shownColumns = useMemo(() => columns.map(gridColumn), [columns])
+  const shownRows = useMemo(() => rows.map(gridRow), [rows])
+  const others = columns.reduce((sum, column) => sum + column.width, ordinalWidth + measureWidth)
+  const leads = useLeads(nameWidth(width, others))
+  const cellAt = useCellAt(edits)
+  const onCommit = useCommit(edits)
+  return { label: form.title, leads, headings, columns: shownColumns, rows: shownRows, cellAt, onCommit }
+}
+
+const ordinalWidth = 34
+const measureWidth = 66
+const scrollbarWidth = 12
+
+function nameWidth(width: number | undefined, others: number): number {
+  const left = (width ?? 0) - others
+  // On a system with classic scrollbars the last column must not hide under one.
+  return Math.max(200, Math.min(420, left >= 212 + scrollbarWidth ? left - scrollbarWidth : left))
+}
+
+function useLeads(width: number): GridProps['leads'] {
+  const text = useText().form
+  return useMemo(
+    () => [
+      { key: 'ordinal', label: text.ordinal, letter: 'A', width: ordinalWidth },
+      { key: 'name', label: text.name, letter: 'B', width, isName: true },
+      { key: 'measure', label: text.measure, letter: 'C', width: measureWidth },
+    ],
+    [text, width],
+  )
+}
+
+function gridColumn({ key, number, width, role }: FormColumn): GridProps['columns'][number] {
+  return { key, number, width, isEntry: role === 'entry', isRatio: role === 'ratio' }
+}
+
+function gridRow({ key, kind, level, ordinal, label, measure }: FormRow): GridProps['rows'][number] {
+  return { key, kind, level, leads: [ordinal, label, measure] }
+}
+
+function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
   const text = useText()
-  const { model, state, store } = edits
-  const { form, rows, columns } = model
   const isOffline = useLostSince() !== null
-  const shape = useMemo(() => {
-    const period = parsePeriod(submission.period.label)
-    return {
-      leads: [
-        { key: 'ordinal', label: text.form.ordinal, letter: 'A', width: 34 },
-        { key: 'name', label: text.form.name, letter: 'B', width: 212, isName: true },
-        { key: 'measure', label: text.form.measure, letter: 'C', width: 66 },
-      ],
-      headings: period === undefined ? [] : headerRows(columns, period),
-      columns: columns.map(({ key, number, width, role }) => ({
-        key,
-        number,
-        width,
-        isEntry: role === 'entry',
-        isRatio: role === 'ratio',
-      })),
-      rows: rows.map(({ key, kind, level, ordinal, label, measure }) => ({
-        key,
-        kind,
-        level,
-        leads: [ordinal, label, measure],
-      })),
-    }
-  }, [rows, columns, submission.period.label, text])
-  const cellAt = useCallback(
+  return useCallback(
     (rowAt: number, columnAt: number): GridCell => {
-      const [row, column] = [rows[rowAt], columns[columnAt]]
+      const [row, column] = [model.rows[rowAt], model.columns[columnAt]]
       if (!row || !column) return outside
       const name = cellName({ row: row.key, column: column.key })
       const { shown, reason } = displayOf(model, text, { row, column })
-      const finding = model.findings.get(name)?.[0]
       const save = saveStateOf(state, name, isOffline)
-      const note = save.note ?? model.marked.get(name) ?? (reason || undefined)
+      const note = save.note ?? reason
+      const finding = findingAt(model, text, name)
       return {
-        kind: kindOf(row, column, form.canEnter),
+        kind: kindOf(row, column, model.form.canEnter),
         value: model.valueOf({ row: row.key, column: column.key }),
         display: shown,
         state: save.state,
@@ -69,28 +94,36 @@ export function useGridForm(edits: FormEdits, submission: SubmissionView): Omit<
         title: `${row.label}, ${columnLabel(column)}, ${row.measure}`,
         isRevised: isRevised(model, row, column),
         ...(note === undefined ? {} : { note }),
-        ...(finding ? { finding: { kind: 'warning', message: findingSentence(model, text, finding) } } : {}),
-        ...(model.marked.has(name) && !finding
-          ? { finding: { kind: 'question', message: `${text.entry.marked}. ${model.marked.get(name) ?? ''}` } }
-          : {}),
+        ...(finding === undefined ? {} : { finding }),
       }
     },
-    [model, state, isOffline, rows, columns, form.canEnter, text],
+    [model, state, isOffline, text],
   )
-  const onCommit = useCallback(
-    (changes: readonly GridEdit[]) =>
+}
+
+/** What the checks found comes before the mark of the last return. */
+function findingAt(model: FormModel, text: Text, name: string): GridCell['finding'] {
+  const finding = model.findings.get(name)?.[0]
+  if (finding) return { kind: 'warning', message: findingSentence(model, text, finding) }
+  const mark = model.marked.get(name)
+  if (mark === undefined) return undefined
+  return { kind: 'question', message: mark === '' ? text.entry.marked : `${text.entry.marked}: ${mark}` }
+}
+
+function useCommit({ model, state, store }: FormEdits): GridProps['onCommit'] {
+  return useCallback(
+    (changes) =>
       store.say(
-        changes.flatMap(({ row, column, value }) => {
-          const at = { row: rows[row]?.key ?? '', column: columns[column]?.key ?? '' }
-          const known = model.cells.get(cellName(at))
-          const waiting = state.queue.find(({ cell }) => cell === cellName(at))
+        changes.map(({ row, column, value }) => {
+          const name = cellName({ row: model.rows[row]?.key ?? '', column: model.columns[column]?.key ?? '' })
+          const known = model.cells.get(name)
+          const waiting = state.queue.find(({ cell }) => cell === name)
           const note = waiting?.value.note ?? known?.note ?? ''
-          return [{ cell: cellName(at), said: { value, note }, seenRevision: known?.revision ?? 0 }]
+          return { cell: name, said: { value, note }, seenRevision: known?.revision ?? 0 }
         }),
       ),
-    [store, rows, columns, model.cells, state.queue],
+    [model, state.queue, store],
   )
-  return { label: form.title, ...shape, cellAt, onCommit }
 }
 
 const outside: GridCell = {

@@ -1,4 +1,5 @@
 /** How one cell of a form is read: a number in Vietnamese form, a sign, or nothing yet; and why, in words. */
+import { decimalsOf } from '#core/form/cell-decimals.ts'
 import { type CellAddress, cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
 import { type Exact, toText } from '#core/quantity/exact.ts'
@@ -12,10 +13,6 @@ export interface CellDisplay {
   readonly shown: string
   /** Why there is a sign instead of a number. */
   readonly reason: string | undefined
-}
-
-export function decimalsOf(row: FormRow, column: FormColumn): number {
-  return column.decimals ?? row.decimals
 }
 
 export function displayOf(model: FormModel, text: Text, { row, column }: Place): CellDisplay {

@@ -1,4 +1,4 @@
-import type { NumberRefusal } from '#core/quantity/vietnamese-number.ts'
+import type { CellRefusal } from '#core/form/cell-decimals.ts'
 import type { GridText } from '../../platform/text/grid-vi.ts'
 import { Icon } from '../icons.tsx'
 import type { RefusedText } from './use-refused.ts'
@@ -26,7 +26,9 @@ export function RefusalNote({ id, refused, text }: RefusalNoteProps) {
   )
 }
 
-function adviceFor({ code, details }: NumberRefusal, text: GridText['refusal']): string {
+function adviceFor(refusal: CellRefusal, text: GridText['refusal']): string {
+  if (refusal.code === 'cell.too-many-decimals') return text.tooFine(refusal.details.decimals)
+  const { code, details } = refusal
   const { suggestion, integerDigits = 0, decimals = 0 } = details
   const meant = suggestion === undefined ? undefined : text.meant(suggestion, suggestion.replaceAll('.', ''))
   switch (code) {

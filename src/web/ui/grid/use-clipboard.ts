@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withinDecimals } from '#core/form/cell-decimals.ts'
 import { parseTsv, writeHtml, writeTsv } from '#core/form/clipboard.ts'
 import { parseClipboardHtml } from '#core/form/clipboard-html.ts'
 import type { GridShape } from '#core/form/navigation.ts'
@@ -7,6 +8,7 @@ import { planPaste } from '#core/form/paste.ts'
 import type { GridSelection } from '#core/form/selection.ts'
 import { positionsIn, rangeOf } from '#core/form/selection.ts'
 import { absent } from '#core/quantity/cell-value.ts'
+import { maxDecimals } from '#core/quantity/exact.ts'
 import type { GridText } from '../../platform/text/grid-vi.ts'
 import type { Edits } from './use-edits.ts'
 import type { CellRows } from './use-selection.ts'
@@ -54,12 +56,13 @@ export function useClipboard({ shape, cells, selection, select, edits, text: wor
     )
   }
   const apply = (plan: PastePlan, entries: readonly PastedEntry[]) => {
+    const judged = entries.map((entry) => judgedBy(cells, entry))
     edits.write(
-      entries.flatMap(({ position, text, parsed }) => (parsed.ok ? [{ ...position, text, value: parsed.value }] : [])),
+      judged.flatMap(({ position, text, parsed }) => (parsed.ok ? [{ ...position, text, value: parsed.value }] : [])),
       'paste',
     )
     edits.refuse(
-      entries.flatMap(({ position, text, parsed }) => (parsed.ok ? [] : [{ ...position, text, refusal: parsed }])),
+      judged.flatMap(({ position, text, parsed }) => (parsed.ok ? [] : [{ ...position, text, refusal: parsed }])),
     )
     const { top, left, bottom, right } = plan.range
     select({
@@ -68,7 +71,7 @@ export function useClipboard({ shape, cells, selection, select, edits, text: wor
       corner: { row: bottom, column: right },
     })
     setQuestion(undefined)
-    setReport(reportOf(plan, entries, words.paste))
+    setReport(reportOf(plan, judged, words.paste))
   }
   const paste = (clipboard: DataTransfer) => {
     const text = clipboard.getData('text/plain')
@@ -91,7 +94,19 @@ export function useClipboard({ shape, cells, selection, select, edits, text: wor
   return { onClipboard, clear, question, answer, report, setReport }
 }
 
-function reportOf(plan: PastePlan, entries: readonly PastedEntry[], say: GridText['paste']): string | undefined {
+/** A pasted number with more decimals than its cell takes is refused like a typed one. */
+function judgedBy(cells: CellRows, entry: PastedEntry) {
+  const { text, position, parsed } = entry
+  const decimals = cells[position.row]?.[position.column]?.decimals ?? maxDecimals
+  return { ...entry, parsed: withinDecimals(parsed, { text, decimals }) }
+}
+
+interface Judged {
+  readonly parsed: { readonly ok: boolean }
+  readonly isRounded: boolean
+}
+
+function reportOf(plan: PastePlan, entries: readonly Judged[], say: GridText['paste']): string | undefined {
   const taken = entries.filter(({ parsed }) => parsed.ok).length
   const rounded = entries.filter(({ isRounded, parsed }) => isRounded && parsed.ok).length
   const parts: readonly (readonly [number, (count: number) => string])[] = [

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
+import { withinDecimals } from '#core/form/cell-decimals.ts'
 import { typedText } from '#core/form/clipboard.ts'
 import type { EditHistory } from '#core/form/edit-history.ts'
 import { emptyHistory, recorded, redone, undone } from '#core/form/edit-history.ts'
 import type { GridPosition } from '#core/form/selection.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { sameValue } from '#core/quantity/cell-value.ts'
+import { maxDecimals } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
-import type { ParsedCell } from '#core/quantity/vietnamese-number.ts'
 import { parseCell } from '#core/quantity/vietnamese-number.ts'
 import type { GridCell, GridEdit, GridProps } from './grid-model.ts'
 import { cellKey } from './grid-model.ts'
@@ -38,8 +39,10 @@ function changesOf(cells: CellRows, writes: readonly Write[]) {
   })
 }
 
-function read(cell: GridCell | undefined, text: string): ParsedCell {
-  if (cell?.isText !== true || text === '') return parseCell(text)
+function read(cell: GridCell | undefined, text: string): ReturnType<typeof withinDecimals> {
+  if (cell?.isText !== true || text === '') {
+    return withinDecimals(parseCell(text), { text, decimals: cell?.decimals ?? maxDecimals })
+  }
   return { ok: true, value: { kind: 'text', text: normalizeText(text) } }
 }
 

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react'
+import type { CellRefusal } from '#core/form/cell-decimals.ts'
 import type { GridPosition } from '#core/form/selection.ts'
-import type { NumberRefusal } from '#core/quantity/vietnamese-number.ts'
 import { cellKey } from './grid-model.ts'
 
 export interface RefusedText extends GridPosition {
   readonly text: string
-  readonly refusal: NumberRefusal
+  readonly refusal: CellRefusal
 }
 
 /** By cell key. */

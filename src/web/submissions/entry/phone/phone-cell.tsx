@@ -1,15 +1,12 @@
-import { useId, useState } from 'react'
-import { sentence } from '#contract/problems.ts'
-import { typedText } from '#core/form/clipboard.ts'
-import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import { absent, type CellValue, nothing } from '#core/quantity/cell-value.ts'
-import { parseCell } from '#core/quantity/vietnamese-number.ts'
-import { useLanguage } from '../../../platform/text/language.ts'
+import { useId } from 'react'
+import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { absent, nothing } from '#core/quantity/cell-value.ts'
 import { useText } from '../../../platform/text/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { displayOf } from '../../form/cell-display.ts'
 import { columnLabel } from '../../form/form-model.ts'
 import type { FormEdits } from '../use-form-edits.ts'
+import { usePhoneCell } from './use-phone-cell.ts'
 
 interface PhoneCellProps {
   readonly edits: FormEdits
@@ -17,28 +14,12 @@ interface PhoneCellProps {
   readonly column: FormColumn
 }
 
-/** One number field with the two statements beside it. What cannot be read stays where it was typed, with the reason. */
+/** One number field with the two statements beside it. */
 export function PhoneCell({ edits, row, column }: PhoneCellProps) {
   const text = useText()
-  const { language } = useLanguage()
   const id = useId()
-  const { model, store } = edits
-  const name = cellName({ row: row.key, column: column.key })
-  const { shown } = displayOf(model, text, { row, column })
-  const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const say = (value: CellValue): void => {
-    const known = model.cells.get(name)
-    store.say([{ cell: name, said: { value, note: known?.note ?? '' }, seenRevision: known?.revision ?? 0 }])
-    setTyped(null)
-    setRefusal(null)
-  }
-  const commit = (): void => {
-    const parsed = typed === null || typed.trim() === '' ? null : parseCell(typed.normalize('NFC'))
-    if (parsed === null) setTyped(null)
-    else if (parsed.ok) say(parsed.value)
-    else setRefusal(sentence({ code: parsed.code, details: { ...parsed.details } }, language))
-  }
+  const { model } = edits
+  const { typed, refusal, type, begin, commit, say } = usePhoneCell({ edits, row, column })
   const { canEnter } = model.form
   return (
     <>
@@ -54,18 +35,13 @@ export function PhoneCell({ edits, row, column }: PhoneCellProps) {
         aria-invalid={refusal !== null}
         aria-describedby={refusal === null ? undefined : `${id}-refusal`}
         placeholder={text.signs.empty}
-        value={typed ?? shown}
-        onFocus={() =>
-          canEnter &&
-          setTyped(
-            refusal === null ? typedText(model.valueOf({ row: row.key, column: column.key })).replace('…', '') : typed,
-          )
-        }
-        onChange={(event) => setTyped(event.target.value)}
+        value={typed ?? displayOf(model, text, { row, column }).shown}
+        onFocus={canEnter ? begin : undefined}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
         }}
-        onBlur={commit}
+        onBlur={canEnter ? commit : undefined}
       />
       {refusal === null ? null : (
         <p id={`${id}-refusal`} className="bad" role="alert">
