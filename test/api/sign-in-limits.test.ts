@@ -65,6 +65,12 @@ test('one source that fails with many accounts is locked; its own success does n
   assert.equal(await guess('an', right, '10.0.0.67'), 'in')
 })
 
+test('an address that the caller writes in front of the proxy’s does not count as another source', async () => {
+  await clock('08:40')
+  for (let n = 0; n < 30; n++) await guess(`ho-ten-${n}`, 'sai', `172.16.0.${n}, 10.0.0.99`)
+  assert.equal(await guess('an', right, '172.16.0.200, 10.0.0.99'), locked)
+})
+
 test('a locked attempt stands in the journal, without what was typed', async () => {
   const { rows } = await db.pool.query(
     `select outcome, object from audit_events where action = 'session.sign-in' and reason = $1 limit 1`,

@@ -24,8 +24,6 @@ export interface SessionState {
   readonly csrfToken: string
   /** When a password was last given in this session, ISO UTC. */
   readonly authenticatedAt: string
-  /** Whether that is recent enough to approve and sign. */
-  readonly isFreshlyAuthenticated: boolean
 }
 
 export interface Caller {

@@ -24,7 +24,6 @@ interface SessionRow {
   readonly isDemonstration: boolean
   readonly csrfToken: string
   readonly authenticatedAt: string
-  readonly isFresh: boolean
   readonly isStale: boolean
   readonly agencies: readonly AgencyRow[] | null
 }
@@ -32,7 +31,6 @@ interface SessionRow {
 const callerQuery = `
   select a.id, a.login, a.display_name as name, a.position, a.address_form as "addressForm",
          a.is_demonstration as "isDemonstration", s.csrf_token as "csrfToken", s.authenticated_at as "authenticatedAt",
-         s.authenticated_at > clock.now - interval '10 minutes' as "isFresh",
          s.seen_at < clock.now - interval '1 minute' as "isStale",
          (select json_agg(json_build_object('id', held.id, 'code', held.code, 'name', held.name,
                                             'shortName', held.short_name, 'roles', held.roles) order by held.id)
@@ -70,11 +68,7 @@ export async function findCaller(db: Db, token: Buffer, limits: SessionLimits): 
     isStale: row.isStale,
     caller: {
       account: { id, login, name, position, addressForm, isDemonstration },
-      session: {
-        csrfToken: row.csrfToken,
-        authenticatedAt: row.authenticatedAt,
-        isFreshlyAuthenticated: row.isFresh,
-      },
+      session: { csrfToken: row.csrfToken, authenticatedAt: row.authenticatedAt },
       agencies,
       agency: agencies[0] ?? null,
     },

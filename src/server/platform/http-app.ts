@@ -33,6 +33,8 @@ export interface HttpOptions {
 }
 
 const bodyLimit = 1_048_576
+/** To send a whole request; a caller who trickles is cut off. */
+const requestTimeout = 30_000
 /** Requests that wait for a connection beyond this many are answered 503 at once instead of much later. */
 const longestQueue = 60
 /** Without letters that look alike, so that an id can be read out over the telephone. */
@@ -98,7 +100,9 @@ export async function openHttpApp(options: HttpOptions): Promise<FastifyInstance
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
-    trustProxy: options.trustProxy ?? false,
+    // One proxy is believed: what a caller wrote into the header before it is not.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
+    requestTimeout,
     genReqId: newRequestId,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
