@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Viewer } from '#core/figure/visibility.ts'
+import { testDatabase } from '#test/db.ts'
+import { comparePositions, parsePosition, positionText, presentPosition, publish } from './feed.ts'
+import { registerFeed } from './feed-routes.ts'
+import { startTailer } from './feed-tailer.ts'
+import { openHttpApp } from './http-app.ts'
+import { openLog } from './log.ts'
+
+const db = await testDatabase()
+const log = openLog({ level: 'silent', role: 'test' })
+const app = await openHttpApp({ pool: db.pool, log, isHttps: false, allowUnsafeDatabase: true })
+let viewer: Viewer | undefined = { agencyId: 1, isInside: true }
+const someone: Viewer = { agencyId: 1, isInside: true }
+registerFeed(app, {
+  tailer: await startTailer(db.pool, log),
+  viewerOf: () => viewer ?? someone,
+  viewerNow: async () => viewer,
+  heartbeatMs: 60,
+})
+const address = await app.listen({ port: 0, host: '127.0.0.1' })
+after(() => app.close())
+
+async function open(from: string, seen: (line: string) => void): Promise<{ ended: Promise<void>; cut: () => void }> {
+  const abort = new AbortController()
+  const response = await fetch(`${address}/api/changes/stream`, {
+    headers: { 'last-event-id': from },
+    signal: abort.signal,
+  })
+  const readAll = async () => {
+    let rest = ''
+    for await (const chunk of response.body ?? []) {
+      const lines = (rest + Buffer.from(chunk as Uint8Array).toString()).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) seen(line)
+    }
+  }
+  return { ended: readAll().catch(() => {}), cut: () => abort.abort() }
+}
+
+const write = (agencyId = 1) =>
+  publish(db.pool, { topic: 'figures', agencyId, receiverId: null, level: 'draft', payload: {} })
+
+async function until(claim: () => boolean): Promise<void> {
+  for (let tries = 0; !claim() && tries < 250; tries++) await wait(20)
+}
+
+test('a stream that catches up while others write gets everything once, in order', async () => {
+  const from = positionText(await presentPosition(db.pool))
+  for (let n = 0; n < 1_200; n++) await write()
+  const ids: string[] = []
+  const writing = Promise.all(
+    [1, 2, 3].map(async () => {
+      for (let n = 0; n < 400; n++) await write()
+    }),
+  )
+  const { cut, ended } = await open(
+    from,
+    (line) => line.startsWith('data: ') && ids.push(JSON.parse(line.slice(6)).position),
+  )
+  await writing
+  await until(() => ids.length >= 2_400)
+  cut()
+  await ended
+  assert.equal(ids.length, 2_400)
+  const positions = ids.map((id) => parsePosition(id)).filter((one) => one !== undefined)
+  assert.ok(positions.every((one, index) => index === 0 || comparePositions(positions[index - 1] ?? one, one) < 0))
+})
+
+test('the position moves on past what the reader may not see', async () => {
+  let last = positionText(await presentPosition(db.pool))
+  const first = last
+  let shown = 0
+  const { cut, ended } = await open(first, (line) => {
+    if (line.startsWith('id: ')) last = line.slice(4)
+    if (line.startsWith('data: ')) shown++
+  })
+  await write(2)
+  const moved = () =>
+    comparePositions(
+      parsePosition(last) ?? { transaction: 0n, id: 0n },
+      parsePosition(first) ?? { transaction: 0n, id: 0n },
+    ) > 0
+  await until(moved)
+  cut()
+  await ended
+  assert.ok(moved())
+  assert.equal(shown, 0)
+})
+
+test('a stream ends with the rights of its reader', async () => {
+  const { ended } = await open(positionText(await presentPosition(db.pool)), () => {})
+  viewer = undefined
+  assert.equal(await Promise.race([ended.then(() => 'ended'), wait(2_000, 'open')]), 'ended')
+  viewer = someone
+})
+
+test('a right gained shows with the next heartbeat, a right lost hides', async () => {
+  let shown = 0
+  const { cut, ended } = await open(positionText(await presentPosition(db.pool)), (line) => {
+    if (line.startsWith('data: ')) shown++
+  })
+  viewer = { agencyId: 2, isInside: true }
+  await wait(200)
+  await write(1)
+  await write(2)
+  await until(() => shown > 0)
+  await wait(100)
+  cut()
+  await ended
+  assert.equal(shown, 1)
+  viewer = someone
+})
