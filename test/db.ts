@@ -119,7 +119,8 @@ export interface TestDatabaseOptions {
 /** Held until the database is dropped; the lock of a process that dies goes with its connection. */
 async function takeSeat(server: Pool, isAlone: boolean): Promise<() => void> {
   const seat = await server.connect()
-  await seat.query('set lock_timeout = 0; set statement_timeout = 0')
+  // Long enough for the slowest neighbour; a neighbour that never ends shows as a failure, not as silence.
+  await seat.query(`set lock_timeout = '8min'; set statement_timeout = 0`)
   await seat.query(`select pg_advisory_lock${isAlone ? '' : '_shared'}(hashtext('baocao-test-seat'))`)
   return () => seat.release(true)
 }

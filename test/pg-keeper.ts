@@ -2,10 +2,10 @@
  * Keeps one embedded PostgreSQL for all test processes and goes away by itself: started by the first test that needs
  * a database, it stops when no registered test process has lived for a while. fsync is off: test data may be lost.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { exists } from '#server/platform/embedded/process-identity.ts'
+import { isAlive, type ProcessIdentity } from '#server/platform/embedded/process-identity.ts'
 import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
 
 const folder = process.argv[2] ?? ''
@@ -13,10 +13,14 @@ const users = path.join(folder, 'users')
 const addressFile = path.join(folder, 'server.json')
 const linger = 10_000
 
+function identityIn(file: string): ProcessIdentity {
+  return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity
+}
+
 function someoneLives(): boolean {
   let found = false
-  for (const name of readdirSync(users)) {
-    if (exists(Number(name))) found = true
+  for (const name of readdirSync(users).filter((one) => !one.endsWith('.new'))) {
+    if (isAlive(identityIn(path.join(users, name)))) found = true
     else rmSync(path.join(users, name), { force: true })
   }
   return found

@@ -1,9 +1,10 @@
 /** The PostgreSQL that tests run on: the one of BAOCAO_TEST_DATABASE_URL (a superuser), else the shared embedded one. */
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openPool, type Pool } from '#server/platform/database.ts'
+import { identify } from '#server/platform/embedded/process-identity.ts'
 
 const folder = path.resolve(import.meta.dirname, '../.cache/test-pg')
 
@@ -39,7 +40,9 @@ export async function testServerUrl(): Promise<string> {
   const given = process.env.BAOCAO_TEST_DATABASE_URL
   if (given) return given
   mkdirSync(path.join(folder, 'users'), { recursive: true })
-  writeFileSync(path.join(folder, 'users', String(process.pid)), '')
+  const registration = path.join(folder, 'users', String(process.pid))
+  writeFileSync(`${registration}.new`, JSON.stringify(identify(process.pid)))
+  renameSync(`${registration}.new`, registration)
   for (let tries = 0; tries < 600; tries++) {
     const url = announcedUrl()
     if (url && (await answers(url))) return url
