@@ -1,5 +1,5 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
-export { loadReference } from './load-reference.ts'
+export { addPlanVersions, loadReference } from './load-reference.ts'
 export { type AgencyRow, type AreaRow, type FormVersionRow, freezeForms } from './queries.ts'
 export { type CsvRecord, readCsv } from './read-csv.ts'
 export {
@@ -23,4 +23,3 @@ export {
   spanIds,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
-export { loadPlanVersions as addPlanVersions } from './reference-queries.ts'

@@ -3,9 +3,10 @@
  * an administrator's change is never overwritten by a start. Loading twice changes nothing.
  */
 import { standardPath } from '#core/workflow/workflow.ts'
-import { type Pool, transaction } from '../platform/database.ts'
+import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { refuseUnfitReference } from './check-reference.ts'
 import { assignmentsOf } from './derive-assignments.ts'
+import { forgetCatalogue } from './readings.ts'
 import { type Reference, readReference } from './reference-files.ts'
 import * as queries from './reference-queries.ts'
 
@@ -35,4 +36,10 @@ export async function loadReference(pool: Pool, reference: Reference = readRefer
       })
     }
   })
+  forgetCatalogue(pool)
+}
+
+export async function addPlanVersions(db: Db, records: Parameters<typeof queries.loadPlanVersions>[1]): Promise<void> {
+  await queries.loadPlanVersions(db, records)
+  forgetCatalogue(db)
 }

@@ -1,4 +1,7 @@
-/** What other slices ask of the catalogue, in the shapes that core speaks. */
+/**
+ * What other slices ask of the catalogue, in the shapes that core speaks. What every request needs (forms, regimes, the
+ * catalogue of a day) is remembered for a few seconds.
+ */
 import type { Indicator, IndicatorCode } from '#core/indicator/indicator.ts'
 import type { DeadlineRule } from '#core/period/deadline.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
@@ -9,10 +12,18 @@ import type { Holidays } from '#core/period/working-days.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { Transition } from '#core/workflow/workflow.ts'
 import type { Db } from '../platform/database.ts'
+import { remember } from '../platform/remember.ts'
 import * as queries from './queries.ts'
 
+const formVersion = remember(async (db: Db, id: number) => (await queries.selectFormVersions(db, [id]))[0])
+
 export async function formVersionsById(db: Db, ids: readonly number[]): Promise<Map<number, queries.FormVersionRow>> {
-  return byId(await queries.selectFormVersions(db, ids))
+  const found = new Map<number, queries.FormVersionRow>()
+  for (const id of ids) {
+    const version = await formVersion(db, id)
+    if (version) found.set(id, version)
+  }
+  return found
 }
 
 /** Agencies that exist on the day, with their names of that day. */
@@ -41,10 +52,14 @@ export async function indicatorsByCode(db: Db, on: LocalDate): Promise<Map<strin
   return new Map(rows.map((row) => [row.code, { ...row, code: row.code as IndicatorCode, measure: row.measure ?? '' }]))
 }
 
-export async function holidays(db: Db): Promise<Holidays> {
+const calendarOfDays = remember(async (db: Db, _: 'all'): Promise<Holidays> => {
   const days = await queries.selectHolidays(db)
   const daysOf = (kind: 'off' | 'work') => new Set(days.filter((d) => d.kind === kind).map((d) => d.day))
   return { off: daysOf('off'), work: daysOf('work') }
+})
+
+export async function holidays(db: Db): Promise<Holidays> {
+  return calendarOfDays(db, 'all')
 }
 
 export interface RegimeVersion {
@@ -85,10 +100,14 @@ export async function regimeVersion(
   return row && completed(db, row)
 }
 
-export async function regimeVersionById(db: Db, id: number): Promise<RegimeVersion> {
+const regimeById = remember(async (db: Db, id: number): Promise<RegimeVersion> => {
   const row = await queries.selectRegimeVersion(db, { id })
   invariant(row !== undefined, `regime version ${id} exists`)
   return completed(db, row)
+})
+
+export async function regimeVersionById(db: Db, id: number): Promise<RegimeVersion> {
+  return regimeById(db, id)
 }
 
 async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeVersion> {
@@ -137,7 +156,7 @@ export interface Catalogue {
   readonly plans: readonly PlanVersion[]
 }
 
-export async function loadCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
+const catalogueOfDay = remember(async (db: Db, on: LocalDate): Promise<Catalogue> => {
   const allAreas = await areas(db, on)
   const province = allAreas.find((area) => area.level === 'province')
   invariant(province !== undefined, 'the reference data have a province')
@@ -149,6 +168,15 @@ export async function loadCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
     indicators: await indicatorsByCode(db, on),
     plans: await planVersions(db),
   }
+})
+
+export async function loadCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
+  return catalogueOfDay(db, on)
+}
+
+/** To be called by whoever changes the catalogue. */
+export function forgetCatalogue(db: Db): void {
+  for (const kept of [formVersion, calendarOfDays, regimeById, catalogueOfDay]) kept.forget(db)
 }
 
 /** Agency by `indicatorId:areaId`. */

@@ -128,9 +128,17 @@ function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 }
 
+const pools = new WeakMap<Db, Pool>()
+
+/** The pool a transaction was opened on; anything else stands for itself. Tells databases apart, not connections. */
+export function poolOf(db: Db): Db {
+  return pools.get(db) ?? db
+}
+
 async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
   const client = await pool.connect()
   const tx: Transaction = { client, query: (text, values) => client.query(text, values as unknown[]) }
+  pools.set(tx, pool)
   let failure: Error | undefined
   try {
     await client.query(begin)

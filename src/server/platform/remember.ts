@@ -1,0 +1,33 @@
+/**
+ * Keeps what many requests ask and hardly anybody changes, in this process, per database, for a few seconds. Who changes
+ * it through this process lets go of it at once; another process knows it after those seconds at the latest. Never for
+ * what a decision hangs on that was made a moment ago: rights, states and figures are read each time.
+ */
+import { type Db, poolOf } from './database.ts'
+
+const keptMs = 5_000
+
+interface Kept<Value> {
+  readonly value: Value
+  readonly until: number
+}
+
+export interface Remembered<Key, Value> {
+  (db: Db, key: Key): Promise<Value>
+  /** What was kept of this database is asked again from now on. */
+  forget(db: Db): void
+}
+
+export function remember<Key, Value>(load: (db: Db, key: Key) => Promise<Value>): Remembered<Key, Value> {
+  const byPool = new WeakMap<object, Map<Key, Kept<Value>>>()
+  const ask = async (db: Db, key: Key): Promise<Value> => {
+    const pool = poolOf(db)
+    const kept = byPool.get(pool)?.get(key)
+    if (kept && kept.until > performance.now()) return kept.value
+    const value = await load(db, key)
+    const all = byPool.get(pool) ?? new Map<Key, Kept<Value>>()
+    byPool.set(pool, all.set(key, { value, until: performance.now() + keptMs }))
+    return value
+  }
+  return Object.assign(ask, { forget: (db: Db) => void byPool.delete(poolOf(db)) })
+}
