@@ -48,6 +48,8 @@ export const provinceTable = z
     period: periodView,
     periods: z.array(periodView),
     reading,
+    /** What this viewer may choose: figures sent but not accepted are for the receiver alone. */
+    readings: z.array(reading),
     /** The instant of the one snapshot that everything here was read from. */
     at: instant,
     dueAt: instant,
@@ -104,6 +106,8 @@ export const originCell = z
     enteredAt: instant,
     origin: z.string(),
     note: z.string(),
+    /** Whether this viewer may open the submission it stands in. */
+    canOpen: z.boolean(),
   })
   .meta({ id: 'OriginCell' })
 

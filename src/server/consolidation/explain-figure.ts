@@ -1,5 +1,6 @@
 /** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
 import type { Explanation, ExplanationNode } from '#contract/province.ts'
+import { canOpenSubmission } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormRow } from '#core/form/layout.ts'
 import { columnsFor, type FormLayout } from '#core/form/layout.ts'
@@ -55,7 +56,7 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
     parts: [],
   }
   if (!own) return node
-  const place = await formPlace(db, own)
+  const place = await formPlace(db, table, own)
   if (!place) return node
   if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
   return { ...node, ...(await computedInForm(db, { node, own, place })) }
@@ -73,17 +74,24 @@ function isSame(r: ProvenanceRow, chosen: ReportedRow): boolean {
 interface FormPlace {
   readonly layout: FormLayout
   readonly period: Period
+  readonly canOpen: boolean
 }
 
-async function formPlace(db: Db, own: ProvenanceRow): Promise<FormPlace | undefined> {
+async function formPlace(db: Db, table: OpenTable, own: ProvenanceRow): Promise<FormPlace | undefined> {
   if (own.form_version_id === null || own.submission_id === null) return undefined
   const version = (await formVersionsById(db, [own.form_version_id])).get(own.form_version_id)
   const submission = await submissionById(db, own.submission_id)
   if (!version || !submission || !parsePeriod(submission.period)) return undefined
-  return { layout: version.layout, period: figuresPeriod(submission.period, 'statistical') }
+  const held = { agencyId: submission.agency_id, receiverId: submission.receiver_id, state: submission.state }
+  return {
+    layout: version.layout,
+    period: figuresPeriod(submission.period, 'statistical'),
+    canOpen: canOpenSubmission(table.viewer, held),
+  }
 }
 
-async function cellOf(db: Db, own: ProvenanceRow, { layout, period }: FormPlace): Promise<ExplanationNode['cell']> {
+async function cellOf(db: Db, own: ProvenanceRow, place: FormPlace): Promise<ExplanationNode['cell']> {
+  const { layout, period, canOpen } = place
   if (own.entered_at === null || own.submission_id === null || own.form_version_id === null) return null
   const column = columnsFor(layout, monthOf(period))?.find((c) => c.key === own.column_key)
   const people = await peopleById(db, own.entered_by === null ? [] : [own.entered_by])
@@ -100,6 +108,7 @@ async function cellOf(db: Db, own: ProvenanceRow, { layout, period }: FormPlace)
     enteredAt: own.entered_at,
     origin: own.origin,
     note: own.note,
+    canOpen,
   }
 }
 

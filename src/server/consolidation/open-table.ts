@@ -17,6 +17,9 @@ export interface TableRequest {
 
 export interface OpenTable {
   readonly shape: TableShape
+  readonly viewer: Actor
+  /** What this viewer may choose. */
+  readonly readings: readonly ReadingChoice[]
   readonly reading: ReadingChoice
   readonly at: string
   readonly figures: TableFigures
@@ -32,7 +35,9 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
   const shape = regime && submissions.length > 0 ? await tableShape(db, regime, q.period) : undefined
   if (!regime || !shape) return undefined
-  const reading = q.actor.agencyId === regime.receiverId ? q.reading : 'accepted'
+  const readings: readonly ReadingChoice[] =
+    q.actor.agencyId === regime.receiverId ? ['accepted', 'provisional'] : ['accepted']
+  const reading = readings.includes(q.reading) ? q.reading : 'accepted'
   const { catalogue } = shape
   const indicatorIds = shape.rows.flatMap((row) => catalogue.indicators.get(row.indicator ?? '')?.id ?? [])
   const reported = await reportedValues(db, {
@@ -48,7 +53,8 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
     now: at,
   }
   const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
-  return { shape, reading, at, figures, evaluated: evaluateTable(shape, figures), submissions, editions }
+  const evaluated = evaluateTable(shape, figures)
+  return { shape, viewer: q.actor, readings, reading, at, figures, evaluated, submissions, editions }
 }
 
 /** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */

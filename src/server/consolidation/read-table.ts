@@ -2,14 +2,21 @@
 import type { ProvinceTable } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableShape } from './table-shape.ts'
 import { outcomeView } from './value-view.ts'
+
+/** The latest period anybody reports in; undefined before the first. */
+export async function latestPeriod(db: Db, regimeCode: string): Promise<string | undefined> {
+  const regime = await regimeVersion(db, { code: regimeCode, on: localDay(await now(db)) })
+  return regime ? (await periodsOfRegime(db, regime.regimeId))[0] : undefined
+}
 
 export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable | undefined> {
   const table = await openTable(db, q)
@@ -23,6 +30,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
     period: periodViewOf(q.period, regime.calendar),
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
     reading: table.reading,
+    readings: [...table.readings],
     at: table.at,
     dueAt: submissions
       .map((s) => s.due_at)

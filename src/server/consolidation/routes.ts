@@ -7,11 +7,17 @@ import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { explain } from './explain.ts'
-import { readTable } from './read-table.ts'
+import { latestPeriod, readTable } from './read-table.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
-const tableQuery = z.strictObject({ period: z.string().max(20), reading: reading.default('accepted') })
-const cellQuery = z.strictObject({ ...tableQuery.shape, row: z.string().max(40), column: z.string().max(40) })
+/** Without a period the latest is meant. */
+const tableQuery = z.strictObject({ period: z.string().max(20).optional(), reading: reading.default('accepted') })
+const cellQuery = z.strictObject({
+  ...tableQuery.shape,
+  period: z.string().max(20),
+  row: z.string().max(40),
+  column: z.string().max(40),
+})
 
 export function registerProvince(app: FastifyInstance): void {
   read(
@@ -27,7 +33,9 @@ export function registerProvince(app: FastifyInstance): void {
     async ({ db, request, params, query }) => {
       const { actor } = actorOf(request)
       if (!canReadProvince(actor)) return refuse('request.not-found')
-      const table = await readTable(db, { regimeCode: params.regime, actor, ...query })
+      const period = query.period ?? (await latestPeriod(db, params.regime))
+      if (period === undefined) return refuse('province.unknown')
+      const table = await readTable(db, { regimeCode: params.regime, actor, period, reading: query.reading })
       return table ? { ok: true, value: table } : refuse('province.unknown')
     },
   )

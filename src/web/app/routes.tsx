@@ -93,7 +93,9 @@ const reviewOne = createRoute({
 const province = createRoute({
   getParentRoute: () => inside,
   path: '/province',
-  component: lazyRouteComponent(() => import('../consolidation/province-list-page.tsx'), 'ProvinceListPage'),
+  validateSearch: provinceSearch,
+  staticData: { isWork: true },
+  component: lazyRouteComponent(() => import('../consolidation/latest-province-page.tsx'), 'LatestProvincePage'),
 })
 
 const provinceTable = createRoute({

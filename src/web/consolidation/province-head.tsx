@@ -1,52 +1,46 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import type { ProvinceTable, ReadingChoice } from '#contract/province.ts'
-import { fullDay, timeOf } from '../platform/clock.ts'
-import { useSession } from '../platform/session.ts'
-import { terseMoment } from '../platform/text/moments.ts'
+import type { ProvinceTable } from '#contract/province.ts'
+import { fullDay, shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { PeriodSwitch } from './period-switch.tsx'
+import { useProvinceSearch } from './use-province-search.ts'
 
-interface ProvinceHeadProps {
-  readonly table: ProvinceTable
-  readonly reading: ReadingChoice
-}
-
-export function ProvinceHead({ table, reading }: ProvinceHeadProps) {
+/** What table this is, of which period, and which figures it takes in. */
+export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
   const text = useText()
-  const { isDemonstration } = useSession()
-  const navigate = useNavigate({ from: '/province/$period' })
+  const { reading, change } = useProvinceSearch()
+  const words = text.province
   return (
-    <div className="work-head">
+    <div className="province-head no-print">
       <div className="grow">
-        <p className="crumb">
-          <Link to="/province">{text.province.title}</Link> › {table.regime.name} ›{' '}
-          {text.province.asOf(`${timeOf(table.at)} ${fullDay(table.at)}`)} ·{' '}
-          {text.province.due(terseMoment(table.dueAt))}
-          <span className="print-only">
-            {text.province[reading]}. {text.province.readingHint[reading]}
-            {isDemonstration ? ` ${text.name.demonstration}.` : ''}
-          </span>
+        <p className="province-crumb">
+          <span>{words.takenFor(fullDay(table.period.from), fullDay(table.period.to))}</span>
+          <span>{words.due(shortMoment(table.dueAt))}</span>
         </p>
-        <h1>{text.province.printedTitle(table.title, table.period.name)}</h1>
+        <h1>{words.fullTitle(table.title, table.period.name)}</h1>
       </div>
-      <span className="reading no-print">
-        <span className="mut">{text.province.reading}</span>
-        <Segments
-          label={text.province.reading}
-          value={reading}
-          choices={[
-            { value: 'accepted', label: text.province.accepted },
-            { value: 'provisional', label: text.province.provisional },
-          ]}
-          onChoose={(chosen) => void navigate({ search: (old) => ({ ...old, reading: chosen }), replace: true })}
-        />
-      </span>
-      <span className="no-print">
-        <Button icon="print" onClick={() => print()}>
-          {text.common.print}
-        </Button>
-      </span>
+      <div className="province-tools">
+        <PeriodSwitch table={table} />
+        {table.readings.length > 1 ? (
+          <Segments
+            label={words.reading}
+            value={reading}
+            choices={table.readings.map((value) => ({ value, label: words.readings[value] }))}
+            onChoose={(chosen) => change({ reading: chosen === 'accepted' ? undefined : chosen })}
+          />
+        ) : (
+          <Tag look="ok" icon="check">
+            {words.readings[table.reading]}
+          </Tag>
+        )}
+        <span className="province-print">
+          <Button icon="print" onClick={() => print()}>
+            {text.common.print}
+          </Button>
+        </span>
+      </div>
     </div>
   )
 }

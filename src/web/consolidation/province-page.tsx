@@ -1,52 +1,50 @@
 import './province.css'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useText } from '../platform/text/use-text.ts'
-import { PageProblem } from '../ui/page-problem.tsx'
-import { ExplainPanel } from './explain-panel.tsx'
-import { needsWork, onlyOpen } from './open-rows.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { AgencyStrip } from './agency-strip.tsx'
+import { ExplainPanel } from './explanation/explain-panel.tsx'
+import { LiveLine } from './live-line.tsx'
+import { NotYetNote } from './not-yet-note.tsx'
+import { PrintHead } from './print-head.tsx'
 import { ProvinceHead } from './province-head.tsx'
 import { tableOptions } from './province-queries.ts'
-import { ProvinceStatus } from './province-status.tsx'
-import { ProvinceTableView } from './province-table.tsx'
-import { SummaryStrip } from './summary-strip.tsx'
+import { ProvinceTableView } from './table/province-table-view.tsx'
+import { TableProblem } from './table-problem.tsx'
+import { useProvinceSearch } from './use-province-search.ts'
 
-/** The province's table of a period; every number in it can be explained down to the cell it was typed in. */
+/** The province's table of one period, with the explanation of the number asked for beside it. */
 export function ProvincePage() {
   const text = useText()
   const { period } = useParams({ from: '/inside/province/$period' })
-  const { reading = 'accepted', only, cell } = useSearch({ from: '/inside/province/$period' })
-  const navigate = useNavigate({ from: '/province/$period' })
-  const { data: table, error, dataUpdatedAt } = useQuery(tableOptions({ period, reading }))
-  if (!table) return <PageProblem error={error} />
-  const explain = (chosen: string | undefined): void =>
-    void navigate({ search: (old) => ({ ...old, cell: chosen }), replace: true })
+  const { reading, openCell } = useProvinceSearch()
+  const { data: table, error, refetch, isPlaceholderData } = useQuery(tableOptions({ period, reading }))
+  const title = table ? text.province.fullTitle(table.title, table.period.name) : text.province.title
   return (
-    <main className="work province" id="main" tabIndex={-1}>
-      <title>{`${table.title}, ${table.period.name} · ${text.name.system}`}</title>
-      <ProvinceHead table={table} reading={reading} />
-      <SummaryStrip table={table} open={table.rows.filter(needsWork).length} isOnlyOpen={only === 'open'} />
-      <div className="work-body">
-        <ProvinceTableView
-          table={table}
-          rows={only === 'open' ? onlyOpen(table.rows) : table.rows}
-          chosen={cell}
-          onExplain={explain}
-        />
-        {cell === undefined ? null : (
-          <ExplainPanel
-            key={cell}
-            table={table}
-            of={{ period, reading }}
-            cell={cell}
-            onClose={() => {
-              explain(undefined)
-              document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`)?.focus()
-            }}
-          />
-        )}
-      </div>
-      <ProvinceStatus reading={reading} updatedAt={dataUpdatedAt} />
+    <main className="province" id="main" tabIndex={-1} aria-busy={isPlaceholderData || !(table || error)}>
+      <title>{`${title} · ${text.name.system}`}</title>
+      {table ? (
+        <>
+          <PrintHead table={table} />
+          <ProvinceHead table={table} />
+          <AgencyStrip table={table} />
+          <NotYetNote table={table} />
+          <div className="province-body">
+            <ProvinceTableView table={table} />
+            {openCell ? <ExplainPanel table={table} cell={openCell} /> : null}
+          </div>
+          <LiveLine table={table} />
+        </>
+      ) : (
+        <div className="province-waiting">
+          {error ? (
+            <TableProblem error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton label={text.common.loading} lines={18} />
+          )}
+        </div>
+      )}
     </main>
   )
 }

@@ -1,10 +1,13 @@
-/** What of the province's table is in the address: the reading, the rows shown, the cell explained. */
+/** What of the province's table is in the address, so that a link shows a colleague the same: reading, rows, cell. */
 import { z } from 'zod'
 import { reading } from '#contract/province.ts'
 
 export const provinceSearch = z.object({
   reading: reading.optional().catch(undefined),
-  only: z.literal('open').optional().catch(undefined),
-  /** `row.column` of the number that is explained. */
-  cell: z.string().max(90).optional().catch(undefined),
+  /** Only the rows that somebody has to do something about. */
+  attention: z.literal(true).optional().catch(undefined),
+  /** The number that is explained; both or none. */
+  row: z.string().max(40).optional().catch(undefined),
+  column: z.string().max(40).optional().catch(undefined),
 })
+export type ProvinceSearch = z.infer<typeof provinceSearch>

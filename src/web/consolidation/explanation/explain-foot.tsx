@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Explanation } from '#contract/province.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { explanationText } from '../explanation-text.ts'
+import type { Row } from '../row-attention.ts'
+import { isToBeCalled, phoneAddress } from '../status-words.ts'
+import { copyText } from './copy-text.ts'
+
+interface ExplainFootProps {
+  readonly explanation: Explanation
+  readonly row: Row | undefined
+}
+
+/** Takes the explanation along as text with the address of this view, and calls whoever owes the figure. */
+export function ExplainFoot({ explanation, row }: ExplainFootProps) {
+  const text = useText()
+  const words = text.province.explain
+  const [outcome, setOutcome] = useState<{ readonly of: Explanation; readonly isCopied: boolean } | null>(null)
+  const shown = outcome?.of.rowLabel === explanation.rowLabel && outcome.of.columnLabel === explanation.columnLabel
+  const whole = `${explanationText(text, explanation)}\n${location.href}`
+  const copy = async (): Promise<void> => setOutcome({ of: explanation, isCopied: await copyText(whole) })
+  return (
+    <div className="explain-foot">
+      {shown && !outcome.isCopied ? (
+        <label className="field">
+          <span>{words.notCopied}</span>
+          <textarea className="input" readOnly rows={5} value={whole} onFocus={({ target }) => target.select()} />
+        </label>
+      ) : null}
+      <div className="row">
+        <Button icon={shown && outcome.isCopied ? 'check' : 'file'} onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+        <span role="status" className="ok">
+          {shown && outcome.isCopied ? words.copied : ''}
+        </span>
+        <span className="grow" />
+        {row?.contact && isToBeCalled(row) ? (
+          <a className={buttonClass('quiet')} href={phoneAddress(row.contact.contactPhone)}>
+            <Icon name="phone" /> {words.call(row.contact.shortName)}
+          </a>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import './explain.css'
+import { useQuery } from '@tanstack/react-query'
+import type { ProvinceTable } from '#contract/province.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { explanationOptions } from '../province-queries.ts'
+import { type CellPlace, focusCell } from '../table/use-cell-focus.ts'
+import { useProvinceSearch } from '../use-province-search.ts'
+import { ExplainFoot } from './explain-foot.tsx'
+import { ExplainedNumber } from './explained-number.tsx'
+import { FormulaNote } from './formula-note.tsx'
+import { HistoryList } from './history-list.tsx'
+import { PartTree } from './part-tree.tsx'
+import { usePanelFocus } from './use-panel-focus.ts'
+
+interface ExplainPanelProps {
+  readonly table: ProvinceTable
+  readonly cell: CellPlace
+}
+
+/** Why one number is what it is. Beside the table; on a phone over it. */
+export function ExplainPanel({ table, cell }: ExplainPanelProps) {
+  const text = useText()
+  const { change } = useProvinceSearch()
+  const of = { period: table.period.label, reading: table.reading }
+  const { data, error, refetch } = useQuery(explanationOptions(of, cell))
+  const row = table.rows.find(({ key }) => key === cell.row)
+  const close = (): void => {
+    change({ row: undefined, column: undefined })
+    focusCell(cell)
+  }
+  const heading = usePanelFocus(cell, close)
+  return (
+    <aside className="explain no-print" aria-labelledby="explain-title">
+      <div className="explain-head">
+        <h2 id="explain-title" ref={heading} tabIndex={-1}>
+          {text.province.explain.title}
+        </h2>
+        <Button look="quiet" isSmall aria-label={text.province.explain.close} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      {data ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        <section className="explain-body" tabIndex={0} aria-labelledby="explain-title">
+          <ExplainedNumber explanation={data} row={row} columns={table.columns} column={cell.column} />
+          <FormulaNote node={data.node} />
+          <PartTree key={`${cell.row}.${cell.column}`} node={data.node} />
+          <HistoryList explanation={data} />
+        </section>
+      ) : (
+        <div className="explain-body">
+          {error ? (
+            <ProblemNote error={error}>
+              <Button onClick={() => void refetch()}>{text.common.retry}</Button>
+            </ProblemNote>
+          ) : (
+            <Skeleton label={text.common.loading} lines={9} />
+          )}
+        </div>
+      )}
+      {data ? <ExplainFoot explanation={data} row={row} /> : null}
+    </aside>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Explanation } from '#contract/province.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { columnAndPeriod, differsFromAccepted } from '../explanation-text.ts'
+import { ratioWords } from '../ratio-words.ts'
+import type { Column, Row } from '../row-attention.ts'
+import { shownNumber, spokenValue } from '../shown-value.ts'
+import { OtherSourceLine } from './other-source-line.tsx'
+
+interface ExplainedNumberProps {
+  readonly explanation: Explanation
+  readonly row: Row | undefined
+  readonly columns: readonly Column[]
+  readonly column: string
+}
+
+/** The number, what it is, how it compares, and what would be said without what is not accepted yet. */
+export function ExplainedNumber({ explanation: it, row, columns, column }: ExplainedNumberProps) {
+  const text = useText()
+  const words = text.province.explain
+  const { node } = it
+  const own = row?.cells.find((cell) => cell.column === column)
+  const changes = row ? ratioWords(text, { row, columns, column }) : []
+  return (
+    <section className="explain-part">
+      <p className="ink2">
+        {it.rowLabel} · {columnAndPeriod(it)}
+      </p>
+      <div className="explain-number">
+        {node.value.kind === 'number' ? (
+          <>
+            <b className="num-inline">{shownNumber(node.value.value, node.decimals)}</b>
+            <span className="ink2">{node.measure}</span>
+          </>
+        ) : (
+          <b>{spokenValue(text, node.value, node.decimals)}</b>
+        )}
+        <span className="grow" />
+        {own?.isPartial ? (
+          <Tag look="warn" icon="pie">
+            {words.partial}
+          </Tag>
+        ) : null}
+        {it.reading === 'provisional' ? <Tag look="warn">{words.provisional}</Tag> : null}
+        {own?.vintage ? <Tag>{text.vintages[own.vintage]}</Tag> : null}
+      </div>
+      {changes.length > 0 ? <p className="ink2">{changes.join(' · ')}</p> : null}
+      <ul className="explain-notes">
+        {own?.isPartial && own.missing.length > 0 ? (
+          <li>
+            <Icon name="pie" size={14} /> <span>{text.province.partialMissing(own.missing.join(', '))}</span>
+          </li>
+        ) : null}
+        {it.acceptedOnly && differsFromAccepted(it) ? (
+          <AcceptedOnly accepted={it.acceptedOnly} decimals={node.decimals} />
+        ) : null}
+        {it.otherSources.map((source) => (
+          <OtherSourceLine key={`${source.agency} ${source.vintage}`} source={source} decimals={node.decimals} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface AcceptedOnlyProps {
+  readonly accepted: NonNullable<Explanation['acceptedOnly']>
+  readonly decimals: number
+}
+
+function AcceptedOnly({ accepted: { value, counted, total }, decimals }: AcceptedOnlyProps) {
+  const text = useText()
+  const words = text.province.explain
+  return (
+    <li>
+      <Icon name="check" size={14} />
+      <span>
+        {words.acceptedOnly} <b className="num-inline">{spokenValue(text, value, decimals)}</b>
+        {counted < total && total > 1 ? words.newParts(counted, total) : ''}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Explanation } from '#contract/province.ts'
+import { shortMoment } from '../../platform/clock.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { shownNumber } from '../shown-value.ts'
+
+/** Everything its agency ever said of this figure, newest first; one saying alone is no history. */
+export function HistoryList({ explanation: { history, node } }: { readonly explanation: Explanation }) {
+  const text = useText()
+  if (history.length < 2) return null
+  return (
+    <section className="explain-part">
+      <h3>{text.province.explain.history}</h3>
+      <ol className="figure-history">
+        {history.map(({ at, value, agency, vintage, level, source }) => (
+          <li key={`${at} ${vintage} ${source}`}>
+            <span>
+              <span className="num-inline">{shortMoment(at)}</span>
+              <small>
+                {[vintage === null ? '' : text.vintages[vintage], text.levels[level], agency, source]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </small>
+            </span>
+            <b className="num-inline">
+              {value.kind === 'number' ? shownNumber(value.value, node.decimals) : text.province.explain.noFigure}
+            </b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ExplanationNode } from '#contract/province.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { OriginNote } from './origin-note.tsx'
+import { PartNode } from './part-node.tsx'
+
+/** What the number is made of, down to the cells where it was typed; a number typed as it stands has its origin only. */
+export function PartTree({ node }: { readonly node: ExplanationNode }) {
+  const text = useText().province.explain
+  const hasOrigin = node.cell !== null || node.source !== ''
+  if (node.parts.length === 0) {
+    return hasOrigin ? (
+      <section className="explain-part">
+        <h3>{text.origin}</h3>
+        <OriginNote node={node} />
+      </section>
+    ) : null
+  }
+  return (
+    <section className="explain-part">
+      <h3>{text.parts}</h3>
+      <ul className="parts">
+        {node.parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two parts may bear one name, and their order is the formula's
+          <PartNode key={at} node={part} isOpenAtFirst={at === 0} />
+        ))}
+      </ul>
+    </section>
+  )
+}

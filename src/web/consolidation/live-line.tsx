@@ -1,0 +1,26 @@
+import type { ProvinceTable } from '#contract/province.ts'
+import { localMoment } from '../platform/clock.ts'
+import { useIsLive } from '../platform/live.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Icon } from '../ui/icons.tsx'
+
+/** How fresh the table is, what its signs mean, and what its figures are. */
+export function LiveLine({ table }: { readonly table: ProvinceTable }) {
+  const text = useText().province
+  const isLive = useIsLive()
+  const { time, seconds } = localMoment(table.at)
+  const when = `${time}:${seconds}`
+  return (
+    <footer className="live-line no-print">
+      <span className={isLive ? 'ok' : 'ink2'}>
+        <Icon name={isLive ? 'check' : 'clock'} size={14} /> {isLive ? text.liveAt(when) : text.pollAt(when)}
+      </span>
+      <span className="mut live-legend">
+        {text.legend} · <Icon name="pie" size={14} /> {text.legendPartial} · <Icon name="conflict" size={14} />{' '}
+        {text.legendDiffers}
+      </span>
+      <span className="grow" />
+      <span className="ink2 live-reading">{text.readingNotes[table.reading]}</span>
+    </footer>
+  )
+}

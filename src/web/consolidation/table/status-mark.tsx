@@ -1,0 +1,31 @@
+import { useText } from '../../platform/text/use-text.ts'
+import { Icon } from '../../ui/icons.tsx'
+import type { Row } from '../row-attention.ts'
+import { isToBeCalled, phoneAddress, statusLooks, statusWords } from '../status-words.ts'
+
+/** Icon, word and day; for whoever is late or missing also the telephone of their contact. */
+export function StatusMark({ row }: { readonly row: Row }) {
+  const text = useText()
+  if (row.status === null) return null
+  const { icon, look } = statusLooks[row.status.kind]
+  const words = statusWords(text, row)
+  return (
+    <span className="status-mark">
+      <span className={`status-words ${look}`} title={words}>
+        <Icon name={icon} size={14} /> {words}
+      </span>
+      {row.contact && isToBeCalled(row) ? <CallLink contact={row.contact} /> : null}
+    </span>
+  )
+}
+
+function CallLink({ contact }: { readonly contact: NonNullable<Row['contact']> }) {
+  const text = useText().province
+  const who = [contact.contactName, contact.shortName].filter((part) => part !== '').join(', ')
+  const label = text.call(who, contact.contactPhone)
+  return (
+    <a className="call" href={phoneAddress(contact.contactPhone)} aria-label={label} title={label}>
+      <Icon name="phone" size={14} />
+    </a>
+  )
+}

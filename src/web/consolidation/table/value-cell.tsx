@@ -1,0 +1,82 @@
+import { useText } from '../../platform/text/use-text.ts'
+import type { Text } from '../../platform/text/vi.ts'
+import { Icon, type IconName } from '../../ui/icons.tsx'
+import { Fraction } from '../../ui/number-text.tsx'
+import type { Cell, Column } from '../row-attention.ts'
+import { type PlacedCell, type ShownCell, shownCell } from '../shown-value.ts'
+
+interface ValueCellProps extends PlacedCell {
+  /** Places after the comma of the widest number of the column. */
+  readonly fraction: number
+  readonly isActive: boolean
+  readonly isOpen: boolean
+}
+
+export function ValueCell({ row, column, cell, fraction, isActive, isOpen }: ValueCellProps) {
+  const text = useText()
+  const shown = shownCell(text, { cell, row, column })
+  const marks = marksOf(text, cell, column)
+  const isPartial = cell.isPartial && column.role === 'amount'
+  const title = [shown.kind === 'number' ? '' : shown.title, ...marks.map((mark) => mark.label)]
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a cell is a gridcell, which can be selected
+    <td
+      className={`num ${column.role}${isPartial ? ' is-partial' : ''}${isOpen ? ' is-explained' : ''}`}
+      data-row={row.key}
+      data-column={column.key}
+      tabIndex={isActive ? 0 : -1}
+      aria-selected={isOpen}
+      title={title.filter((part) => part !== '').join('. ') || undefined}
+    >
+      {marks.length > 0 ? (
+        <span className="marks">
+          {marks.map(({ label, icon, word }) => (
+            <span key={label} className={icon ? 'warn' : 'mut'}>
+              {icon ? <Icon name={icon} size={14} label={label} /> : word}
+            </span>
+          ))}
+        </span>
+      ) : null}
+      <Shown shown={shown} fraction={fraction} />
+    </td>
+  )
+}
+
+function Shown({ shown, fraction }: { readonly shown: ShownCell; readonly fraction: number }) {
+  if (shown.kind === 'word') return <span className={`word ${shown.look}`}>{shown.text}</span>
+  if (shown.kind === 'sign') {
+    return (
+      <span className="sign">
+        <span aria-hidden="true">{shown.text}</span>
+        <span className="sr">{shown.title}</span>
+        <Fraction digits={fraction} />
+      </span>
+    )
+  }
+  const comma = shown.text.indexOf(',')
+  return (
+    <>
+      {comma < 0 ? shown.text : shown.text.slice(0, comma)}
+      <Fraction digits={fraction} text={comma < 0 ? '' : shown.text.slice(comma)} />
+    </>
+  )
+}
+
+interface Mark {
+  readonly label: string
+  readonly icon?: IconName
+  readonly word?: string
+}
+
+/** At the cell's left, so that they never push digits. An estimate is what the heading says; other vintages are named. */
+function marksOf(text: Text, cell: Cell, { role }: Column): readonly Mark[] {
+  if (role === 'ratio') return []
+  const words = text.province
+  const marks: Mark[] = []
+  if (cell.isPartial) marks.push({ icon: 'pie', label: words.partialMissing(cell.missing.join(', ')) })
+  if (cell.isDiffering) marks.push({ icon: 'conflict', label: words.differs })
+  if (cell.vintage !== null && cell.vintage !== 'estimate' && cell.value.kind === 'number') {
+    marks.push({ word: words.vintageShort[cell.vintage], label: text.vintages[cell.vintage] })
+  }
+  return marks
+}

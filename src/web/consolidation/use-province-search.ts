@@ -1,0 +1,27 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReadingChoice } from '#contract/province.ts'
+import type { ProvinceSearch } from './province-search.ts'
+
+interface OpenCell {
+  readonly row: string
+  readonly column: string
+}
+
+interface ProvinceView {
+  readonly reading: ReadingChoice
+  readonly onlyAttention: boolean
+  readonly openCell: OpenCell | null
+  change(search: ProvinceSearch): void
+}
+
+/** What is shown of the table, read from the address and written back to it. */
+export function useProvinceSearch(): ProvinceView {
+  const { reading = 'accepted', attention, row, column } = useSearch({ from: '/inside/province/$period' })
+  const navigate = useNavigate({ from: '/province/$period' })
+  return {
+    reading,
+    onlyAttention: attention === true,
+    openCell: row === undefined || column === undefined ? null : { row, column },
+    change: (search) => void navigate({ search: (before) => ({ ...before, ...search }), replace: true }),
+  }
+}
