@@ -13,14 +13,19 @@ const users = path.join(folder, 'users')
 const addressFile = path.join(folder, 'server.json')
 const linger = 10_000
 
-function identityIn(file: string): ProcessIdentity {
-  return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity
+/** A file that cannot be read as one names nobody. */
+function livesBy(file: string): boolean {
+  try {
+    return isAlive(JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity)
+  } catch {
+    return false
+  }
 }
 
 function someoneLives(): boolean {
   let found = false
   for (const name of readdirSync(users).filter((one) => !one.endsWith('.new'))) {
-    if (isAlive(identityIn(path.join(users, name)))) found = true
+    if (livesBy(path.join(users, name))) found = true
     else rmSync(path.join(users, name), { force: true })
   }
   return found
