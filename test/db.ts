@@ -129,7 +129,12 @@ export async function testDatabase({ seed, isAlone = false }: TestDatabaseOption
   const serverUrl = await testServerUrl()
   const server = openPool({ url: serverUrl, size: 4 })
   const leaveSeat = await takeSeat(server, isAlone)
-  const template = await ensureTemplate({ pool: server, url: serverUrl }, seed)
+  const template = await ensureTemplate({ pool: server, url: serverUrl }, seed).catch(async (error: unknown) => {
+    // Whoever holds a seat keeps the process alive: a template that cannot be built fails its tests, it does not hang them.
+    leaveSeat()
+    await server.end()
+    throw error
+  })
   const name = `test_${process.pid}_${++count}`
   await server.query(`create database ${name} template ${template} strategy wal_log owner ${ownerRole}`)
   const url = urlFor(serverUrl, name, applicationRole)

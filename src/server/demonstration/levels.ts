@@ -73,6 +73,16 @@ export function readLevels(folder = referenceFolder): Levels {
  * rise together; a stock grows along the year and moves little.
  */
 export function amountOf(level: Level, { year, month }: Month): number {
+  const known = amounts.get(level) ?? new Map<number, number>()
+  const at = year * 12 + month
+  const amount = known.get(at) ?? drawnAmount(level, { year, month })
+  amounts.set(level, known.set(at, amount))
+  return amount
+}
+
+const amounts = new WeakMap<Level, Map<number, number>>()
+
+function drawnAmount(level: Level, { year, month }: Month): number {
   if (isQuiet(level, { year, month })) return 0
   const unrest = 0.75 * sway(level.group, year, month) + 0.25 * sway(level.indicator, year, month)
   const moved = 1 + (level.noise / 100) * unrest
@@ -81,7 +91,7 @@ export function amountOf(level: Level, { year, month }: Month): number {
   return level.level * weight * grownTo(level.growth, year - baseYear, 0) * moved
 }
 
-export function isQuiet(level: Level, { year, month }: Month): boolean {
+function isQuiet(level: Level, { year, month }: Month): boolean {
   return level.quiet > 0 && draw('quiet', level.group, year, month) < level.quiet
 }
 

@@ -2,7 +2,7 @@
 import { cellName, cellRole, columnsFor, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
 import { type Period, period, yearOf } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
+import { type SpanOffset, shiftedPeriod } from '#core/period/span-offset.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { Catalogue, RegimeVersion } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
@@ -17,6 +17,16 @@ export function figuresPeriodOf({ year, month }: Month): Period {
   return period(`${year}-${String(month).padStart(2, '0')}`, 'statistical')
 }
 
+const shifted = new Map<string, Period>()
+
+/** The period a column speaks of; the same few are asked for at every cell. */
+function periodOf(month: Month, offset: SpanOffset): Period {
+  const name = `${month.year} ${month.month} ${offset}`
+  const about = shifted.get(name) ?? shiftedPeriod(figuresPeriodOf(month), offset)
+  shifted.set(name, about)
+  return about
+}
+
 export function columnsOf({ layout }: Form, { month }: Month): readonly FormColumn[] {
   const columns = columnsFor(layout, month)
   invariant(columns !== undefined, `form ${layout.code} has columns for month ${month}`)
@@ -29,7 +39,7 @@ export function spansOf(forms: readonly Form[], months: readonly Month[]): reado
   for (const month of months) {
     for (const column of forms.flatMap((form) => columnsOf(form, month))) {
       if (column.offset === null) continue
-      const { span } = shiftedPeriod(figuresPeriodOf(month), column.offset)
+      const { span } = periodOf(month, column.offset)
       spans.set(spanKey(span), span)
     }
     const { span } = period(String(month.year), 'statistical')
@@ -62,7 +72,7 @@ export function keyOf({ row, column, month, areaId }: Cell, { catalogue, spanIds
   const role = cellRole(row, column)
   const indicator = catalogue.indicators.get(row.indicator ?? '')
   if (!indicator || column.offset === null || (role !== 'typed' && role !== 'computed')) return undefined
-  const about = shiftedPeriod(figuresPeriodOf(month), column.offset)
+  const about = periodOf(month, column.offset)
   const proposal = catalogue.plans.find((plan) => plan.code === `de-xuat-${yearOf(about)}`)
   const spanId = spanIds.get(spanKey(about.span))
   const area = row.area === undefined ? areaId : catalogue.areaIds.get(row.area)

@@ -14,7 +14,10 @@ export interface PastEdition {
 
 const editionsAtOnce = 100
 
-/** Editions in the order in which they were sent. Afterwards every value they touch is what holds at each level. */
+/**
+ * Editions in any order. Afterwards every value they touch is what holds at each level. What was reported on the same
+ * keys before is taken as earlier.
+ */
 export async function loadEditions(db: Db, past: readonly PastEdition[]): Promise<void> {
   const ids = await insertEditions(
     db,
@@ -33,7 +36,7 @@ export async function loadEditions(db: Db, past: readonly PastEdition[]): Promis
   for (let from = 0; from < parts.length; from += editionsAtOnce) {
     await insertRevisions(db, parts.slice(from, from + editionsAtOnce))
   }
-  for (const level of ['sent', 'accepted', 'published'] as const) await settle(db, { level, ids })
+  await settle(db, ids)
 }
 
 async function insertEditions(db: Db, editions: readonly NewEdition[]): Promise<readonly string[]> {
@@ -54,29 +57,38 @@ async function insertEditions(db: Db, editions: readonly NewEdition[]): Promise<
   return ids
 }
 
-/** Of every value the editions touch, the latest edition that reached the level; for `sent`, that was not taken back. */
-async function settle(
-  db: Db,
-  { level, ids }: { level: 'sent' | 'accepted' | 'published'; ids: readonly string[] },
-): Promise<void> {
+/** Of every value the editions touch, the latest that reached each level; for `sent`, that was not taken back. */
+async function settle(db: Db, ids: readonly string[]): Promise<void> {
+  const keys = [
+    'indicator_id',
+    'span_id',
+    'area_id',
+    'breakdown_id',
+    'plan_version_id',
+    'vintage',
+    'agency_id',
+    'span_to',
+  ]
+  const key = keys.join(', ')
+  const ofRevision = keys.map((column) => `r.${column}`).join(', ')
+  const levels = ['sent', 'accepted', 'published'] as const
+  const places = ['edition_id', 'kind', 'value'] as const
+  const all = levels.flatMap((level) => places.map((place) => ({ level, place, column: `${level}_${place}` })))
   await db.query(
-    `insert into reported_values as held
-       (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
-        ${level}_edition_id, ${level}_kind, ${level}_value)
-     select distinct on (r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to)
-        r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
-        r.edition_id, r.kind, r.value
-     from reported_value_revisions r
-     join editions e on e.id = r.edition_id
-     join edition_promotions p on p.edition_id = e.id and p.level = $2
-     where r.edition_id = any($1)
-       and not ($2 = 'sent' and exists (
-         select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn'))
-     order by r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
-       e.period_end desc, e.version desc, e.sending desc
-     on conflict (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to)
-     do update set ${level}_edition_id = excluded.${level}_edition_id, ${level}_kind = excluded.${level}_kind,
-        ${level}_value = excluded.${level}_value`,
-    [ids, level],
+    `with latest as (
+       select distinct on (${ofRevision}, p.level) ${ofRevision}, p.level, r.edition_id, r.kind, r.value
+       from reported_value_revisions r
+       join editions e on e.id = r.edition_id
+       join edition_promotions p on p.edition_id = e.id and p.level <> 'withdrawn'
+       where r.edition_id = any($1)
+         and not (p.level = 'sent' and exists (
+           select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn'))
+       order by ${ofRevision}, p.level, e.period_end desc, e.version desc, e.sending desc)
+     insert into reported_values as held (${key}, ${all.map(({ column }) => column).join(', ')})
+     select ${key}, ${all.map(({ level, place }) => `max(${place}) filter (where level = '${level}')`).join(', ')}
+     from latest group by ${key}
+     on conflict (${key}) do update set
+       ${all.map(({ column }) => `${column} = coalesce(excluded.${column}, held.${column})`).join(', ')}`,
+    [ids],
   )
 }
