@@ -59,18 +59,16 @@ function FormPart({ submission, it, marks, isNamed }: FormPartProps) {
   return (
     <section aria-label={model.form.title}>
       {isNamed ? <p className="review-form-name">{model.form.title}</p> : null}
-      <div className="section-head">
-        <h2>{text.changed(Math.max(1, before))}</h2>
-        <span className="mut">
-          {model.form.previous === null
-            ? text.firstEdition
-            : changed.length === 0
-              ? text.noneChanged(before)
-              : sentBack
-                ? text.changedHint(shortDay(sentBack.at))
-                : ''}
-        </span>
-      </div>
+      {model.form.previous === null ? (
+        <p className="mut">{text.firstEdition}</p>
+      ) : (
+        <div className="section-head">
+          <h2>{text.changed(before)}</h2>
+          <span className="mut">
+            {changed.length === 0 ? text.noneChanged(before) : sentBack ? text.changedHint(shortDay(sentBack.at)) : ''}
+          </span>
+        </div>
+      )}
       {changed.length > 0 ? <ChangedTable model={model} changed={changed} edition={before} marks={marks} /> : null}
       <div className="section-head">
         <h2>{text.moved(threshold)}</h2>

@@ -24,13 +24,16 @@ interface ReviewWorkProps {
 /** Differences first, the rest folded into one line; the decision at the side. */
 export function ReviewWork({ submission, forms }: ReviewWorkProps) {
   const text = useText()
-  const { view = 'differences' } = useSearch({ from: '/inside/review/$submissionId' })
+  const search = useSearch({ from: '/inside/review/$submissionId' })
   const navigate = useNavigate({ from: '/review/$submissionId' })
   const marks = useMarks()
   const differences = useMemo(
     () => forms.map((form) => differencesOf(formModel(form, layoutOf(form), nothingTyped))),
     [forms],
   )
+  // With nothing to point out, the form itself is what there is to read.
+  const hasAny = differences.some(({ changed, moved, warnings }) => changed.length + moved.length + warnings.length > 0)
+  const view = search.view ?? (hasAny ? 'differences' : 'all')
   return (
     <main className="work review" id="main" tabIndex={-1}>
       <title>{`${reportTitle(submission.regime.name, submission.period.name)} · ${text.name.system}`}</title>
