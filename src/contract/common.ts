@@ -37,7 +37,6 @@ export const agency = z
     contactPhone: z.string(),
   })
   .meta({ id: 'Agency' })
-export type AgencyView = z.infer<typeof agency>
 
 export const periodView = z
   .strictObject({ label: z.string(), name: z.string(), from: day, to: day })

@@ -89,7 +89,6 @@ export type FormView = z.infer<typeof formView>
 export const cellInput = z
   .strictObject({ value: wireValue, note: z.string().max(2000).optional() })
   .meta({ id: 'CellInput' })
-export type CellInput = z.infer<typeof cellInput>
 
 export const cellEdit = z
   .strictObject({ ...cellAddress.shape, ...cellInput.shape, seen: z.number().int().min(0) })

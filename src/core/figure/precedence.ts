@@ -5,7 +5,7 @@
  */
 import type { CellValue } from '../quantity/cell-value.ts'
 import { sameValue } from '../quantity/cell-value.ts'
-import { type Vintage, vintages } from './figure-key.ts'
+import { type Vintage, vintages } from './vintage.ts'
 
 export interface Source {
   readonly agencyId: number

@@ -1,5 +1,5 @@
 /** Choosing among stored values of one place: the plan in force, and what a row's vintage is on the wire. */
-import type { Vintage } from '#core/figure/figure-key.ts'
+import type { Vintage } from '#core/figure/vintage.ts'
 import { parsePeriod, periodName } from '#core/period/period.ts'
 import type { ReportedRow } from './queries.ts'
 
