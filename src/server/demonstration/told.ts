@@ -1,6 +1,7 @@
 /** What has been reported so far in the demonstration, to pre-fill the next report as the program itself would. */
-import type { Vintage } from '#core/figure/vintage.ts'
+
 import { figureOfRecord } from '#core/figure/precedence.ts'
+import type { Vintage } from '#core/figure/vintage.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import type { Key } from './sheets.ts'
 
