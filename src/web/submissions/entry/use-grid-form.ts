@@ -7,6 +7,7 @@ import type { GridPosition } from '#core/form/selection.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { useLostSince } from '../../platform/connection.ts'
+import { scrollbarWidth } from '../../platform/scrollbar-width.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import type { CellKind, GridCell, GridProps, SaveState } from '../../ui/grid/grid-model.ts'
@@ -34,10 +35,14 @@ export function useGridForm(
     const period = parsePeriod(periodLabel)
     return period === undefined ? [] : headerRows(columns, period)
   }, [columns, periodLabel])
-  const shownColumns = useMemo(() => columns.map(gridColumn), [columns])
-  const shownRows = useMemo(() => rows.map(gridRow), [rows])
   const others = columns.reduce((sum, column) => sum + column.width, ordinalWidth + measureWidth)
-  const leads = useLeads(nameWidth(width, others))
+  const amounts = columns.filter(({ role }) => role !== 'ratio').length
+  const room = (width ?? 0) - scrollbarWidth()
+  const spare = Math.max(0, room - others - nameAtLeast)
+  const each = Math.min(widestGift, Math.floor(spare / Math.max(1, amounts)))
+  const shownColumns = useMemo(() => columns.map((column) => gridColumn(column, each)), [columns, each])
+  const shownRows = useMemo(() => rows.map(gridRow), [rows])
+  const leads = useLeads(Math.max(190, Math.min(420, room - others - each * amounts)))
   const cellAt = useCellAt(edits)
   const onCommit = useCommit(edits)
   return { label: form.title, leads, headings, columns: shownColumns, rows: shownRows, cellAt, onCommit }
@@ -45,13 +50,9 @@ export function useGridForm(
 
 const ordinalWidth = 34
 const measureWidth = 66
-const scrollbarWidth = 12
-
-function nameWidth(width: number | undefined, others: number): number {
-  const left = (width ?? 0) - others
-  // On a system with classic scrollbars the last column must not hide under one.
-  return Math.max(200, Math.min(420, left >= 212 + scrollbarWidth ? left - scrollbarWidth : left))
-}
+const nameAtLeast = 212
+/** What an amount gains at most from spare width, so that its mark stands clear of its digits. */
+const widestGift = 12
 
 function useLeads(width: number): GridProps['leads'] {
   const text = useText().form
@@ -65,8 +66,14 @@ function useLeads(width: number): GridProps['leads'] {
   )
 }
 
-function gridColumn({ key, number, width, role }: FormColumn): GridProps['columns'][number] {
-  return { key, number, width, isEntry: role === 'entry', isRatio: role === 'ratio' }
+function gridColumn({ key, number, width, role }: FormColumn, gift: number): GridProps['columns'][number] {
+  return {
+    key,
+    number,
+    width: role === 'ratio' ? width : width + gift,
+    isEntry: role === 'entry',
+    isRatio: role === 'ratio',
+  }
 }
 
 function gridRow({ key, kind, level, ordinal, label, measure }: FormRow): GridProps['rows'][number] {

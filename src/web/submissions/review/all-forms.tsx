@@ -22,7 +22,6 @@ export function AllForms({ submission, differences, marks }: AllFormsProps) {
   const chosen = differences.find(({ model }) => model.form.formId === form) ?? differences[0]
   if (!chosen) return null
   const { model, changed } = chosen
-  const mayMark = submission.can.includes('sendBack')
   return (
     <>
       <PrintHead submission={submission} title={model.form.title} />
@@ -40,7 +39,7 @@ export function AllForms({ submission, differences, marks }: AllFormsProps) {
         <FormTable
           model={model}
           changed={new Set(changed.map(({ row, column }) => cellName({ row: row.key, column: column.key })))}
-          {...(mayMark
+          {...(marks.mayMark
             ? {
                 marking: {
                   has: ({ row, column }) => marks.has({ formId: model.form.formId, row, column }),

@@ -27,9 +27,7 @@ export function ChangedRow({ model, it, marks }: ChangedRowProps) {
       : text.review.fresh
   return (
     <tr className={marks.has(mark) ? 'is-marked' : undefined}>
-      <td className="r-mark">
-        <MarkBox mark={mark} marks={marks} />
-      </td>
+      <td className="r-mark">{marks.mayMark ? <MarkBox mark={mark} marks={marks} /> : null}</td>
       <th scope="row">{row.label}</th>
       <td className="r-column ink2">{columnLabel(column)}</td>
       <td className="num r-old">{before === undefined ? <small>{text.review.notBefore}</small> : shown(before)}</td>

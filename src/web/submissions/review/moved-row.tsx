@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { changeWords, percentChange } from '../../platform/text/change-words.ts'
 import { useText } from '../../platform/text/use-text.ts'
@@ -12,12 +13,14 @@ import type { Marks } from './use-marks.ts'
 interface MovedRowProps {
   readonly model: FormModel
   readonly row: FormRow
+  /** Columns the estimate is compared with: the month before, the same month last year. */
+  readonly bases: readonly FormColumn[]
   readonly marks: Marks
 }
 
-export function MovedRow({ model, row, marks }: MovedRowProps) {
+export function MovedRow({ model, row, bases, marks }: MovedRowProps) {
   const text = useText()
-  const [now, before, lastYear] = ['estimate', 'previous', 'ly'].map((key) => columnOf(model, key))
+  const now = columnOf(model, 'estimate')
   const mark = markOf(model, row.key, 'estimate')
   const note = model.cells.get(`${row.key}.estimate`)?.note ?? ''
   const isTyped = row.formula === undefined
@@ -25,16 +28,18 @@ export function MovedRow({ model, row, marks }: MovedRowProps) {
     column ? displayOf(model, text, { row, column }).shown : ''
   return (
     <tr className={marks.has(mark) || (isTyped && note === '') ? 'is-marked' : undefined}>
-      <td className="r-mark">{isTyped ? <MarkBox mark={mark} marks={marks} /> : null}</td>
+      <td className="r-mark">{isTyped && marks.mayMark ? <MarkBox mark={mark} marks={marks} /> : null}</td>
       <th scope="row">{row.label}</th>
       <td className="r-column mut">
         <small>{row.measure}</small>
       </td>
       <td className="num r-new">{shown(now)}</td>
-      <td className="num r-old">{shown(before)}</td>
-      <ChangeCell model={model} row={row} column={now} base={before} />
-      <td className="num r-old">{shown(lastYear)}</td>
-      <ChangeCell model={model} row={row} column={now} base={lastYear} />
+      {bases.map((base) => (
+        <Fragment key={base.key}>
+          <td className="num r-old">{shown(base)}</td>
+          <ChangeCell model={model} row={row} column={now} base={base} />
+        </Fragment>
+      ))}
       <td className="r-note">
         {note !== '' || !isTyped ? (
           note
@@ -52,14 +57,14 @@ interface ChangeCellProps {
   readonly model: FormModel
   readonly row: FormRow
   readonly column: FormColumn | undefined
-  readonly base: FormColumn | undefined
+  readonly base: FormColumn
 }
 
 /** The change in words, strong when it is beyond the threshold. */
 function ChangeCell({ model, row, column, base }: ChangeCellProps) {
   const text = useText()
   const now = column && numberAt(model, row, column)
-  const then = base && numberAt(model, row, base)
+  const then = numberAt(model, row, base)
   const percent = now && then && percentChange(now, then)
   if (percent === undefined) return <td className="num r-change" />
   const words = changeWords(text, percent)

@@ -13,12 +13,8 @@ interface MovedTableProps {
 /** Estimates beyond the threshold, beside the month before and the same month last year. */
 export function MovedTable({ model, rows, marks }: MovedTableProps) {
   const text = useText().review
-  const label = (key: string): string => {
-    const column = columnOf(model, key)
-    return column === undefined ? '' : spanLabel(model, column)
-  }
   const estimate = columnOf(model, 'estimate')
-  const [before, lastYear] = [label('previous'), label('ly')]
+  const bases = ['previous', 'ly'].flatMap((key) => columnOf(model, key) ?? [])
   return (
     <table className="card review-table review-moved">
       <thead>
@@ -31,26 +27,31 @@ export function MovedTable({ model, rows, marks }: MovedTableProps) {
           <th scope="col" className="num">
             {estimate === undefined ? '' : columnLabel(estimate)}
           </th>
-          <th scope="col" className="num">
-            {before}
-          </th>
-          <th scope="col" className="num">
-            {text.against(before)}
-          </th>
-          <th scope="col" className="num">
-            {lastYear}
-          </th>
-          <th scope="col" className="num">
-            {text.against(lastYear)}
-          </th>
+          {bases.map((base) => (
+            <BaseHeads key={base.key} label={spanLabel(model, base)} />
+          ))}
           <th scope="col">{text.note}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <MovedRow key={row.key} model={model} row={row} marks={marks} />
+          <MovedRow key={row.key} model={model} row={row} bases={bases} marks={marks} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function BaseHeads({ label }: { readonly label: string }) {
+  const text = useText().review
+  return (
+    <>
+      <th scope="col" className="num">
+        {label}
+      </th>
+      <th scope="col" className="num">
+        {text.against(label)}
+      </th>
+    </>
   )
 }

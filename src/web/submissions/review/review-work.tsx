@@ -26,7 +26,7 @@ export function ReviewWork({ submission, forms }: ReviewWorkProps) {
   const text = useText()
   const search = useSearch({ from: '/inside/review/$submissionId' })
   const navigate = useNavigate({ from: '/review/$submissionId' })
-  const marks = useMarks()
+  const marks = useMarks(submission.can.includes('sendBack'))
   const differences = useMemo(
     () => forms.map((form) => differencesOf(formModel(form, layoutOf(form), nothingTyped))),
     [forms],
