@@ -37,6 +37,8 @@ try {
   await takePicture(lan, 'entry')
   const phuc = await pageOf(browser, 'phuc')
   await phuc.goto(`${base}/province`)
+  await phuc.waitForURL(/\/province\/\d/)
+  await phuc.goto(`${phuc.url().split('?')[0]}?reading=provisional&row=a31&column=estimate`)
   await phuc.waitForSelector('table')
   await takePicture(phuc, 'province')
 } finally {
