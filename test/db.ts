@@ -9,6 +9,7 @@ import { openPool } from '#server/platform/database.ts'
 import { exists } from '#server/platform/embedded/process-identity.ts'
 import { migrate, readMigrations } from '#server/platform/migrations.ts'
 import { applicationRole, ensureRoles, ownerRole } from '#server/platform/roles.ts'
+import { sit, standUp } from './seat.ts'
 import { testServerUrl } from './server.ts'
 
 /** What a template holds beyond the schema. `version` changes when `load` would load something else. */
@@ -111,27 +112,18 @@ export interface TestDatabaseOptions {
   readonly seed?: TestSeed
   /**
    * No other test file has a database meanwhile. For tests of the feed: it is read below the oldest transaction of
-   * the whole server, so a busy neighbour delays it. Not to be combined with a second database in one file.
+   * the whole server, so a busy neighbour delays it. The first database of a file decides.
    */
   readonly isAlone?: boolean
 }
 
-/** Held until the database is dropped; the lock of a process that dies goes with its connection. */
-async function takeSeat(server: Pool, isAlone: boolean): Promise<() => void> {
-  const seat = await server.connect()
-  // Long enough for the slowest neighbour; a neighbour that never ends shows as a failure, not as silence.
-  await seat.query(`set lock_timeout = '8min'; set statement_timeout = 0`)
-  await seat.query(`select pg_advisory_lock${isAlone ? '' : '_shared'}(hashtext('baocao-test-seat'))`)
-  return () => seat.release(true)
-}
-
 export async function testDatabase({ seed, isAlone = false }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const serverUrl = await testServerUrl()
-  const server = openPool({ url: serverUrl, size: 4 })
-  const leaveSeat = await takeSeat(server, isAlone)
+  const server = openPool({ url: serverUrl, size: 3 })
+  await sit(serverUrl, isAlone)
   const template = await ensureTemplate({ pool: server, url: serverUrl }, seed).catch(async (error: unknown) => {
     // Whoever holds a seat keeps the process alive: a template that cannot be built fails its tests, it does not hang them.
-    leaveSeat()
+    await standUp()
     await server.end()
     throw error
   })
@@ -145,8 +137,8 @@ export async function testDatabase({ seed, isAlone = false }: TestDatabaseOption
   const drop = async () => {
     await Promise.all([pool.end(), owner.end()])
     await server.query(`drop database if exists ${name} with (force)`)
-    leaveSeat()
     await server.end()
+    await standUp()
   }
   const dropOnce = () => {
     dropped ??= drop()
