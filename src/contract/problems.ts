@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { formulaProblems } from './formula-problems.ts'
+import { layoutProblems } from './layout-problems.ts'
 
 interface ProblemText {
   readonly status: number
@@ -124,6 +125,7 @@ export const problems = {
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
   },
   ...formulaProblems,
+  ...layoutProblems,
   'dated-tree.id-twice': {
     status: 422,
     vi: '«{code}» được khai báo hai lần. Hãy bỏ bớt một dòng.',

@@ -1,4 +1,5 @@
 /** Refuses reference data that do not fit together, before a row of them is loaded. */
+import { sentence } from '#contract/problems.ts'
 import { checkBindings, checkLayout } from '#core/form/check-layout.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
 import type { Reference } from './reference-files.ts'
@@ -12,14 +13,14 @@ export function referenceProblems(reference: Reference): readonly string[] {
   const layouts = new Map(reference.forms.map(({ layout }) => [layout.code, layout]))
   const agencies = new Set(reference.agencies.map((record) => record.code))
   const ofForms = reference.forms.flatMap(({ layout }) =>
-    checkLayout(layout, around).map(({ code, details }) => `${layout.code}: ${code} ${JSON.stringify(details)}`),
+    checkLayout(layout, around).map((found) => `${layout.code}: ${sentence(found)}`),
   )
   const ofSubjects = reference.regimes.flatMap((regime) =>
     regime.subjects.flatMap(({ agency, forms }) => [
-      ...(agencies.has(agency) ? [] : [`${regime.code}: unknown agency ${agency}`]),
-      ...forms.filter((form) => !layouts.has(form)).map((form) => `${regime.code}: unknown form ${form}`),
+      ...(agencies.has(agency) ? [] : [`${regime.code}: chưa có cơ quan ${agency}.`]),
+      ...forms.filter((form) => !layouts.has(form)).map((form) => `${regime.code}: chưa có biểu ${form}.`),
       ...checkBindings(forms.flatMap((form) => layouts.get(form) ?? [])).map(
-        ({ code, details }) => `${regime.code} ${agency}: ${code} ${JSON.stringify(details)}`,
+        (found) => `${regime.code} ${agency}: ${sentence(found)}`,
       ),
     ]),
   )

@@ -6,7 +6,7 @@ import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
 import { testDatabase } from '#test/db.ts'
-import { referenceProblems } from './check-reference.ts'
+import { referenceProblems, refuseUnfitReference } from './check-reference.ts'
 import { assignmentsOf } from './derive-assignments.ts'
 import {
   areas,
@@ -28,6 +28,13 @@ const on = localDate('2026-09-16')
 
 test('the reference data fit together', () => {
   assert.deepEqual(referenceProblems(reference), [])
+})
+
+test('reference data that do not fit are refused in words, before a row is loaded', () => {
+  const [first, ...others] = reference.indicators
+  assert.ok(first)
+  const renamed = { ...reference, indicators: [{ ...first, code: 'KHAC' }, ...others] }
+  assert.throws(() => refuseUnfitReference(renamed), /chưa có chỉ tiêu mã AN\.01/)
 })
 
 describe('the monthly form has the columns of its month', () => {
