@@ -23,8 +23,13 @@ export interface TableShape {
   readonly columns: readonly FormColumn[]
   readonly spanIdOf: ReadonlyMap<string, number>
   readonly catalogue: Catalogue
-  /** Districts and «không phân bổ», in the order of their codes. */
+  /** Districts and «không phân bổ», in the order of codes, and last. */
   readonly partAreaIds: readonly number[]
+}
+
+/** Districts first; what belongs to none of them stands apart, at the end. */
+function placeOf(area: { readonly level: string }): number {
+  return area.level === 'unallocated' ? 1 : 0
 }
 
 /** Undefined when the regime has no consolidated form. */
@@ -58,7 +63,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     catalogue,
     partAreaIds: [...catalogue.areas.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
-      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .sort((a, b) => placeOf(a) - placeOf(b) || (a.code < b.code ? -1 : 1))
       .map((a) => a.id),
   }
 }

@@ -15,6 +15,14 @@ export async function hasDemonstrationPeople(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Logins that anybody who read the documentation could use. */
+export async function openDemonstrationLogins(db: Db): Promise<readonly string[]> {
+  const { rows } = await db.query<{ login: string }>(
+    'select login from accounts where is_demonstration and disabled_at is null order by login',
+  )
+  return rows.map((row) => row.login)
+}
+
 /** Id by login. All share one password, whose hash is given. */
 export async function addDemonstrationPeople(
   db: Db,

@@ -1,6 +1,11 @@
 /** Front door of accounts and sessions. */
 export { actorOf } from './caller.ts'
-export { addDemonstrationPeople, type DemonstrationPerson, hasDemonstrationPeople } from './demonstration-queries.ts'
+export {
+  addDemonstrationPeople,
+  type DemonstrationPerson,
+  hasDemonstrationPeople,
+  openDemonstrationLogins,
+} from './demonstration-queries.ts'
 export { journalDenial } from './denials.ts'
 export { callerNow, guardRoutes } from './guard.ts'
 export { tidying, tidyingHandler } from './jobs.ts'
