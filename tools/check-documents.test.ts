@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { describeSettings } from '#server/platform/config.ts'
 import { checkDocument } from './check-documents.ts'
 
 const present = new Set(['docs/domain/period.md', 'src/core/period', 'src/core'])
@@ -22,12 +20,3 @@ for (const [text, rules] of [
       checkDocument('docs/domain/sample.md', text, repository).map(({ rule }) => rule),
       rules,
     ))
-
-test('every setting of the program is in docs/operations/settings.md', () => {
-  const page = readFileSync('docs/operations/settings.md', 'utf8')
-  const variables = describeSettings({}).map((line) => line.split(' ')[0] ?? '')
-  assert.deepEqual(
-    variables.filter((variable) => !page.includes(`\`${variable}\``)),
-    [],
-  )
-})
