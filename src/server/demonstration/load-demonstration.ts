@@ -1,7 +1,7 @@
 /**
  * The demonstration («số liệu minh họa»): thirty months of reports up to the present period, as if people had worked with
  * the program all along. The same `now` always gives the same content. It is loaded into a database that has the
- * reference data and nobody's accounts yet; loading again changes nothing.
+ * reference data and no report yet, so it never mixes with real ones; loading again changes nothing.
  */
 
 import { invariant } from '#core/quantity/invariant.ts'
@@ -10,7 +10,7 @@ import { addPlanVersions, holidays, loadCatalogue, regimeVersion, spanIds } from
 import { loadEditions } from '../figures/index.ts'
 import { addDemonstrationPeople, hasDemonstrationPeople, hashPassword } from '../identity/index.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
-import { loadHistory, localDay, openSubmissions } from '../submissions/index.ts'
+import { hasSubmissions, loadHistory, localDay, openSubmissions } from '../submissions/index.ts'
 import { demonstrationPassword, peopleOf } from './cast.ts'
 import { readLevels } from './levels.ts'
 import { monthsUntilPresent, openingInstant, reportPeriodOf } from './months.ts'
@@ -24,10 +24,9 @@ const regimeCode = 'BC-KTXH-THANG'
 
 /** `now` is an instant, ISO UTC. Returns whether anything was loaded. */
 export async function loadDemonstration(pool: Pool, now: string): Promise<boolean> {
-  const passwordHash = await hashPassword(demonstrationPassword)
   const isLoaded = await transaction(pool, async (db) => {
-    if (await hasDemonstrationPeople(db)) return false
-    const stage = await setStage(db, { now, passwordHash })
+    if ((await hasDemonstrationPeople(db)) || (await hasSubmissions(db))) return false
+    const stage = await setStage(db, { now, passwordHash: await hashPassword(demonstrationPassword) })
     const stories = allStories(stage)
     await loadHistory(db, {
       cells: stories.flatMap((story) => story.cells),

@@ -48,6 +48,12 @@ export interface History {
   readonly states: readonly PastState[]
 }
 
+/** Whether anybody was ever asked for a report. */
+export async function hasSubmissions(db: Db): Promise<boolean> {
+  const { rows } = await db.query('select 1 from submissions limit 1')
+  return rows.length > 0
+}
+
 const rowsAtOnce = 5000
 
 /** For submissions that were just opened and never touched. */

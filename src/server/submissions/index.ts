@@ -3,6 +3,7 @@ export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'
 export { periodViewOf } from './form-view.ts'
 export {
+  hasSubmissions,
   loadHistory,
   type PastCell,
   type PastSnapshot,
