@@ -21,8 +21,12 @@ export function explanationText(text: Text, it: Explanation): string {
 /** «Lũy kế 9 tháng» of «9 tháng năm 2026» is «Lũy kế 9 tháng năm 2026»: what both say is said once. */
 export function columnAndPeriod({ columnLabel, periodName }: Pick<Explanation, 'columnLabel' | 'periodName'>): string {
   if (periodName === '') return columnLabel
-  for (let from = 0; from < columnLabel.length; from++) {
-    if (periodName.startsWith(columnLabel.slice(from))) return columnLabel.slice(0, from) + periodName
+  const words = columnLabel.split(' ')
+  for (let from = 0; from < words.length; from++) {
+    const shared = words.slice(from).join(' ')
+    if (`${periodName} `.startsWith(`${shared} `) || periodName.startsWith(`${shared}/`)) {
+      return [...words.slice(0, from), periodName].join(' ')
+    }
   }
   return `${columnLabel}, ${periodName}`
 }

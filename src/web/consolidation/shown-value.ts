@@ -22,6 +22,13 @@ export function decimalsOf(row: Pick<Row, 'decimals'>, column: Pick<Column, 'rol
   return column.decimals ?? (column.role === 'ratio' ? 1 : row.decimals)
 }
 
+/** Some of its parts are there: a sum over areas then has a number, a formula has none, but neither is whole. */
+export function isPartial({ cell, row, column }: PlacedCell): boolean {
+  if (column.role === 'ratio') return false
+  const isShort = row.status?.kind === 'partial' && row.status.counted !== 0
+  return cell.isPartial || (isShort && cell.value.kind === 'none' && cell.value.reason === 'absent')
+}
+
 export interface PlacedCell {
   readonly cell: Cell
   readonly row: Row
@@ -47,6 +54,7 @@ function absentAmount(text: Text, of: readonly string[], row: Row): ShownCell {
     case 'late':
       return { kind: 'word', text: words.waits, look: 'info', title: text.signs.absent }
     case 'partial':
+      return { kind: 'word', text: row.status.counted === 0 ? words.notYet : words.notAll, look: 'mut', title }
     case 'computed':
       return { kind: 'word', text: words.notYet, look: 'mut', title }
     default:

@@ -2,8 +2,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { Fraction } from '../../ui/number-text.tsx'
-import type { Cell, Column } from '../row-attention.ts'
-import { type PlacedCell, type ShownCell, shownCell } from '../shown-value.ts'
+import { isPartial, type PlacedCell, type ShownCell, shownCell } from '../shown-value.ts'
 
 interface ValueCellProps extends PlacedCell {
   /** Places after the comma of the widest number of the column. */
@@ -15,13 +14,13 @@ interface ValueCellProps extends PlacedCell {
 export function ValueCell({ row, column, cell, fraction, isActive, isOpen }: ValueCellProps) {
   const text = useText()
   const shown = shownCell(text, { cell, row, column })
-  const marks = marksOf(text, cell, column)
-  const isPartial = cell.isPartial && column.role === 'amount'
+  const marks = marksOf(text, { cell, row, column })
+  const isShort = isPartial({ cell, row, column })
   const title = [shown.kind === 'number' ? '' : shown.title, ...marks.map((mark) => mark.label)]
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a cell is a gridcell, which can be selected
     <td
-      className={`num ${column.role}${isPartial ? ' is-partial' : ''}${isOpen ? ' is-explained' : ''}`}
+      className={`num ${column.role}${isShort ? ' is-partial' : ''}${isOpen ? ' is-explained' : ''}`}
       data-row={row.key}
       data-column={column.key}
       tabIndex={isActive ? 0 : -1}
@@ -69,11 +68,12 @@ interface Mark {
 }
 
 /** At the cell's left, so that they never push digits. An estimate is what the heading says; other vintages are named. */
-function marksOf(text: Text, cell: Cell, { role }: Column): readonly Mark[] {
-  if (role === 'ratio') return []
+function marksOf(text: Text, { cell, row, column }: PlacedCell): readonly Mark[] {
+  if (column.role === 'ratio') return []
   const words = text.province
   const marks: Mark[] = []
-  if (cell.isPartial) marks.push({ icon: 'pie', label: words.partialMissing(cell.missing.join(', ')) })
+  if (isPartial({ cell, row, column }))
+    marks.push({ icon: 'pie', label: words.partialMissing(cell.missing.join(', ')) })
   if (cell.isDiffering) marks.push({ icon: 'conflict', label: words.differs })
   if (cell.vintage !== null && cell.vintage !== 'estimate' && cell.value.kind === 'number') {
     marks.push({ word: words.vintageShort[cell.vintage], label: text.vintages[cell.vintage] })

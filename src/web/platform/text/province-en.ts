@@ -58,6 +58,7 @@ export const provinceEn: Text['province'] = {
   },
   call: (who, phone) => `Call ${who}, ${phone}`,
   notYet: 'none yet',
+  notAll: 'partial',
   waits: 'waiting',
   partialMissing: (of) => `Partial total, missing: ${of}`,
   differs: 'Sources differ: another agency reports another figure',

@@ -53,6 +53,7 @@ export const provinceVi = {
   },
   call: (who: string, phone: string) => `Gọi ${who}, ${phone}`,
   notYet: 'chưa có',
+  notAll: 'chưa đủ',
   waits: 'chờ nhận',
   partialMissing: (of: string) => `Tổng chưa đủ, còn thiếu: ${of}`,
   differs: 'Lệch nguồn: có cơ quan báo số khác',
