@@ -41,6 +41,12 @@ test('a second start is quick, refuses a third beside it, and lets a command wor
   assert.equal(await program.ended, 0)
 })
 
+test('production refuses a database whose demonstration accounts are open', async () => {
+  const program = start({ NODE_ENV: 'production', BAOCAO_ALLOW_HTTP: '1' })
+  assert.equal(await program.ended, 2)
+  assert.match(program.said(), /tài khoản trình diễn đang mở/)
+})
+
 test('after kill -9 the next start takes over and the worker of the first is gone', async () => {
   const killed = start()
   await killed.until(running)

@@ -23,7 +23,7 @@ export interface TableShape {
   readonly columns: readonly FormColumn[]
   readonly spanIdOf: ReadonlyMap<string, number>
   readonly catalogue: Catalogue
-  /** Districts and «không phân bổ», in the order of codes, and last. */
+  /** Districts in the order of their codes, then «không phân bổ». */
   readonly partAreaIds: readonly number[]
 }
 
