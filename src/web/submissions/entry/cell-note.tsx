@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useText } from '../../platform/text/use-text.ts'
+import { useLeaving } from '../../platform/use-leaving.ts'
 import type { FormEdits } from './use-form-edits.ts'
 
 interface CellNoteProps {
@@ -24,6 +25,7 @@ export function CellNote({ edits, name }: CellNoteProps) {
     }
     setNote(null)
   }
+  useLeaving(save)
   const { canEnter } = model.form
   if (!canEnter && saved === '') return null
   return (

@@ -1,4 +1,5 @@
 import { useImperativeHandle } from 'react'
+import { useLeaving } from '../../platform/use-leaving.ts'
 import type { GridCommand } from './keys.ts'
 import { commandOf } from './keys.ts'
 import { useTyping } from './use-typing.ts'
@@ -40,6 +41,8 @@ export function CellEditor(props: CellEditorProps) {
   const { isReadOnly, onCommand, ref } = props
   const { input, phase, echo, settle, showTyped, edit, insertComma, take } = useTyping(props)
   const focus = () => input.current?.focus({ preventScroll: true })
+  // Before the handle below goes, because committing asks it for the text.
+  useLeaving(props.onLeave)
   useImperativeHandle(ref, () => ({ take, discard: settle, edit, focus }))
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
