@@ -15,6 +15,7 @@ import { ConflictChoice } from './conflict-choice.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { EntryOffline } from './entry-offline.tsx'
 import { EntryTools } from './entry-tools.tsx'
+import { LeaveQuestion } from './leave-question.tsx'
 import { ReturnedNote } from './returned-note.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useFormEdits } from './use-form-edits.ts'
@@ -74,6 +75,7 @@ export function EntryWork({ submission, form }: EntryWorkProps) {
         </div>
         <CellPanel edits={edits} place={place} />
       </div>
+      <LeaveQuestion unread={status.refused} />
       <StatusLine edits={edits} selection={selection} unread={status.refused} />
     </main>
   )
