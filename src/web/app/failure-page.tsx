@@ -1,5 +1,7 @@
-import { type ErrorComponentProps, Link } from '@tanstack/react-router'
-import { isProblem, ProblemError } from '../platform/problem-error.ts'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { onConnection } from '../platform/connection.ts'
+import { ConnectionError, isProblem, ProblemError } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -7,12 +9,15 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 /** What a page shows instead of itself when it could not load or broke. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {
   const text = useText()
+  const router = useRouter()
+  const isLost = error instanceof ConnectionError
+  useEffect(() => (isLost ? onConnection(() => void router.invalidate()) : undefined), [isLost, router])
   const isRefusal = error instanceof ProblemError
   const isMissing = isProblem(error, 'request.not-found')
   return (
     <main className="failure" id="main" tabIndex={-1}>
       <h1>{isMissing ? text.failure.notYoursTitle : text.failure.title}</h1>
-      {isRefusal ? null : <p className="ink2">{text.failure.advice}</p>}
+      {isRefusal || isLost ? null : <p className="ink2">{text.failure.advice}</p>}
       <ProblemNote error={error} />
       <p className="row">
         <Button

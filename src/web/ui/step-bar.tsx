@@ -1,4 +1,5 @@
 import './step-bar.css'
+import { useLayoutEffect, useRef } from 'react'
 import { Icon } from './icons.tsx'
 
 export interface StepItem {
@@ -15,9 +16,16 @@ export interface StepItem {
 
 /** Who holds it, since when, due when, in every step. */
 export function StepBar({ label, steps }: { readonly label: string; readonly steps: readonly StepItem[] }) {
+  const list = useRef<HTMLOListElement>(null)
+  const now = steps.findIndex(({ status }) => status === 'now')
+  // On a narrow screen the bar scrolls sideways; the present step is what to see first.
+  useLayoutEffect(() => {
+    const item = list.current?.children[now]
+    if (list.current && item instanceof HTMLElement) list.current.scrollLeft = item.offsetLeft - 24
+  }, [now])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen, so the keyboard must reach it
-    <ol className="steps" aria-label={label} tabIndex={0}>
+    <ol ref={list} className="steps" aria-label={label} tabIndex={0}>
       {steps.map((step) => (
         <li
           key={step.key}

@@ -35,35 +35,51 @@ export function useGridForm(
     const period = parsePeriod(periodLabel)
     return period === undefined ? [] : headerRows(columns, period)
   }, [columns, periodLabel])
-  const others = columns.reduce((sum, column) => sum + column.width, ordinalWidth + measureWidth)
+  const ordinal = widthFor(
+    rows.map((row) => row.ordinal),
+    { least: 34, most: 56 },
+  )
+  const measure = widthFor(
+    rows.map((row) => row.measure),
+    { least: 66, most: 96 },
+  )
+  const others = columns.reduce((sum, column) => sum + column.width, ordinal + measure)
   const amounts = columns.filter(({ role }) => role !== 'ratio').length
   const room = (width ?? 0) - scrollbarWidth()
   const spare = Math.max(0, room - others - nameAtLeast)
   const each = Math.min(widestGift, Math.floor(spare / Math.max(1, amounts)))
   const shownColumns = useMemo(() => columns.map((column) => gridColumn(column, each)), [columns, each])
   const shownRows = useMemo(() => rows.map(gridRow), [rows])
-  const leads = useLeads(Math.max(190, Math.min(420, room - others - each * amounts)))
+  const name = Math.max(190, Math.min(420, room - others - each * amounts))
+  const leads = useLeads({ ordinal, name, measure })
   const cellAt = useCellAt(edits)
   const onCommit = useCommit(edits)
   return { label: form.title, leads, headings, columns: shownColumns, rows: shownRows, cellAt, onCommit }
 }
 
-const ordinalWidth = 34
-const measureWidth = 66
 const nameAtLeast = 212
 /** What an amount gains at most from spare width, so that its mark stands clear of its digits. */
 const widestGift = 12
 
-function useLeads(width: number): GridProps['leads'] {
+function useLeads({ ordinal, name, measure }: Record<'ordinal' | 'name' | 'measure', number>): GridProps['leads'] {
   const text = useText().form
   return useMemo(
     () => [
-      { key: 'ordinal', label: text.ordinal, letter: 'A', width: ordinalWidth },
-      { key: 'name', label: text.name, letter: 'B', width, isName: true },
-      { key: 'measure', label: text.measure, letter: 'C', width: measureWidth },
+      { key: 'ordinal', label: text.ordinal, letter: 'A', width: ordinal },
+      { key: 'name', label: text.name, letter: 'B', width: name, isName: true },
+      { key: 'measure', label: text.measure, letter: 'C', width: measure },
     ],
-    [text, width],
+    [text, ordinal, name, measure],
   )
+}
+
+/** Wide enough for the longest text, «11.2» or «nghìn con», in small type. */
+function widthFor(
+  texts: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0)
+  return Math.min(most, Math.max(least, 12 + Math.ceil(longest * 7)))
 }
 
 function gridColumn({ key, number, width, role }: FormColumn, gift: number): GridProps['columns'][number] {

@@ -23,9 +23,9 @@ export function PhoneCell({ edits, row, column }: PhoneCellProps) {
   const { canEnter } = model.form
   return (
     <>
-      <label htmlFor={id} className="phone-label">
-        {columnLabel(column)} <small>{row.measure}</small>
-      </label>
+      <h2 className="phone-label">
+        <label htmlFor={id}>{columnLabel(column)}</label> <small>{row.measure}</small>
+      </h2>
       <input
         id={id}
         className={column.role === 'entry' ? 'phone-input' : 'phone-input phone-input-second'}
