@@ -15,9 +15,8 @@ export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
   return (
     <div className="province-head no-print">
       <div className="grow">
-        <p className="province-crumb">
-          <span>{words.takenFor(fullDay(table.period.from), fullDay(table.period.to))}</span>
-          <span>{words.due(shortMoment(table.dueAt))}</span>
+        <p className="crumb">
+          {words.takenFor(fullDay(table.period.from), fullDay(table.period.to))} · {words.due(shortMoment(table.dueAt))}
         </p>
         <h1>{words.fullTitle(table.title, table.period.name)}</h1>
       </div>

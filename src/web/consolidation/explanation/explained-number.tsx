@@ -5,7 +5,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { columnAndPeriod, differsFromAccepted } from '../explanation-text.ts'
 import { ratioWords } from '../ratio-words.ts'
 import type { Column, Row } from '../row-attention.ts'
-import { shownNumber, spokenValue } from '../shown-value.ts'
+import { isPartial, shownNumber, spokenValue } from '../shown-value.ts'
 import { OtherSourceLine } from './other-source-line.tsx'
 
 interface ExplainedNumberProps {
@@ -21,6 +21,8 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
   const words = text.province.explain
   const { node } = it
   const own = row?.cells.find((cell) => cell.column === column)
+  const heading = columns.find(({ key }) => key === column)
+  const isShort = row && own && heading ? isPartial({ cell: own, row, column: heading }) : false
   const changes = row ? ratioWords(text, { row, columns, column }) : []
   return (
     <section className="explain-part">
@@ -37,7 +39,7 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
           <b>{spokenValue(text, node.value, node.decimals)}</b>
         )}
         <span className="grow" />
-        {own?.isPartial ? (
+        {isShort ? (
           <Tag look="warn" icon="pie">
             {words.partial}
           </Tag>
@@ -47,7 +49,7 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
       </div>
       {changes.length > 0 ? <p className="ink2">{changes.join(' · ')}</p> : null}
       <ul className="explain-notes">
-        {own?.isPartial && own.missing.length > 0 ? (
+        {isShort && own && own.missing.length > 0 ? (
           <li>
             <Icon name="pie" size={14} /> <span>{text.province.partialMissing(own.missing.join(', '))}</span>
           </li>

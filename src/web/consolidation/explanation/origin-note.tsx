@@ -16,10 +16,11 @@ export function OriginNote({ node: { cell, source } }: { readonly node: Explanat
     <div className="origin">
       <p>
         {cell.enteredBy ? <b>{cell.enteredBy.name}</b> : null} {words.entered(momentWithYear(cell.enteredAt))}
-        {cell.enteredBy ? <span className="mut"> · {cell.enteredBy.position}</span> : null}
+        <span className="mut">
+          {cell.enteredBy ? ` · ${cell.enteredBy.position}` : ''} · {originWords(text, cell)}
+        </span>
       </p>
       <p>{words.place(cell.form, cell.rowLabel, cell.columnLabel)}</p>
-      <p className="mut">{originWords(text, cell)}</p>
       {cell.note === '' ? null : <p>{words.note(cell.note)}</p>}
       {cell.canOpen ? (
         <Link

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react'
 import type { ExplanationNode } from '#contract/province.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Icon, type IconName } from '../../ui/icons.tsx'
-import { levelWords } from '../explanation-text.ts'
+import { Icon } from '../../ui/icons.tsx'
 import { spokenValue } from '../shown-value.ts'
+import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
+import { PartMeta } from './part-meta.tsx'
 
 interface PartNodeProps {
   readonly node: ExplanationNode
@@ -16,7 +17,7 @@ export function PartNode({ node, isOpenAtFirst }: PartNodeProps) {
   const text = useText()
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   const inside = useId()
-  const hasMore = node.parts.length > 0 || node.cell !== null || node.source !== ''
+  const hasMore = !isWithoutFigure(node)
   const value = spokenValue(text, node.value, node.decimals)
   const line = (
     <>
@@ -63,29 +64,5 @@ export function PartNode({ node, isOpenAtFirst }: PartNodeProps) {
         </div>
       ) : null}
     </li>
-  )
-}
-
-const levelLooks: Readonly<Record<NonNullable<ExplanationNode['level']>, { icon: IconName; look: string }>> = {
-  draft: { icon: 'pen', look: 'mut' },
-  sent: { icon: 'send', look: 'info' },
-  accepted: { icon: 'check', look: 'ok' },
-  published: { icon: 'check', look: 'ok' },
-}
-
-/** Who says it, and whether it was accepted. */
-function PartMeta({ node }: { readonly node: ExplanationNode }) {
-  const text = useText()
-  const level = levelWords(text, node)
-  if (node.agency === null && level === '') return null
-  return (
-    <p className="part-meta">
-      {node.agency === null ? null : <span>{node.agency}</span>}
-      {node.level === null ? null : (
-        <span className={levelLooks[node.level].look}>
-          <Icon name={levelLooks[node.level].icon} size={14} /> {level}
-        </span>
-      )}
-    </p>
   )
 }

@@ -1,19 +1,28 @@
 import type { ExplanationNode } from '#contract/province.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
+import { PartMeta } from './part-meta.tsx'
 import { PartNode } from './part-node.tsx'
 
 /** What the number is made of, down to the cells where it was typed; a number typed as it stands has its origin only. */
 export function PartTree({ node }: { readonly node: ExplanationNode }) {
   const text = useText().province.explain
-  const hasOrigin = node.cell !== null || node.source !== ''
+  if (isWithoutFigure(node)) {
+    return (
+      <section className="explain-part">
+        <p className="ink2">{text.notYet}</p>
+      </section>
+    )
+  }
   if (node.parts.length === 0) {
-    return hasOrigin ? (
+    return (
       <section className="explain-part">
         <h3>{text.origin}</h3>
+        <PartMeta node={node} />
         <OriginNote node={node} />
       </section>
-    ) : null
+    )
   }
   return (
     <section className="explain-part">
