@@ -108,7 +108,8 @@ function prepareByText(client: pg.PoolClient): void {
 }
 
 export function openPool(options: PoolOptions): Pool {
-  const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes })
+  // What does not wait for one another's answer goes out together; the order on a connection stays.
+  const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes, pipeline: true })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
@@ -135,14 +136,23 @@ export function poolOf(db: Db): Db {
   return pools.get(db) ?? db
 }
 
-async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
+interface Begin {
+  readonly sql: string
+  readonly readOnly: boolean
+}
+
+async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, begin: Begin): Promise<T> {
   const client = await pool.connect()
   const tx: Transaction = { client, query: (text, values) => client.query(text, values as unknown[]) }
   pools.set(tx, pool)
   let failure: Error | undefined
   try {
-    await client.query(begin)
+    const begun = client.query(begin.sql)
+    begun.catch(() => {})
+    // Where nothing can be written, nobody waits to hear that it began: should that fail, the work is done again.
+    if (!begin.readOnly) await begun
     const result = await work(tx)
+    await begun
     await client.query(isRefusal(result) ? 'rollback' : 'commit')
     return result
   } catch (error) {
@@ -164,7 +174,7 @@ export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
   { isolation = 'read committed', readOnly = false, attempts = 4 }: TransactionOptions = {},
 ): Promise<T> {
-  const begin = `begin isolation level ${isolation}${readOnly ? ' read only' : ''}`
+  const begin = { sql: `begin isolation level ${isolation}${readOnly ? ' read only' : ''}`, readOnly }
   for (let count = 1; ; count++) {
     let mayHaveCommitted = false
     try {

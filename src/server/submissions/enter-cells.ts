@@ -47,14 +47,14 @@ export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<
   }
 
   const place = { submissionId: submission.id, version: submission.version, formId: it.formId }
-  const current = await queries.cellsAt(db, place, {
+  const { at, cells: current } = await queries.cellsAt(db, place, {
     rows: it.edits.map((e) => e.row),
     columns: it.edits.map((e) => e.column),
   })
   const known = new Map(current.map((cell) => [`${cell.row_key} ${cell.column_key}`, cell]))
   const judged = it.edits.map((edit) => judge(edit, form, known.get(`${edit.row} ${edit.column}`)))
   const writes = judged.flatMap((j) => ('write' in j ? [j.write] : []))
-  const written = writes.length === 0 ? [] : await write(db, acting, { place, submission, writes })
+  const written = writes.length === 0 ? [] : await write(db, acting, { place, submission, writes, at })
   const saved = new Map(written.map((cell) => [`${cell.row_key} ${cell.column_key}`, cell]))
   return {
     ok: true,
@@ -71,8 +71,8 @@ interface FormShape {
 }
 
 async function formOf(db: Db, submission: queries.SubmissionRow, formId: number): Promise<FormShape | undefined> {
-  const forms = (await queries.formsOf(db, [submission.id])).get(submission.id) ?? []
-  const version = forms.includes(formId) ? (await formVersionsById(db, [formId])).get(formId) : undefined
+  const isOwn = submission.form_ids.includes(formId)
+  const version = isOwn ? (await formVersionsById(db, [formId])).get(formId) : undefined
   if (!version) return undefined
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const columns = columnsOf(version.layout, figuresPeriod(submission.period, regime.figuresCalendar))
@@ -109,49 +109,47 @@ interface Writing {
   readonly place: queries.CellPlace
   readonly submission: queries.SubmissionRow
   readonly writes: readonly queries.NewCell[]
+  readonly at: string
 }
 
-/** Cells, their history, the audit chain and the feed, all or nothing. */
-async function write(db: Db, acting: Acting, { place, submission, writes }: Writing): Promise<queries.CellRow[]> {
+/** Cells, their history, the audit chain and the feed, all or nothing; none of them waits for another's answer. */
+async function write(db: Db, acting: Acting, { place, submission, writes, at }: Writing): Promise<queries.CellRow[]> {
   const { actor } = acting
-  const cells = await queries.writeCells(
-    db,
-    { ...place, enteredBy: actor.accountId, actingAgencyId: actor.agencyId },
-    writes,
-  )
-  const at = (cells[0] as queries.CellRow).entered_at
-  await appendEntry(db, {
-    stream: `submission:${submission.id}`,
-    at,
-    entry: {
-      action: 'enter',
-      submission: submission.id,
-      version: place.version,
-      form: place.formId,
-      cells: cells.map((c) => ({
-        row: c.row_key,
-        column: c.column_key,
-        revision: c.revision,
-        value: cellValueOf(c),
-        note: c.note,
-      })),
-      by: actor.accountId,
-      agency: actor.agencyId,
-      role: 'reporter',
-      requestId: acting.requestId,
-      address: acting.address,
-    },
-  })
-  await publish(db, {
-    topic: 'submission',
-    agencyId: submission.agency_id,
-    receiverId: submission.receiver_id,
-    level: 'draft',
-    payload: {
-      submission: submission.id,
-      form: place.formId,
-      cells: cells.map((c) => ({ row: c.row_key, column: c.column_key, revision: c.revision })),
-    },
-  })
+  const [cells] = await Promise.all([
+    queries.writeCells(db, { ...place, enteredBy: actor.accountId, actingAgencyId: actor.agencyId, at }, writes),
+    appendEntry(db, {
+      stream: `submission:${submission.id}`,
+      at,
+      entry: {
+        action: 'enter',
+        submission: submission.id,
+        version: place.version,
+        form: place.formId,
+        cells: writes.map((w) => ({
+          row: w.row,
+          column: w.column,
+          revision: w.revision,
+          value: cellValueOf(w),
+          note: w.note,
+        })),
+        by: actor.accountId,
+        agency: actor.agencyId,
+        role: 'reporter',
+        requestId: acting.requestId,
+        address: acting.address,
+      },
+    }),
+    publish(db, {
+      topic: 'submission',
+      agencyId: submission.agency_id,
+      receiverId: submission.receiver_id,
+      level: 'draft',
+      payload: {
+        submission: submission.id,
+        form: place.formId,
+        cells: writes.map((w) => ({ row: w.row, column: w.column, revision: w.revision })),
+      },
+    }),
+  ])
   return cells
 }

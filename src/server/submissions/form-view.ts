@@ -1,4 +1,5 @@
 /** A form as the grid needs it: resolved columns and rows, cells, what to show beside them, and what was marked. */
+import type { Person } from '#contract/common.ts'
 import type { FormView } from '#contract/submissions.ts'
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
@@ -24,12 +25,21 @@ export async function formViewOf(
   db: Db,
   { submission, formId, actor }: { submission: queries.SubmissionRow; formId: number; actor: Actor },
 ): Promise<FormView | undefined> {
-  const { forms, catalogue } = await openForms(db, submission)
+  const [{ forms, catalogue }, now, allSteps] = await Promise.all([
+    openForms(db, submission),
+    queries.now(db),
+    queries.stepsOf(db, [submission.id]),
+  ])
   const form = forms.find((f) => f.id === formId)
   if (!form) return undefined
   const regime = await regimeVersionById(db, submission.regime_version_id)
-  const references = await formReferences(db, { catalogue, form, submission, now: await queries.now(db) })
-  const steps = (await queries.stepsOf(db, [submission.id])).get(submission.id) ?? []
+  const steps = allSteps.get(submission.id) ?? []
+  const [references, cells, marked, previous] = await Promise.all([
+    formReferences(db, { catalogue, form, submission, now }),
+    cellViews(db, form.cells),
+    markedNow(db, submission, { steps, formId }),
+    previousValues(db, submission, { steps, formId }),
+  ])
   return {
     submissionId: submission.id,
     formId,
@@ -69,15 +79,27 @@ export async function formViewOf(
       formula: row.formula ?? null,
       notApplicable: [...(row.notApplicable ?? [])],
     })),
-    cells: await cellViews(db, form.cells),
+    cells,
     references,
-    marked: await markedNow(db, submission, { steps, formId }),
-    previous: await previousValues(db, submission, { steps, formId }),
+    marked,
+    previous,
   }
 }
 
-export async function cellViews(db: Db, cells: readonly queries.CellRow[]): Promise<FormView['cells']> {
-  const people = await peopleById(db, [...new Set(cells.map((c) => c.entered_by))])
+/** `known` are people who need not be asked for. */
+export async function cellViews(
+  db: Db,
+  cells: readonly queries.CellRow[],
+  known: ReadonlyMap<number, Person> = new Map(),
+): Promise<FormView['cells']> {
+  const typists = new Set(cells.map((c) => c.entered_by))
+  const people = new Map([
+    ...known,
+    ...(await peopleById(
+      db,
+      [...typists].filter((id) => !known.has(id)),
+    )),
+  ])
   return cells.map((c) => ({
     row: c.row_key,
     column: c.column_key,

@@ -20,11 +20,14 @@ export interface SubmissionRow {
   readonly is_late: boolean
   readonly document_number: string
   readonly document_date: string | null
+  /** Its form versions, in order. */
+  readonly form_ids: readonly number[]
 }
 
 const columns = `s.id, s.regime_version_id, s.regime_id, s.agency_id, s.receiver_id, s.period, s.span_id, s.version,
   s.sending, s.state, s.state_since, s.opened_at, s.due_at, s.internal_due, s.first_sent_at, s.is_late,
-  s.document_number, s.document_date`
+  s.document_number, s.document_date,
+  array(select f.form_version_id from submission_forms f where f.submission_id = s.id order by f.position) as form_ids`
 
 /** Takes the submission's row first: every write to it, edits too, passes here, so nothing reads what another is changing. */
 export async function lockSubmission(db: Db, id: string): Promise<SubmissionRow | undefined> {
@@ -103,17 +106,6 @@ export async function periodsOfRegime(db: Db, regimeId: number): Promise<string[
   return rows.map((r) => r.period)
 }
 
-export async function formsOf(db: Db, submissionIds: readonly string[]): Promise<Map<string, number[]>> {
-  const { rows } = await db.query<{ submission_id: string; form_version_id: number }>(
-    `select f.submission_id, f.form_version_id from submission_forms f
-     where f.submission_id = any($1) order by f.submission_id, f.position`,
-    [submissionIds],
-  )
-  const forms = new Map<string, number[]>()
-  for (const r of rows) forms.set(r.submission_id, [...(forms.get(r.submission_id) ?? []), r.form_version_id])
-  return forms
-}
-
 export interface CellRow {
   readonly form_version_id: number
   readonly row_key: string
@@ -145,18 +137,20 @@ export interface CellPlace {
   readonly formId: number
 }
 
+/** Cells of a form as they stand at this instant, which is the instant of what is written on them. */
 export async function cellsAt(
   db: Db,
   { submissionId, version, formId }: CellPlace,
   keys: { readonly rows: readonly string[]; readonly columns: readonly string[] },
-): Promise<CellRow[]> {
-  const { rows } = await db.query<CellRow>(
-    `select ${cellColumns} from cells c
-     where c.submission_id = $1 and c.version = $2 and c.form_version_id = $3
+): Promise<{ readonly at: string; readonly cells: readonly CellRow[] }> {
+  const { rows } = await db.query<CellRow & { at: string }>(
+    `with clock as materialized (select app.now() as at)
+     select clock.at, ${cellColumns} from clock left join cells c
+       on c.submission_id = $1 and c.version = $2 and c.form_version_id = $3
        and (c.row_key, c.column_key) in (select * from unnest($4::text[], $5::text[]))`,
     [submissionId, version, formId, keys.rows, keys.columns],
   )
-  return rows
+  return { at: (rows[0] as { at: string }).at, cells: rows.filter((row) => row.row_key !== null) }
 }
 
 /** Every revision of a cell over all versions of the submission, newest first. */
@@ -184,19 +178,18 @@ export interface NewCell {
   readonly note: string
 }
 
-/** Writes cells and their revisions in one statement; both get the same instant. The caller holds the submission's row. */
+/** Writes cells and their revisions in one statement. The caller holds the submission's row. */
 export async function writeCells(
   db: Db,
-  place: CellPlace & { enteredBy: number; actingAgencyId: number },
+  place: CellPlace & { enteredBy: number; actingAgencyId: number; at: string },
   cells: readonly NewCell[],
 ): Promise<CellRow[]> {
   const { rows } = await db.query<CellRow>(
-    `with clock as materialized (select app.now() as at),
-     put as (
+    `with put as (
        insert into cells (submission_id, version, form_version_id, row_key, column_key, revision, kind, value, text, note,
          origin, entered_by, acting_agency_id, entered_at)
-       select $1, $2, $3, n.row_key, n.column_key, n.revision, n.kind, n.value, n.text, n.note, 'typed', $4, $5, clock.at
-       from clock, unnest($6::text[], $7::text[], $8::int[], $9::text[], $10::numeric[], $11::text[], $12::text[])
+       select $1, $2, $3, n.row_key, n.column_key, n.revision, n.kind, n.value, n.text, n.note, 'typed', $4, $5, $6
+       from unnest($7::text[], $8::text[], $9::int[], $10::text[], $11::numeric[], $12::text[], $13::text[])
          as n (row_key, column_key, revision, kind, value, text, note)
        on conflict (submission_id, version, form_version_id, row_key, column_key) do update set
          revision = excluded.revision, kind = excluded.kind, value = excluded.value, text = excluded.text,
@@ -211,6 +204,7 @@ export async function writeCells(
       place.formId,
       place.enteredBy,
       place.actingAgencyId,
+      place.at,
       cells.map((c) => c.row),
       cells.map((c) => c.column),
       cells.map((c) => c.revision),

@@ -140,10 +140,12 @@ function seenRevision(request: FastifyRequest): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-async function wireOutcomes(db: Db, outcomes: readonly EditOutcome[]) {
+async function wireOutcomes(db: Db, request: FastifyRequest, outcomes: readonly EditOutcome[]) {
+  const { id, login, name, position } = actorOf(request).account
   const cells = await cellViews(
     db,
     outcomes.flatMap((o) => (o.outcome === 'refused' ? [] : [o.cell])),
+    new Map([[id, { login, name, position }]]),
   )
   let next = 0
   return outcomes.map((o) => {
@@ -169,7 +171,7 @@ function registerEditing(app: FastifyInstance): void {
       const { row, column } = params
       const entered = await enterCells(db, actingOf(request), { ...params, edits: [{ row, column, seen, ...body }] })
       if (!entered.ok) return entered
-      const [outcome] = await wireOutcomes(db, entered.value)
+      const [outcome] = await wireOutcomes(db, request, entered.value)
       if (outcome?.outcome === 'refused') return { ok: false, problems: [outcome.problem] }
       if (!outcome) return refuse('request.not-found')
       if (outcome.outcome === 'conflict') {
@@ -197,7 +199,7 @@ function registerEditing(app: FastifyInstance): void {
     async ({ db, request, params, body }) => {
       const entered = await enterCells(db, actingOf(request), { ...params, edits: body.edits })
       if (!entered.ok) return entered
-      const outcomes = await wireOutcomes(db, entered.value)
+      const outcomes = await wireOutcomes(db, request, entered.value)
       return {
         ok: true,
         value: {

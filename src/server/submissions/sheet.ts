@@ -7,7 +7,7 @@ import { type Catalogue, formVersionsById, loadCatalogue, regimeVersionById } fr
 import { cellValueOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
-import { type CellRow, cellsOf, formsOf, type SubmissionRow } from './queries.ts'
+import { type CellRow, cellsOf, type SubmissionRow } from './queries.ts'
 import { type Reference, referencesOf } from './references.ts'
 
 export interface OpenForm {
@@ -30,10 +30,9 @@ export async function openForms(db: Db, s: SubmissionRow): Promise<{ forms: Open
   const regime = await regimeVersionById(db, s.regime_version_id)
   const period = figuresPeriod(s.period, regime.figuresCalendar)
   const catalogue = await loadCatalogue(db, period.span.from)
-  const ids = (await formsOf(db, [s.id])).get(s.id) ?? []
-  const versions = await formVersionsById(db, ids)
+  const versions = await formVersionsById(db, s.form_ids)
   const cells = Map.groupBy(await cellsOf(db, { submissionId: s.id, version: s.version }), (c) => c.form_version_id)
-  const forms = ids.flatMap((id) => {
+  const forms = s.form_ids.flatMap((id) => {
     const version = versions.get(id)
     if (!version) return []
     return [{ ...openForm(version.layout, period, catalogue), id, code: version.code, cells: cells.get(id) ?? [] }]

@@ -30,7 +30,6 @@ type People = Awaited<ReturnType<typeof peopleInRoles>>
 export interface Background {
   readonly regimes: ReadonlyMap<number, RegimeVersion>
   readonly catalogue: Catalogue
-  readonly forms: ReadonlyMap<string, readonly number[]>
   readonly layouts: ReadonlyMap<number, { code: string; layout: FormLayout }>
   readonly filled: ReadonlyMap<string, ReadonlySet<string>>
   readonly steps: ReadonlyMap<string, readonly queries.StepRow[]>
@@ -47,7 +46,6 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
   const regimes = new Map<number, RegimeVersion>()
   for (const id of new Set(submissions.map((s) => s.regime_version_id)))
     regimes.set(id, await regimeVersionById(db, id))
-  const forms = await queries.formsOf(db, ids)
   const steps = await queries.stepsOf(db, ids)
   const returns = [...steps.values()].flatMap((list) => list.findLast((s) => s.verb === 'sendBack') ?? [])
   const marked = await queries.markedCells(
@@ -61,8 +59,7 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
   return {
     regimes,
     catalogue: await loadCatalogue(db, localDay(now)),
-    forms,
-    layouts: await formVersionsById(db, [...new Set([...forms.values()].flat())]),
+    layouts: await formVersionsById(db, [...new Set(submissions.flatMap((s) => s.form_ids))]),
     filled: new Map(
       [...Map.groupBy(filled, (f) => `${f.submission_id} ${f.form_version_id}`)].map(([key, cells]) => [
         key,
@@ -199,7 +196,7 @@ function daysLeft(s: queries.SubmissionRow, b: Background): number {
 /** Beyond the draft every cell is filled: submitting asks for that. */
 function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView['forms'] {
   const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
-  return (b.forms.get(s.id) ?? []).flatMap((id) => {
+  return s.form_ids.flatMap((id) => {
     const form = b.layouts.get(id)
     if (!form) return []
     const wanted = cellsToFill(form.layout, columnsOf(form.layout, period))

@@ -86,8 +86,7 @@ async function unmet(db: Db, { transition, input, acting, submission, at }: Step
 /** Marks point at cells of this submission's own forms. */
 async function unknownMark(db: Db, { submission, input }: Step) {
   if (!input.cells?.length) return undefined
-  const ids = (await queries.formsOf(db, [submission.id])).get(submission.id) ?? []
-  const forms = await formVersionsById(db, ids)
+  const forms = await formVersionsById(db, submission.form_ids)
   const wrong = input.cells.find((cell) => {
     const layout = forms.get(cell.formId)?.layout
     const isRow = layout?.rows.some((row) => row.key === cell.row && row.kind !== 'title')
