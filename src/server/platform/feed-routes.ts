@@ -43,10 +43,10 @@ function registerReading(app: FastifyInstance, { viewerOf }: FeedOptions): void 
   )
 }
 
-function startOf(request: FastifyRequest, tailer: Tailer): Position | undefined {
+async function startOf(request: FastifyRequest): Promise<Position | undefined> {
   const { after } = request.query as z.infer<typeof query>
   const text = request.headers['last-event-id'] ?? after
-  return text === undefined ? tailer.position : parsePosition(String(text))
+  return text === undefined ? presentPosition(request.server.platform.pool) : parsePosition(String(text))
 }
 
 function openEventStream(reply: FastifyReply): ServerResponse {
@@ -83,7 +83,7 @@ function registerStream(app: FastifyInstance, options: FeedOptions): void {
       },
     },
     async (request, reply) => {
-      const from = startOf(request, tailer)
+      const from = await startOf(request)
       if (!from) return sendProblems(request, reply, [problem('request.invalid', { what: 'Last-Event-ID' })])
       const { accountId } = request
       const count = [...open.values()].filter((one) => one === accountId).length

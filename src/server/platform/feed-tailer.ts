@@ -9,7 +9,9 @@ import type { Log } from './log.ts'
 
 const pollEvery = 400
 /** After a wake the change may still stand below another transaction: look again soon, a few times. */
-const eagerly = [0, 15, 40, 80, 160]
+const eagerly = [0, 40, 80, 160]
+/** Between two looks, so that many writes at once are read together. */
+const breathMs = 15
 const batch = 1_000
 
 export type Listener = (rows: readonly FeedRow[]) => void
@@ -30,7 +32,15 @@ interface State {
   nudge: () => void
 }
 
+/** While nobody follows, nothing is read: the position only moves on. Somebody who came meanwhile must not miss any. */
+async function skip(db: Db, state: State): Promise<number> {
+  const present = await presentPosition(db)
+  if (state.listeners.size === 0) state.position = present
+  return 0
+}
+
 async function handOut(db: Db, state: State): Promise<number> {
+  if (state.listeners.size === 0) return skip(db, state)
   const rows = await readRows(db, state.position, batch)
   const last = rows.at(-1)
   if (!last) return 0
@@ -41,11 +51,14 @@ async function handOut(db: Db, state: State): Promise<number> {
 
 /** Sleeps until the next look is due or somebody wakes it. */
 async function pause(state: State): Promise<void> {
+  await wait(breathMs, undefined, { ref: false })
   const ms = eagerly[state.eager] ?? pollEvery
   state.eager++
+  if (ms === 0 || state.isStopped) return
   const sleep = new AbortController()
   state.nudge = () => sleep.abort()
   await wait(ms, undefined, { signal: sleep.signal, ref: false }).catch(() => {})
+  state.nudge = () => {}
 }
 
 async function follow(db: Db, state: State, log: Pick<Log, 'warn'>): Promise<void> {
@@ -77,6 +90,7 @@ export async function startTailer(db: Db, log: Pick<Log, 'warn'>): Promise<Taile
       return () => state.listeners.delete(listener)
     },
     wake: () => {
+      if (state.listeners.size === 0) return
       state.eager = 0
       state.nudge()
     },
