@@ -9,7 +9,9 @@ import { actingAgency } from './acting-agency.ts'
 import { call } from './api.ts'
 
 type Hear = (changes: readonly Change[]) => void
-type Message = { readonly changes: readonly Change[] } | { readonly isLive: boolean }
+type News = { readonly changes: readonly Change[] } | { readonly isLive: boolean }
+/** A window that opens asks whether the stream is open; the one that holds it answers. */
+type Message = News | { readonly isAsking: true }
 
 const pollEvery = 15_000
 const retryAfter = 5_000
@@ -39,15 +41,23 @@ export function listen(hear: Hear): () => void {
   // Windows may act for different agencies, and a stream shows what one agency may see.
   const name = `changes:${actingAgency() ?? ''}`
   const channel = new BroadcastChannel(name)
-  const tell = (message: Message): void => {
-    take(message, hear)
-    channel.postMessage(message)
+  let isHolder = false
+  const tell = (news: News): void => {
+    take(news, hear)
+    channel.postMessage(news)
   }
-  channel.onmessage = ({ data }: MessageEvent<Message>) => take(data, hear)
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (!('isAsking' in data)) take(data, hear)
+    else if (isHolder) channel.postMessage({ isLive })
+  }
+  channel.postMessage({ isAsking: true })
   const polling = setInterval(() => void poll(hear, stop.signal), pollEvery)
   if ('locks' in navigator) {
     navigator.locks
-      .request(name, { signal: stop.signal }, () => holdStream(tell, stop.signal))
+      .request(name, { signal: stop.signal }, () => {
+        isHolder = true
+        return holdStream(tell, stop.signal)
+      })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) throw error
       })
@@ -60,13 +70,13 @@ export function listen(hear: Hear): () => void {
   }
 }
 
-function take(message: Message, hear: Hear): void {
-  setLive('isLive' in message ? message.isLive : true)
-  if ('isLive' in message) return
-  const last = message.changes.at(-1)
+function take(news: News, hear: Hear): void {
+  setLive('isLive' in news ? news.isLive : true)
+  if ('isLive' in news) return
+  const last = news.changes.at(-1)
   if (!last) return
   position = last.position
-  hear(message.changes)
+  hear(news.changes)
 }
 
 function address(path: string): string {
@@ -78,7 +88,7 @@ function address(path: string): string {
 }
 
 /** Keeps a stream open until the window goes; the lock is held as long as the promise is open. */
-async function holdStream(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+async function holdStream(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await oneStream(tell, signal)
     if (signal.aborted) return
@@ -87,7 +97,7 @@ async function holdStream(tell: (message: Message) => void, signal: AbortSignal)
   }
 }
 
-function oneStream(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+function oneStream(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
   return new Promise((ended) => {
     const source = new EventSource(address('/api/changes/stream'))
     const end = (): void => {
