@@ -212,6 +212,8 @@ export const en: Text = {
     returned: (who, when) => `Sent back by ${who} at ${when}:`,
     saved: (seconds) => (seconds < 60 ? `Saved ${seconds} s ago` : `Saved ${Math.floor(seconds / 60)} min ago`),
     savedBefore: 'All changes are saved',
+    othersSaved: 'All other cells are saved',
+    otherWindow: () => 'another window of yours',
     saving: (n) => `Saving ${plural(n, 'cell', 'cells')}`,
     waiting: (n) => `${plural(n, 'change', 'changes')} waiting`,
     conflicts: (n) => plural(n, 'conflict', 'conflicts'),

@@ -214,6 +214,8 @@ export const vi = {
     saved: (seconds: number) =>
       seconds < 60 ? `Đã lưu ${seconds} giây trước` : `Đã lưu ${Math.floor(seconds / 60)} phút trước`,
     savedBefore: 'Mọi thay đổi đã lưu',
+    othersSaved: 'Các ô khác đã lưu',
+    otherWindow: (you: string) => `một cửa sổ khác của ${you}`,
     saving: (n: number) => `Đang lưu ${n} ô`,
     waiting: (n: number) => `${n} thay đổi chờ gửi`,
     conflicts: (n: number) => `${n} xung đột`,

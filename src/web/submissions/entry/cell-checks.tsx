@@ -37,6 +37,14 @@ export function CellChecks({ edits, row, column }: CellChecksProps) {
           <span>{String(halted.details)}</span>
         </p>
       ) : null}
+      {halted?.kind === 'conflict' ? (
+        <p className="message">
+          <span className="bad">
+            <Icon name="conflict" />
+          </span>
+          <span>{text.entry.conflictTitle}</span>
+        </p>
+      ) : null}
       {findings.map((finding) => (
         <p key={finding.code} className="message">
           <span className="warn">

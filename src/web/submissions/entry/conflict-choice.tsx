@@ -29,7 +29,7 @@ export function ConflictChoice({ edits, row, column }: ConflictChoiceProps) {
   const shown = (value: Parameters<typeof cellValue>[0]): string =>
     `${valueDisplay(text, cellValue(value), decimalsOf(row, column)).shown} ${row.measure}`
   const when = theirs.at === '' ? '' : `${localMoment(theirs.at).time}:${localMoment(theirs.at).seconds}`
-  const who = theirs.by === account.name ? text.entry.mine(you) : theirs.by
+  const who = theirs.by === account.name ? text.entry.otherWindow(you) : theirs.by
   const choices = [
     { value: 'mine', says: shown(edit.value.value), from: text.entry.mine(you) },
     { value: 'theirs', says: shown(theirs.value.value), from: text.entry.theirs(who, when) },

@@ -33,7 +33,11 @@ export function SavedSign({ state }: { readonly state: EditState }) {
   return (
     <span className="ok">
       <Icon name="check" size={14} />
-      {lastSavedAt === null ? text.savedBefore : text.saved(Math.max(1, Math.round((Date.now() - lastSavedAt) / 1000)))}
+      {going < state.queue.length
+        ? text.othersSaved
+        : lastSavedAt === null
+          ? text.savedBefore
+          : text.saved(Math.max(1, Math.round((Date.now() - lastSavedAt) / 1000)))}
     </span>
   )
 }

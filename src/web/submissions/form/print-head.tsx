@@ -16,8 +16,7 @@ export function PrintHead({ submission, title }: { readonly submission: Submissi
       </p>
       <h1>{title}</h1>
       <p>
-        {reportTitle(regime.name, period.name)} ·{' '}
-        {text.entry.takenFor(period.name, shortDay(period.from), shortDay(period.to))}
+        {reportTitle(regime.name, period.name)} · {text.desk.takenFor(shortDay(period.from), shortDay(period.to))}
       </p>
       <p>
         {text.states[state]} · {text.common.print} {timeOf(now())} {fullDay(now())}

@@ -6,6 +6,7 @@ import { reportTitle } from '../../platform/text/report-title.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
+import { PrintHead } from '../form/print-head.tsx'
 import { SubmissionSteps } from '../submission-steps.tsx'
 import { AllForms } from './all-forms.tsx'
 import { differencesOf } from './differences.ts'
@@ -37,6 +38,9 @@ export function ReviewWork({ submission, forms }: ReviewWorkProps) {
   return (
     <main className="work review" id="main" tabIndex={-1}>
       <title>{`${reportTitle(submission.regime.name, submission.period.name)} · ${text.name.system}`}</title>
+      {view === 'all' ? null : (
+        <PrintHead submission={submission} title={reportTitle(submission.regime.name, submission.period.name)} />
+      )}
       <ReviewHead submission={submission} />
       <SubmissionSteps submission={submission} />
       <div className="work-body">
