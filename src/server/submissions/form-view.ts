@@ -12,7 +12,7 @@ import type { Db } from '../platform/database.ts'
 import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
 import * as queries from './queries.ts'
-import { formReferences, openForms } from './sheet.ts'
+import { formReferences, type OpenForm, openForms } from './sheet.ts'
 
 /** The span the data are taken for, under the name the report is known by. */
 export function periodViewOf(label: string, calendar: Period['calendar']) {
@@ -52,38 +52,46 @@ export async function formViewOf(
       receiverId: submission.receiver_id,
       state: submission.state,
     }),
-    columns: form.columns.map((column) => ({
-      key: column.key,
-      number: column.number,
-      header: column.header.map((label) => headerLabel(label, form.period)),
-      role: column.role,
-      scenario: column.scenario,
-      vintage: column.vintage,
-      offset: column.offset,
-      formula: column.formula ?? null,
-      decimals: column.decimals ?? null,
-      width: column.width,
-      periodName: columnPeriodName(column, form.period),
-    })),
-    rows: form.rows.map((row) => ({
-      key: row.key,
-      ordinal: row.ordinal,
-      label: row.label,
-      kind: row.kind,
-      level: row.level,
-      indicator: row.indicator ?? null,
-      area: row.area ?? null,
-      measure: row.measure,
-      decimals: row.decimals,
-      nature: row.nature ?? null,
-      formula: row.formula ?? null,
-      notApplicable: [...(row.notApplicable ?? [])],
-    })),
+    columns: columnViews(form),
+    rows: rowViews(form),
     cells,
     references,
     marked,
     previous,
   }
+}
+
+function columnViews(form: OpenForm): FormView['columns'] {
+  return form.columns.map((column) => ({
+    key: column.key,
+    number: column.number,
+    header: column.header.map((label) => headerLabel(label, form.period)),
+    role: column.role,
+    scenario: column.scenario,
+    vintage: column.vintage,
+    offset: column.offset,
+    formula: column.formula ?? null,
+    decimals: column.decimals ?? null,
+    width: column.width,
+    periodName: columnPeriodName(column, form.period),
+  }))
+}
+
+function rowViews(form: OpenForm): FormView['rows'] {
+  return form.rows.map((row) => ({
+    key: row.key,
+    ordinal: row.ordinal,
+    label: row.label,
+    kind: row.kind,
+    level: row.level,
+    indicator: row.indicator ?? null,
+    area: row.area ?? null,
+    measure: row.measure,
+    decimals: row.decimals,
+    nature: row.nature ?? null,
+    formula: row.formula ?? null,
+    notApplicable: [...(row.notApplicable ?? [])],
+  }))
 }
 
 /** `known` are people who need not be asked for. */
