@@ -168,6 +168,8 @@ export const explanation = z
       .nullable(),
     otherSources: z.array(
       z.strictObject({
+        /** The part it is about, where the number is a sum over areas; else ''. */
+        area: z.string(),
         agency: z.string(),
         value: wireValue,
         difference: z.string().nullable(),

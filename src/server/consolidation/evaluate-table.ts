@@ -10,10 +10,12 @@ import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
 import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { compile } from '#core/formula/compile.ts'
+import { type Formula, references } from '#core/formula/formula.ts'
 import { parse } from '#core/formula/parser.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
-import { none } from '#core/quantity/outcome.ts'
+import { zero } from '#core/quantity/exact.ts'
+import { computed, none } from '#core/quantity/outcome.ts'
 import { cellValueOf, planned, type ReportedRow, vintageOf } from '../figures/index.ts'
 import type { TableShape } from './table-shape.ts'
 
@@ -106,16 +108,33 @@ type Input = { readonly label: string; readonly cell: TableCell } | undefined
 function byFormula(text: string, inputOf: (code: string) => Input): TableCell {
   const parsed = parse(text)
   const compiled = parsed.ok ? compile(parsed.ast) : undefined
-  if (!compiled?.ok || compiled.formula.kind !== 'number') return pending
+  if (!parsed.ok || !compiled?.ok || compiled.formula.kind !== 'number') return pending
+  const lines = new Map(references(parsed.ast).map(({ code }) => [code, lineTotal(inputOf(code))]))
+  const isSum = isPlainSum(parsed.ast)
   const total = formulaOverTotals(compiled.formula, ({ code }) => {
-    const input = inputOf(code)
-    if (!input) return pending.total
-    const { total } = input.cell
-    const isWhole = total.outcome.kind === 'number' && !total.partial
-    const isMissing = total.partial || (total.outcome.kind === 'none' && total.outcome.reason === 'absent')
-    return { ...total, counted: isWhole ? [input.label] : [], missing: isMissing ? [input.label] : [], leftOut: [] }
+    const line = lines.get(code) ?? pending.total
+    return isSum && isAbsent(line) ? { ...line, outcome: computed(zero) } : line
   })
-  return { total, taken: [] }
+  const isEmpty = isSum && [...lines.values()].every(isAbsent)
+  return { total: isEmpty ? { ...total, outcome: none('absent', total.missing) } : total, taken: [] }
+}
+
+function lineTotal(input: Input): Total<string> {
+  if (!input) return pending.total
+  const { total } = input.cell
+  const isWhole = total.outcome.kind === 'number' && !total.partial
+  const isMissing = total.partial || isAbsent(total)
+  return { ...total, counted: isWhole ? [input.label] : [], missing: isMissing ? [input.label] : [], leftOut: [] }
+}
+
+function isAbsent({ outcome }: Total<string>): boolean {
+  return outcome.kind === 'none' && outcome.reason === 'absent'
+}
+
+/** Lines added up and nothing else: what is in may be shown as a partial sum, which a difference may not. */
+function isPlainSum(formula: Formula): boolean {
+  if (formula.kind === 'reading') return true
+  return formula.kind === 'arithmetic' && formula.operator === '+' && [formula.left, formula.right].every(isPlainSum)
 }
 
 function collected(context: Context, row: FormRow, column: FormColumn): TableCell {

@@ -51,7 +51,7 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
     at: (chosen.level === 'sent' ? own?.sent_at : own?.accepted_at) ?? null,
     sign: '',
     cell: null,
-    source: own ? sourceOf(own) : '',
+    source: sourceName(table, chosen, own),
     formula: null,
     parts: [],
   }
@@ -60,6 +60,13 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
   if (!place) return node
   if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
   return { ...node, ...(await computedInForm(db, { node, own, place })) }
+}
+
+/** A plan is named by its version; the document it was taken from follows. */
+function sourceName(table: OpenTable, chosen: ReportedRow, own: ProvenanceRow | undefined): string {
+  const plan = table.shape.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
+  const source = own ? (plan ? own.source : sourceOf(own)) : ''
+  return [plan?.name, source].filter(Boolean).join(', ')
 }
 
 function isSame(r: ProvenanceRow, chosen: ReportedRow): boolean {

@@ -16,7 +16,7 @@ import type { Db } from '../platform/database.ts'
 import { reportedNode, reportedWords } from './explain-figure.ts'
 import { codesOf } from './formula-codes.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
-import { outcomeView, shownOutcome, shownValue, valueView } from './value-view.ts'
+import { outcomeView, shownInput, shownOutcome, shownValue, valueView } from './value-view.ts'
 
 export interface Asked extends TableRequest {
   readonly row: string
@@ -152,7 +152,7 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaR
   const figures = inFigures(
     parsed.ast,
     ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
-    (value) => shownValue(value),
+    (value, { code }) => shownInput(value, inputOf(code)?.decimals ?? 0),
   )
   return {
     words: inWords(parsed.ast, ({ code }) => inputOf(code)?.label ?? code),
@@ -185,6 +185,7 @@ async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['accepted
 function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
   return table.evaluated.cellOf(row, column).taken.flatMap((taken) =>
     taken.differing.map((r) => ({
+      area: row.collect === 'districts' ? (table.shape.catalogue.areas.get(taken.areaId)?.name ?? '') : '',
       agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       value: cellValueOf(r),
       difference: differenceOf(r, taken.value),

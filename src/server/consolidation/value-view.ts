@@ -1,7 +1,7 @@
 /** Values and outcomes as they go over the wire (a number, or the reason for none) and as they stand in a sentence. */
 import type { ComputedValue } from '#contract/province.ts'
 import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
-import { roundTo, toText } from '#core/quantity/exact.ts'
+import { digitsOf, roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 
@@ -26,4 +26,11 @@ export function shownValue(value: CellValue | Outcome): string {
 /** Rounded as it is shown: to the declared decimals. */
 export function shownOutcome(outcome: Outcome, decimals: number): string {
   return outcome.kind === 'number' ? formatVi(toText(roundTo(outcome.value, decimals)), decimals) : shownValue(outcome)
+}
+
+/** An input of a formula, with the decimals its line declares; more only where it has more. */
+export function shownInput(value: CellValue | Outcome, decimals: number): string {
+  if (value.kind !== 'number') return shownValue(value)
+  const text = typeof value.value === 'string' ? value.value : toText(roundTo(value.value, 6))
+  return formatVi(text, Math.max(decimals, digitsOf(text).decimals))
 }

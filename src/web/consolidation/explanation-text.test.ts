@@ -39,6 +39,7 @@ const explained = anExplanation({
   acceptedOnly: { value: { kind: 'number', value: '4741.1' }, counted: 1, total: 2 },
   otherSources: [
     {
+      area: '',
       agency: 'Sở TC',
       value: { kind: 'number', value: '4798' },
       difference: '14.6',

@@ -91,9 +91,14 @@ function acceptedLine(text: Text, it: Explanation): readonly string[] {
 
 type OtherSource = Explanation['otherSources'][number]
 
-export function otherSourceText(text: Text, { agency, value, difference }: OtherSource, decimals: number): string {
+export function otherSourceText(
+  text: Text,
+  { area, agency, value, difference }: OtherSource,
+  decimals: number,
+): string {
   const words = text.province.explain
   const shown = value.kind === 'number' ? shownNumber(value.value, decimals) : words.noFigure
   const by = difference === null ? '' : `, ${words.differsBy} ${shownNumber(difference, decimals)}`
-  return `${words.says(agency)} ${shown}${by}`
+  const about = area === '' ? '' : ` (${area})`
+  return `${words.says(agency)} ${shown}${by}${about}`
 }
