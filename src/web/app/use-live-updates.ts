@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Change } from '#contract/changes.ts'
 import { listen } from '../platform/live.ts'
+import { isKnownEdit } from '../submissions/known-edit.ts'
 
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
   submission: ['desk', 'submissions', 'province'],
@@ -25,8 +26,9 @@ export function useLiveUpdates(isSignedIn: boolean, agencyCode: string | undefin
       due.clear()
     }
     const stop = listen((changes) => {
-      for (const { topic } of changes) for (const name of affected[topic]) due.add(name)
-      timer ??= setTimeout(flush, gatherFor)
+      const news = changes.filter((change) => !isKnownEdit(queries, change))
+      for (const { topic } of news) for (const name of affected[topic]) due.add(name)
+      if (due.size > 0) timer ??= setTimeout(flush, gatherFor)
     })
     return () => {
       clearTimeout(timer)

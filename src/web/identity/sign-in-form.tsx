@@ -50,6 +50,7 @@ export function SignInForm({ fixedAccount, chosen, onSignedIn }: SignInFormProps
             id={`${id}-password`}
             className="input"
             name="password"
+            data-first={fixedAccount === undefined ? undefined : ''}
             type={isShown ? 'text' : 'password'}
             autoComplete="current-password"
             required

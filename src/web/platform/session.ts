@@ -5,6 +5,7 @@ import { type Session, session } from '#contract/session.ts'
 import { actFor, actingAgency } from './acting-agency.ts'
 import { call, setCsrfToken } from './api.ts'
 import { setServerTime } from './clock.ts'
+import { isProblem } from './problem-error.ts'
 
 export const sessionKey = ['session'] as const
 
@@ -16,8 +17,17 @@ export function adoptSession(it: Session): Session {
   return it
 }
 
-export async function fetchSession(): Promise<Session> {
-  return adoptSession(await call({ path: '/api/session', answer: session, mayAskSignIn: false }))
+async function fetchSession(): Promise<Session> {
+  const ask = async (): Promise<Session> =>
+    adoptSession(await call({ path: '/api/session', answer: session, mayAskSignIn: false }))
+  try {
+    return await ask()
+  } catch (error) {
+    // The window still names an agency of whoever used it before.
+    if (actingAgency() === null || !isProblem(error, 'session.not-your-agency')) throw error
+    actFor(null)
+    return ask()
+  }
 }
 
 export function sessionOptions() {

@@ -11,7 +11,7 @@ interface DialogProps {
   onClose(): void
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
+/** The browser's own modal dialog: it starts at `data-first`, keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ title, closeLabel, shape = 'dialog', children, onClose }: DialogProps) {
   const it = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -19,6 +19,7 @@ export function Dialog({ title, closeLabel, shape = 'dialog', children, onClose 
     const dialog = it.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,6 +1,6 @@
 import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Fraction } from '../../ui/number-text.tsx'
+import { NumberText } from '../../ui/number-text.tsx'
 import { displayOf } from './cell-display.ts'
 import { columnLabel, type FormModel } from './form-model.ts'
 import type { Marking } from './marking.ts'
@@ -20,14 +20,8 @@ export function NumberCell({ model, row, column, isChanged, marking }: NumberCel
   const at = { row: row.key, column: column.key }
   const isMarked = marking?.has(at) ?? false
   const isRatio = column.role === 'ratio'
-  const comma = shown.indexOf(',')
   const look = ['num', isRatio ? 'is-ratio' : '', isChanged ? 'is-changed' : '', isMarked ? 'is-marked' : '']
-  const content = (
-    <>
-      {comma < 0 ? shown : shown.slice(0, comma)}
-      <Fraction digits={isRatio ? 1 : 2} text={comma < 0 ? '' : shown.slice(comma)} />
-    </>
-  )
+  const content = <NumberText shown={shown} digits={isRatio ? 1 : 2} />
   return (
     <td className={look.join(' ')} title={isChanged ? text.review.fresh : reason}>
       {marking && cellRole(row, column) === 'typed' ? (

@@ -44,6 +44,7 @@ export function ApproveDialog({ submission, onClose }: ApproveDialogProps) {
         <label className="field">
           <span>{text.signIn.password}</span>
           <input
+            data-first=""
             className="input"
             type="password"
             autoComplete="current-password"

@@ -34,6 +34,7 @@ export function ReturnDialog({ submission, marks, onClose }: ReturnDialogProps) 
       <label className="field">
         <span>{text.reason}</span>
         <textarea
+          data-first=""
           className="input"
           required
           maxLength={2000}

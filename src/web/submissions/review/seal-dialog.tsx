@@ -35,6 +35,7 @@ export function SealDialog({ submission, onClose }: SealDialogProps) {
         <label className="field">
           <span>{text.review.documentNumber}</span>
           <input
+            data-first=""
             className="input"
             required
             maxLength={50}
