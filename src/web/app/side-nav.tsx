@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { deskOptions } from '../desk/use-desk.ts'
 import { useSession } from '../platform/session.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -21,11 +23,26 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
             >
               <Icon name={placeIcons[place]} />
               {text.frame[place]}
+              {place === 'desk' ? <TaskCount /> : null}
             </Link>
           </li>
         ))}
       </ul>
       <LiveSign />
     </nav>
+  )
+}
+
+/** How much waits on the desk; the desk itself says what. */
+function TaskCount() {
+  const text = useText()
+  const { data } = useQuery(deskOptions())
+  const count = data === undefined ? 0 : data.returned.length + data.toEnter.length + data.toDecide.length
+  if (count === 0) return null
+  return (
+    <span className="task-count">
+      {count}
+      <span className="sr"> {text.frame.tasks}</span>
+    </span>
   )
 }

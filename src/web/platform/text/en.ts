@@ -34,6 +34,7 @@ export const en: Text = {
     menu: 'Menu',
     navigation: 'Main',
     desk: 'Desk',
+    tasks: 'tasks waiting',
     entry: 'Data entry',
     review: 'Appraisal and approval',
     province: 'Consolidation',

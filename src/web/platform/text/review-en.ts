@@ -54,6 +54,7 @@ export const reviewEn: Text['review'] = {
   unsignedHint: 'Approval is recorded by account and password; there is no digital signature yet.',
   unsignedMark: 'no digital signature',
   covers: (n) => `The decision covers exactly the ${plural(n, 'cell', 'cells')} on screen, code`,
+  finished: (when) => `The submission was accepted ${when}. Nothing is left to do.`,
   nothingToDo: (who) => `It is with ${who}. There is nothing for you to do now.`,
   nobody: 'somebody else',
   ownWork: 'Whoever typed or submitted it does not appraise or approve it.',

@@ -51,6 +51,7 @@ export const reviewVi = {
   unsignedHint: 'Bước này ghi nhận phê duyệt bằng tài khoản và mật khẩu, chưa ký số.',
   unsignedMark: 'chưa ký số',
   covers: (n: number) => `Quyết định phủ đúng ${n} ô đang xem, mã bản`,
+  finished: (when: string) => `Báo cáo đã được tiếp nhận ${when}. Không còn việc nào.`,
   nothingToDo: (who: string) => `Báo cáo đang ở chỗ ${who}. Không có việc nào cần làm lúc này.`,
   nobody: 'người khác',
   ownWork: 'Người nhập hoặc trình báo cáo không tự thẩm định, phê duyệt.',

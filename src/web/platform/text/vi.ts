@@ -32,6 +32,7 @@ export const vi = {
     menu: 'Menu',
     navigation: 'Chính',
     desk: 'Bàn làm việc',
+    tasks: 'việc đang chờ',
     entry: 'Nhập liệu',
     review: 'Thẩm định, phê duyệt',
     province: 'Tổng hợp',

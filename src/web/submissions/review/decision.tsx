@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SubmissionView } from '#contract/submissions.ts'
 import { useLostSince } from '../../platform/connection.ts'
+import { terseMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +61,11 @@ export function Decision({ submission, differences, marks }: DecisionProps) {
         ) : null}
       </div>
       {can.length === 0 ? (
-        <p className="ink2">{text.review.nothingToDo(holder ?? text.review.nobody)}</p>
+        <p className="ink2">
+          {submission.state === 'accepted'
+            ? text.review.finished(terseMoment(submission.stateSince))
+            : text.review.nothingToDo(holder ?? text.review.nobody)}
+        </p>
       ) : (
         <p className="xs mut">
           {verb === 'approve' ? `${text.review.unsignedHint} ` : ''}
