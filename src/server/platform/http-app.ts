@@ -76,6 +76,13 @@ function shedLoad(app: FastifyInstance, pool: Pool): void {
   })
 }
 
+/** No database keeps a NUL, so nothing that exists has one in its address. */
+function refuseNul(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.includes('%00')) return sendProblems(request, reply, [problem('request.invalid', { what: '%00' })])
+  })
+}
+
 async function describeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
     openapi: {
@@ -119,6 +126,7 @@ export async function openHttpApp(options: HttpOptions): Promise<FastifyInstance
   await app.register(fastifyCookie)
   await describeRoutes(app)
   shedLoad(app, options.pool)
+  refuseNul(app)
   logAnswers(app)
   registerHealth(app, options)
   return app

@@ -12,6 +12,8 @@ const refused: readonly (readonly [string, string])[] = [
   ['__proto__ escaped', '{"\\u005f_proto__":1}'],
   ['constructor', '{"constructor":{"prototype":{}}}'],
   ['no JSON', '{"a":}'],
+  ['a NUL in a text', '{"a":["x\\u0000y"]}'],
+  ['half a surrogate pair', '{"a":{"b":"x\\ud800y"}}'],
   ['a nest without end', `${'['.repeat(60)}${']'.repeat(60)}`],
 ]
 for (const [what, text] of refused) test(`${what} is refused`, () => assert.equal(parseJsonBody(text).ok, false))

@@ -1,6 +1,7 @@
 /**
  * Reads the body of a request. What two readers could understand differently is refused: a key given twice, keys that
- * reach into JavaScript's prototypes, nesting deeper than any contract needs. Text becomes NFC here, once for all.
+ * reach into JavaScript's prototypes, nesting deeper than any contract needs, text that no database keeps (NUL, half a
+ * surrogate pair, which would also make the journal unreadable). Text becomes NFC here, once for all.
  */
 export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly what: string }
 
@@ -16,7 +17,14 @@ export function parseJsonBody(text: string): Body {
     return { ok: false, what: 'JSON' }
   }
   const fault = keyFault(text)
-  return fault ? { ok: false, what: fault } : { ok: true, value: composed(value) }
+  if (fault) return { ok: false, what: fault }
+  return isUnwritable(value) ? { ok: false, what: 'Unicode' } : { ok: true, value: composed(value) }
+}
+
+function isUnwritable(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, one]) => isUnwritable(key) || isUnwritable(one))
 }
 
 function endOfString(text: string, start: number): number {

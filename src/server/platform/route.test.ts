@@ -158,3 +158,8 @@ test('a reading sees one state of the database', async () => {
   assert.equal(answer.statusCode, 200)
   assert.equal(answer.headers['cache-control'], 'no-store')
 })
+
+test('a NUL in an address is refused before anything is asked of the database', async () => {
+  for (const url of ['/api/measures?code=%00', '/api/me%00asures'])
+    assert.equal((await app.inject({ url })).statusCode, 400)
+})
