@@ -20,12 +20,14 @@ export async function promote(
   db: Db,
   { editionId, level, at }: { editionId: string; level: 'sent' | 'accepted' | 'published'; at: string },
 ): Promise<void> {
+  await queries.lockEditionsOf(db, editionId)
   const isNew = await queries.insertPromotion(db, { editionId, level, at })
   if (isNew) await queries.liftValues(db, { editionId, level })
 }
 
 /** Takes a sent edition back (returned, or withdrawn before acceptance): the sent edition before it holds again. */
 export async function withdraw(db: Db, { editionId, at }: { editionId: string; at: string }): Promise<void> {
+  await queries.lockEditionsOf(db, editionId)
   const isNew = await queries.insertPromotion(db, { editionId, level: 'withdrawn', at })
   if (isNew) await queries.dropSentValues(db, editionId)
 }

@@ -62,6 +62,16 @@ export async function insertPromotion(
   return rowCount === 1
 }
 
+/**
+ * One at a time among an agency's editions: which edition is later is judged by what the statement can see, and it does
+ * not see an edition that another transaction commits while this one waits for the value's row.
+ */
+export async function lockEditionsOf(db: Db, editionId: string): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtext('editions'), e.agency_id) from editions e where e.id = $1`, [
+    editionId,
+  ])
+}
+
 export async function liftValues(
   db: Db,
   { editionId, level }: { editionId: string; level: 'sent' | 'accepted' | 'published' },
