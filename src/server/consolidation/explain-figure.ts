@@ -1,6 +1,7 @@
 /** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
 import type { Explanation, ExplanationNode } from '#contract/province.ts'
 import { canOpenSubmission } from '#core/access/roles.ts'
+import { figureOfRecord } from '#core/figure/precedence.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormRow } from '#core/form/layout.ts'
 import { columnsFor, type FormLayout } from '#core/form/layout.ts'
@@ -59,7 +60,7 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
   const place = await formPlace(db, table, own)
   if (!place) return node
   if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
-  return { ...node, ...(await computedInForm(db, { node, own, place })) }
+  return { ...node, ...(await computedInForm(db, { table, node, own, place })) }
 }
 
 /** A plan is named by its version; the document it was taken from follows. */
@@ -120,6 +121,7 @@ async function cellOf(db: Db, own: ProvenanceRow, place: FormPlace): Promise<Exp
 }
 
 interface Computed {
+  readonly table: OpenTable
   readonly node: ExplanationNode
   readonly own: ProvenanceRow
   readonly place: FormPlace
@@ -131,12 +133,8 @@ async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNod
   const row = place.layout.rows.find((r) => r.key === own.row_key)
   const parsed = parse(row?.formula ?? '')
   if (!row || !parsed.ok || own.form_version_id === null || own.column_key === null) return { formula: null, parts: [] }
-  const said = await editionColumn(db, {
-    editionId: own.edition_id,
-    formId: own.form_version_id,
-    column: own.column_key,
-  })
-  const lineOf = new Map(said.map((r) => [r.row_key, r]))
+  const codes = codesOf(row.formula ?? '')
+  const lineOf = await linesOf(db, it, codes)
   const labelOf = new Map(place.layout.rows.map((r) => [r.key, r.label]))
   const figures = inFigures(parsed.ast, ({ code }) => cellValueOf(lineOf.get(code)), shownValue)
   return {
@@ -144,30 +142,77 @@ async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNod
       words: inWords(parsed.ast, ({ code }) => labelOf.get(code) ?? code),
       figures: `${figures} = ${shownValue(cellValueOf(own))}`,
     },
-    parts: await partsInForm(db, it, { codes: codesOf(row.formula ?? ''), lineOf }),
+    parts: await partsInForm(db, it, { codes, lineOf }),
   }
+}
+
+type LineOf = ReadonlyMap<string, ProvenanceRow>
+
+/** By row key: what the same edition says, or, where it was pre-filled and left so, what had been reported by then. */
+async function linesOf(db: Db, { table, own, place }: Computed, codes: readonly string[]): Promise<LineOf> {
+  const said = await editionColumn(db, {
+    editionId: own.edition_id,
+    formId: own.form_version_id ?? 0,
+    column: own.column_key ?? '',
+  })
+  const lineOf = new Map(said.map((r) => [r.row_key ?? '', r]))
+  const indicatorOf = new Map(
+    place.layout.rows.map((r) => [r.key, table.shape.catalogue.indicators.get(r.indicator ?? '')?.id]),
+  )
+  const unsaid = codes.filter((code) => !lineOf.has(code))
+  const earlier = await provenanceOf(db, {
+    indicatorIds: unsaid.flatMap((code) => indicatorOf.get(code) ?? []),
+    spanIds: [own.span_id],
+    areaIds: [own.area_id],
+  })
+  for (const code of unsaid) {
+    const known = earlier.filter((r) => r.indicator_id === indicatorOf.get(code) && wasKnown(r, own))
+    const sources = known.map((r) => ({ r, agencyId: r.agency_id, vintage: vintageOf(r), value: cellValueOf(r) }))
+    const { chosen } = figureOfRecord(sources, [own.agency_id])
+    if (chosen) lineOf.set(code, chosen.r)
+  }
+  return lineOf
+}
+
+/** Whether the agency saw this figure pre-filled when it sent its own. */
+function wasKnown(r: ProvenanceRow, own: ProvenanceRow): boolean {
+  const since = r.agency_id === own.agency_id ? r.sent_at : r.accepted_at
+  if (since === null || own.sent_at === null || r.plan_version_id !== 0 || own.plan_version_id !== 0) return false
+  return since < own.sent_at && (r.withdrawn_at === null || r.withdrawn_at > own.sent_at)
 }
 
 interface Lines {
   readonly codes: readonly string[]
-  readonly lineOf: ReadonlyMap<string | null, ProvenanceRow>
+  readonly lineOf: LineOf
 }
 
-async function partsInForm(db: Db, { node, place }: Computed, { codes, lineOf }: Lines): Promise<ExplanationNode[]> {
+async function partsInForm(db: Db, it: Computed, { codes, lineOf }: Lines): Promise<ExplanationNode[]> {
+  const { table, node, own: whole, place } = it
   const parts: ExplanationNode[] = []
   for (const key of codes) {
     const row = place.layout.rows.find((r) => r.key === key)
     const own = lineOf.get(key)
     if (!row || !own) continue
+    if (own.edition_id !== whole.edition_id) {
+      parts.push(
+        await reportedNode(db, table, { label: row.label, row, value: cellValueOf(own), chosen: asChosen(own) }),
+      )
+      continue
+    }
     const value = valueView(cellValueOf(own))
     const line: ExplanationNode = { ...node, label: row.label, value, measure: row.measure, decimals: row.decimals }
     const origin =
       own.cell_revision === null
-        ? await computedInForm(db, { node: line, own, place })
+        ? await computedInForm(db, { table, node: line, own, place })
         : { cell: await cellOf(db, own, place) }
     parts.push({ ...line, cell: null, formula: null, parts: [], ...origin })
   }
   return parts
+}
+
+function asChosen(r: ProvenanceRow): ReportedRow {
+  const level = r.published_at !== null ? 'published' : r.accepted_at !== null ? 'accepted' : 'sent'
+  return { ...r, vintage: r.vintage as ReportedRow['vintage'], level, released_at: null }
 }
 
 /** Everything that was ever said about the chosen figure by its agency, newest edition first. */

@@ -1,6 +1,7 @@
 /** The figures of one sending, as the program itself would report them: typed cells and computed amounts. */
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole } from '#core/form/layout.ts'
+import { restsOnTyped } from '#core/form/rests-on-typed.ts'
 import { absent } from '#core/quantity/cell-value.ts'
 import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
 import { cellValueOf, type NewValue } from '../figures/index.ts'
@@ -42,6 +43,7 @@ export function figuresSent(form: Form, it: Sending): readonly NewValue[] {
       return cell ? cellValueOf(cell) : (shown.get(cellName(address)) ?? absent)
     },
   })
+  const rows = new Map(form.layout.rows.map((row) => [row.key, row]))
   return placed.flatMap(({ row, column, key, name }): NewValue[] => {
     const place = {
       ...key,
@@ -54,6 +56,8 @@ export function figuresSent(form: Form, it: Sending): readonly NewValue[] {
       const cell = typed.get(name)
       return cell ? [{ ...place, ...said(cell) }] : []
     }
+    const isTyped = (other: string) => typed.has(cellName({ row: other, column: column.key }))
+    if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) return []
     const outcome = outcomes.get(name)
     if (outcome?.kind !== 'number') return []
     const value = toText(roundTo(outcome.value, 6))

@@ -5,12 +5,13 @@
 
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { restsOnTyped } from '#core/form/rests-on-typed.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { planYearOf, spanOfColumn } from './coordinates.ts'
+import { planYearOf, rowKeyed, spanOfColumn } from './coordinates.ts'
 import type { CellRow, SubmissionRow } from './queries.ts'
 import { contentOf, formReferences, type OpenForm, sheetArea } from './sheet.ts'
 
@@ -32,6 +33,7 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
     const references = await formReferences(db, { ...r, form, now: r.at })
     const outcomes = evaluateForm(contentOf(form, references))
     const cells = new Map(form.cells.map((c) => [cellName({ row: c.row_key, column: c.column_key }), c]))
+    const rows = rowKeyed(form.rows)
     for (const row of form.rows) {
       for (const column of form.columns) {
         const key = keyOf(row, column, { ...r, form, spans })
@@ -42,6 +44,8 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
           if (cell) values.push({ ...key, ...said(cell) })
           continue
         }
+        const isTyped = (key: string) => cells.has(cellName({ row: key, column: column.key }))
+        if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) continue
         const outcome = outcomes.get(name)
         if (outcome?.kind !== 'number') continue
         const value = toText(roundTo(outcome.value, 6))

@@ -1,0 +1,26 @@
+/**
+ * Whether a computed line of a pre-filled column says anything new: only if somebody typed into it, or into a line that
+ * its formula reads. A total of what earlier reports said is shown, and not reported again.
+ */
+import { references } from '../formula/formula.ts'
+import { parse } from '../formula/parser.ts'
+import type { FormRow, RowKey } from './layout.ts'
+
+export function restsOnTyped(
+  rows: ReadonlyMap<RowKey, FormRow>,
+  row: FormRow,
+  isTyped: (key: RowKey) => boolean,
+): boolean {
+  const met = new Set<RowKey>()
+  const reaches = (key: RowKey): boolean => {
+    if (met.has(key)) return false
+    met.add(key)
+    return isTyped(key) || linesRead(rows.get(key)).some(reaches)
+  }
+  return reaches(row.key)
+}
+
+function linesRead(row: FormRow | undefined): readonly RowKey[] {
+  const parsed = row?.formula === undefined ? undefined : parse(row.formula)
+  return parsed?.ok ? references(parsed.ast).map((reference) => reference.code) : []
+}
