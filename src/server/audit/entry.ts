@@ -38,6 +38,9 @@ interface StepEntry extends Circumstances {
   readonly reason: string
   /** Cells marked when it was returned. */
   readonly cells: readonly unknown[]
+  /** Of the document, when it was sealed. */
+  readonly documentNumber?: string
+  readonly documentDate?: string
 }
 
 export type Entry = CellsEntry | StepEntry

@@ -164,8 +164,9 @@ function take(course: Course, scene: Scene, act: StepAct): void {
     marked,
   })
   const did = { action: verb, submission: submissionId, version: 1, from, to, contentHash: hash, reason, cells: marked }
+  const document = verb === 'seal' ? { documentNumber: documentNumber(scene.opening), documentDate: localDay(at) } : {}
   const by = { by: accountId, agency: agencyId, role, requestId: '', address: '' }
-  course.entries.push({ stream: `submission:${submissionId}`, at, entry: { ...did, ...by } })
+  course.entries.push({ stream: `submission:${submissionId}`, at, entry: { ...did, ...document, ...by } })
   course.state = stateAfter(course.state, scene, { transition, hash })
 }
 

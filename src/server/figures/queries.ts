@@ -148,6 +148,8 @@ export interface ReportedQuery {
   readonly areaIds: readonly number[]
   /** `accepted`: what the province stands by; `sent`: also what is sent and not yet accepted («tạm tính»). */
   readonly from: 'sent' | 'accepted'
+  /** Only what this agency says. */
+  readonly agencyId?: number
 }
 
 /** Values of the whole breakdown now, one row per key and agency that speaks at the level asked for. */
@@ -161,8 +163,8 @@ export async function reportedValues(db: Db, q: ReportedQuery): Promise<Reported
      from reported_values v
      left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id
      where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = any($3) and v.breakdown_id = 0
-       and v.${q.from}_edition_id is not null`,
-    [q.indicatorIds, q.spanIds, q.areaIds],
+       and v.${q.from}_edition_id is not null and ($4::int is null or v.agency_id = $4)`,
+    [q.indicatorIds, q.spanIds, q.areaIds, q.agencyId ?? null],
   )
   return rows
 }

@@ -86,11 +86,8 @@ function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefine
   const column = form.columns.get(edit.column)
   if (!row || !column) return refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
   if (cellRole(row, column) !== 'typed') return refused(edit, 'cell.not-typed')
-  const value = cellValueOf({
-    ...edit.value,
-    value: 'value' in edit.value ? edit.value.value : null,
-    text: 'text' in edit.value ? normalizeText(edit.value.text) : null,
-  })
+  if (edit.value.kind === 'text') return refused(edit, 'quantity.not-a-number', { text: edit.value.text.slice(0, 60) })
+  const value = cellValueOf({ ...edit.value, value: 'value' in edit.value ? edit.value.value : null })
   const decimals = decimalsOf(row, column)
   if (!fitsDecimals(value, decimals)) return refused(edit, 'cell.too-many-decimals', { decimals })
   const note = edit.note === undefined ? (cell?.note ?? '') : normalizeText(edit.note)

@@ -75,13 +75,16 @@ export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): 
     const areaId = row.area === undefined ? sheet.areaId : catalogue.areaIds.get(row.area)
     return indicator && areaId !== undefined ? [{ row, indicatorId: indicator.id, areaId }] : []
   })
-  const found = await reportedValues(db, {
+  const places = {
     indicatorIds: [...new Set(items.map((i) => i.indicatorId))],
     spanIds: [...spans.values()],
     areaIds: [...new Set(items.map((i) => i.areaId))],
-    from: 'sent',
-  })
-  const visible = found.filter((r) => isVisible(r, sheet))
+  }
+  const own = await reportedValues(db, { ...places, from: 'sent', agencyId: sheet.agencyId })
+  const others = await reportedValues(db, { ...places, from: 'accepted' })
+  const visible = [...own, ...others.filter((r) => r.agency_id !== sheet.agencyId)].filter((r) =>
+    isReleased(r.released_at, sheet.now, r.agency_id === sheet.agencyId),
+  )
   const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
   return items.flatMap((item) =>
     wanted.flatMap((w) => {
@@ -91,11 +94,6 @@ export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): 
       return [{ row: item.row.key, column: w.column, ...spoken(chosen, catalogue) }]
     }),
   )
-}
-
-function isVisible(r: ReportedRow, sheet: Sheet): boolean {
-  const isOwn = r.agency_id === sheet.agencyId
-  return (isOwn || r.level !== 'sent') && isReleased(r.released_at, sheet.now, isOwn)
 }
 
 function actual(rows: readonly ReportedRow[], wanted: Wanted, sheet: Sheet): ReportedRow | undefined {

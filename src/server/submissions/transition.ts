@@ -5,6 +5,7 @@
 import { type Result, refuse } from '#contract/problems.ts'
 import type { TransitionInput } from '#contract/submissions.ts'
 import { canOpenSubmission } from '#core/access/roles.ts'
+import { normalizeText } from '#core/quantity/text.ts'
 import { type State, step, type Transition } from '#core/workflow/workflow.ts'
 import { appendEntry } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
@@ -96,7 +97,7 @@ async function unknownMark(db: Db, { submission, input }: Step) {
 }
 
 async function take(db: Db, it: Step): Promise<void> {
-  const { submission, transition, input, acting, hash, at } = it
+  const { submission, transition, acting, hash, at } = it
   if (transition.verb === 'submit') {
     const { id: submissionId, version } = submission
     await queries.insertSnapshot(db, { submissionId, version, contentHash: hash, content: it.content, at })
@@ -108,11 +109,15 @@ async function take(db: Db, it: Step): Promise<void> {
     at,
     contentHash: hash,
     ...(transition.verb === 'send' ? { sending, firstSentAt: at, ...lateness(submission, at) } : {}),
-    ...(transition.verb === 'seal' && input.documentNumber && input.documentDate
-      ? { documentNumber: input.documentNumber, documentDate: input.documentDate }
-      : {}),
+    ...documentOf(it),
   })
   await record(db, it, acting.actor.roles.find((role) => transition.roles.includes(role)) ?? '')
+}
+
+/** Number and date that the clerk gives when sealing. */
+function documentOf({ transition, input }: Step): { documentNumber?: string; documentDate?: string } {
+  if (transition.verb !== 'seal' || !input.documentNumber || !input.documentDate) return {}
+  return { documentNumber: normalizeText(input.documentNumber), documentDate: input.documentDate }
 }
 
 /** On time if and only if the first sending was before the deadline by the database clock; a resend does not change it. */
@@ -150,7 +155,8 @@ async function moveFigures(db: Db, { submission, transition, acting, at }: Step)
   return sending
 }
 
-async function record(db: Db, { submission, transition, input, acting, hash, at }: Step, role: string): Promise<void> {
+async function record(db: Db, it: Step, role: string): Promise<void> {
+  const { submission, transition, input, acting, hash, at } = it
   const { actor } = acting
   const reason = input.reason?.trim() ?? ''
   const stepId = await queries.insertStep(db, {
@@ -179,6 +185,7 @@ async function record(db: Db, { submission, transition, input, acting, hash, at 
       contentHash: hash,
       reason,
       cells: input.cells ?? [],
+      ...documentOf(it),
       by: actor.accountId,
       agency: actor.agencyId,
       role,
