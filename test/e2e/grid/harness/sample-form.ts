@@ -134,7 +134,8 @@ export const sampleCells: ReadonlyMap<string, GridCell> = new Map(
             value: valueShown(display),
             display,
             state: 'idle',
-            decimals: column >= 6 ? 1 : (display.split(',')[1] ?? '').length,
+            // Typed cells take one decimal, whatever their present value shows.
+            decimals: column >= 6 ? 1 : Math.max(1, (display.split(',')[1] ?? '').length),
             title: `${name}, ${names[column]}, ${measure}`,
             ...special[`${row}:${column}`],
           }
