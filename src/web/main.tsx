@@ -1,4 +1,5 @@
 /** The web client starts here. */
+import './platform/old-browsers.ts'
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'

@@ -8,6 +8,7 @@ import { initials } from '../platform/text/moments.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { usePopup } from '../ui/use-popup.ts'
 
 const id = 'account-menu'
 
@@ -15,11 +16,17 @@ export function AccountMenu() {
   const text = useText().frame
   const { account } = useSession()
   const agency = useActingAgency()
-  const signOut = useSignOut()
-  const navigate = useNavigate()
+  const { frame, isOpen, toggle } = usePopup()
   return (
-    <>
-      <button type="button" className="account" popoverTarget={id} aria-label={text.account(account.name)}>
+    <div ref={frame}>
+      <button
+        type="button"
+        className="account"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={text.account(account.name)}
+        onClick={toggle}
+      >
         <span className="avatar" aria-hidden="true">
           {initials(account.name)}
         </span>
@@ -29,24 +36,34 @@ export function AccountMenu() {
         </span>
         <Icon name="down" size={14} />
       </button>
-      <div id={id} popover="auto" className="popup">
-        <p className="popup-who">
-          <b>{account.name}</b>
-          <small className="mut">{account.position}</small>
-        </p>
-        <AgencyChoice />
-        <p className="row">
-          <span className="grow">{text.language}</span>
-          <LanguageSwitch />
-        </p>
-        <Button
-          icon="signout"
-          onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/sign-in' }) })}
-        >
-          {text.signOut}
-        </Button>
-      </div>
-    </>
+      {isOpen ? <AccountPopup /> : null}
+    </div>
+  )
+}
+
+function AccountPopup() {
+  const text = useText().frame
+  const { account } = useSession()
+  const signOut = useSignOut()
+  const navigate = useNavigate()
+  return (
+    <div id={id} className="popup">
+      <p className="popup-who">
+        <b>{account.name}</b>
+        <small className="mut">{account.position}</small>
+      </p>
+      <AgencyChoice />
+      <p className="row">
+        <span className="grow">{text.language}</span>
+        <LanguageSwitch />
+      </p>
+      <Button
+        icon="signout"
+        onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/sign-in' }) })}
+      >
+        {text.signOut}
+      </Button>
+    </div>
   )
 }
 
