@@ -22,7 +22,7 @@ import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
 import { earlierFigures } from './cell-history.ts'
-import { deskOf, summariesOf } from './desk.ts'
+import { deskOf, openableOf, summariesOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
 import { spokenTime } from './local-time.ts'
@@ -73,16 +73,13 @@ function registerLists(app: FastifyInstance): void {
     },
     async ({ db, request, query }) => {
       const { actor } = actorOf(request)
-      const found = await queries.submissionsOf(db, { agencyId: actor.agencyId, ...query })
-      const seen = found.filter((s) =>
-        canOpenSubmission(actor, { agencyId: s.agency_id, receiverId: s.receiver_id, state: s.state }),
-      )
+      const found = await openableOf(db, actor, query)
       const labels = await queries.periodsOf(db, actor.agencyId)
       const regime = found[0] && (await regimeVersionById(db, found[0].regime_version_id))
       return {
         ok: true,
         value: {
-          submissions: (await summariesOf(db, actor, seen)).map((s) => s.summary),
+          submissions: (await summariesOf(db, actor, found)).map((s) => s.summary),
           periods: labels.map((label) => periodViewOf(label, regime?.calendar ?? 'administrative')),
         },
       }
