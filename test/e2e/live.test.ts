@@ -19,8 +19,9 @@ function openStreams(context: BrowserContext): ReadonlyMap<Request, Page> {
   context.on('request', (request) => {
     if (request.url().includes('/api/changes/stream')) open.set(request, request.frame().page())
   })
-  for (const event of ['requestfailed', 'requestfinished'] as const)
-    context.on(event, (request) => void open.delete(request))
+  const forget = (request: Request): void => void open.delete(request)
+  context.on('requestfailed', forget)
+  context.on('requestfinished', forget)
   return open
 }
 
