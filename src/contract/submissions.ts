@@ -232,6 +232,7 @@ export type SubmissionSummary = z.infer<typeof submissionSummary>
 export const submissionList = z
   .strictObject({ submissions: z.array(submissionSummary), periods: z.array(periodView) })
   .meta({ id: 'SubmissionList' })
+export type SubmissionList = z.infer<typeof submissionList>
 
 export const submissionQuery = z.strictObject({
   period: z.string().max(20).optional(),
