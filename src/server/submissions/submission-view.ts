@@ -3,7 +3,7 @@ import type { SubmissionSummary, SubmissionView } from '#contract/submissions.ts
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { cellName, type FormLayout } from '#core/form/layout.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
-import { workingDaysBetween } from '#core/period/working-days.ts'
+import { type Holidays, workingDaysBetween } from '#core/period/working-days.ts'
 import { can, type State, type Verb } from '#core/workflow/workflow.ts'
 import {
   type Catalogue,
@@ -36,7 +36,8 @@ export interface Background {
   readonly marked: ReadonlyMap<string, readonly queries.MarkedCell[]>
   readonly people: People
   readonly persons: Awaited<ReturnType<typeof peopleById>>
-  readonly days: Awaited<ReturnType<typeof holidays>>
+  /** By `due_at`, which the submissions of a period share. */
+  readonly daysLeft: ReadonlyMap<string, number>
   readonly now: string
 }
 
@@ -70,7 +71,7 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
     marked: Map.groupBy(marked, (m) => m.stepId),
     people: await peopleInRoles(db, agencyIds),
     persons: await peopleById(db, [...new Set(accounts)]),
-    days: await holidays(db),
+    daysLeft: daysLeft(submissions, now, await holidays(db)),
     now,
   }
 }
@@ -97,7 +98,7 @@ export function summaryOf(seen: Seen): SubmissionSummary {
     dueAt: s.due_at,
     internalDueAt: internalDue(s),
     isLate: s.is_late,
-    workingDaysLeft: daysLeft(s, b),
+    workingDaysLeft: b.daysLeft.get(s.due_at) ?? 0,
     holder: holderNames(s, regime.path, b.people),
     forms: formsProgress(s, b),
     can: [...verbsOf(seen, actor)],
@@ -187,10 +188,14 @@ function internalDue(s: queries.SubmissionRow): string | null {
 }
 
 /** Working days from today to the day it is due; 0 on that day, negative after it. */
-function daysLeft(s: queries.SubmissionRow, b: Background): number {
-  const today: LocalDate = localDay(b.now)
-  const due: LocalDate = localDay(s.due_at)
-  return today <= due ? workingDaysBetween(today, due, b.days) : -workingDaysBetween(due, today, b.days)
+function daysLeft(submissions: readonly queries.SubmissionRow[], now: string, days: Holidays): Map<string, number> {
+  const today: LocalDate = localDay(now)
+  return new Map(
+    [...new Set(submissions.map((s) => s.due_at))].map((dueAt) => {
+      const due = localDay(dueAt)
+      return [dueAt, today <= due ? workingDaysBetween(today, due, days) : -workingDaysBetween(due, today, days)]
+    }),
+  )
 }
 
 /** Beyond the draft every cell is filled: submitting asks for that. */
