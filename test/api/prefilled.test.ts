@@ -47,3 +47,13 @@ test('one part revised revises the total, and its explanation leads to every par
   )
   assert.equal(node.formula?.figures, '150 + 200 + 300 = 650')
 })
+
+test('a total that can no longer be told is not told by an earlier report’s forecast', async () => {
+  for (const month of ['2026-05', '2026-06']) await openPeriod(db.owner, month)
+  const forecast = { 'a11.nextEstimate': '10', 'a12.nextEstimate': '20', 'a13.nextEstimate': '30' }
+  await journey.bring('SNNPTNT', await idOf('2026-05'), 'accepted', forecast)
+  const june = async () => (await readTable(journey, { reading: 'accepted', period: '2026-06' })).said('a1', 'estimate')
+  assert.equal(await june(), '60')
+  await journey.bring('SNNPTNT', await idOf('2026-06'), 'accepted', { ...parts, 'a11.estimate': { kind: 'absent' } })
+  assert.equal(await june(), 'absent')
+})

@@ -3,9 +3,8 @@ import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole } from '#core/form/layout.ts'
 import { restsOnTyped } from '#core/form/rests-on-typed.ts'
 import { absent } from '#core/quantity/cell-value.ts'
-import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
 import { cellValueOf, type NewValue } from '../figures/index.ts'
-import type { PastCell } from '../submissions/index.ts'
+import { computedValue, type PastCell } from '../submissions/index.ts'
 import type { Month } from './levels.ts'
 import { columnsOf, type Form, keyOf, type Places } from './sheets.ts'
 import type { Memory } from './told.ts'
@@ -58,10 +57,7 @@ export function figuresSent(form: Form, it: Sending): readonly NewValue[] {
     }
     const isTyped = (other: string) => typed.has(cellName({ row: other, column: column.key }))
     if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) return []
-    const outcome = outcomes.get(name)
-    if (outcome?.kind !== 'number') return []
-    const value = toText(roundTo(outcome.value, 6))
-    return isStorable(value) ? [{ ...place, kind: 'number', value }] : []
+    return [{ ...place, ...computedValue(outcomes.get(name)) }]
   })
 }
 

@@ -1,4 +1,5 @@
 /** Front door of the submissions slice. */
+export { computedValue } from './computed-value.ts'
 export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'
 export { periodViewOf } from './form-view.ts'

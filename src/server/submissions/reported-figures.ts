@@ -7,10 +7,10 @@ import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { restsOnTyped } from '#core/form/rests-on-typed.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
-import { isStorable, roundTo, toText } from '#core/quantity/exact.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
+import { computedValue } from './computed-value.ts'
 import { planYearOf, rowKeyed, spanOfColumn } from './coordinates.ts'
 import type { CellRow, SubmissionRow } from './queries.ts'
 import { contentOf, formReferences, type OpenForm, sheetArea } from './sheet.ts'
@@ -46,10 +46,7 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
         }
         const isTyped = (key: string) => cells.has(cellName({ row: key, column: column.key }))
         if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) continue
-        const outcome = outcomes.get(name)
-        if (outcome?.kind !== 'number') continue
-        const value = toText(roundTo(outcome.value, 6))
-        if (isStorable(value)) values.push({ ...key, kind: 'number', value })
+        values.push({ ...key, ...computedValue(outcomes.get(name)) })
       }
     }
   }
