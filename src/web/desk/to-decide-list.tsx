@@ -27,7 +27,7 @@ export function ToDecideList({ submissions, hasPrimary }: ToDecideListProps) {
           <article key={submission.id} className="due due-flat">
             <div className="due-day">
               <b>{weekdayDay(text, submission.dueAt)}</b>
-              <DaysLeft days={submission.workingDaysLeft} />
+              <Timeliness submission={submission} />
             </div>
             <div>
               <h3>{submission.agency}</h3>
@@ -49,5 +49,14 @@ export function ToDecideList({ submissions, hasPrimary }: ToDecideListProps) {
         ))}
       </div>
     </section>
+  )
+}
+
+/** What has been sent is on time or late for good; before that, days are counted. */
+function Timeliness({ submission }: { readonly submission: SubmissionSummary }) {
+  const text = useText().desk
+  if (submission.state !== 'sent') return <DaysLeft days={submission.workingDaysLeft} />
+  return (
+    <small className={submission.isLate ? 'warn' : 'ink2'}>{submission.isLate ? text.sentLate : text.sentOnTime}</small>
   )
 }

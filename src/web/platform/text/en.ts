@@ -106,6 +106,8 @@ export const en: Text = {
     dueToday: 'due today',
     overdue: (n) => `${plural(n, 'working day', 'working days')} overdue`,
     late: 'late',
+    sentLate: 'sent late',
+    sentOnTime: 'sent on time',
     toDecide: () => 'Waiting for your decision',
     decide: {
       appraise: 'Appraise',

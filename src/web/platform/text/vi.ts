@@ -104,6 +104,8 @@ export const vi = {
     dueToday: 'hạn hôm nay',
     overdue: (n: number) => `quá hạn ${n} ngày làm việc`,
     late: 'trễ hạn',
+    sentLate: 'gửi muộn',
+    sentOnTime: 'gửi đúng hạn',
     toDecide: (you: string) => `Chờ ${you} quyết định`,
     decide: {
       appraise: 'Thẩm định',
