@@ -21,7 +21,8 @@ export const wireValue = z
 export type WireValue = z.infer<typeof wireValue>
 
 export const instant = z.iso.datetime({ offset: true })
-export const day = z.iso.date()
+/** From 1900 on: a year that nobody means is a slip. */
+export const day = z.iso.date().regex(/^(19|[2-9]\d)/)
 
 export const person = z
   .strictObject({ login: z.string(), name: z.string(), position: z.string() })

@@ -38,10 +38,23 @@ test('a text is no figure, and is refused at its cell', async () => {
 })
 
 test('the number and date of a sealed document stand in the journal', async () => {
+  await journey.bring('SNNPTNT', july, 'approved')
+  const never = { documentNumber: '123/BC', documentDate: '0000-01-01' }
+  assert.equal((await journey.attempt('ngoc', july, 'seal', never)).status, 400)
   await journey.bring('SNNPTNT', july, 'sealed')
   const { rows } = await db.pool.query(
     `select e.payload::jsonb as said from audit_entries e where e.stream = $1 and e.payload::jsonb->>'action' = 'seal'`,
     [`submission:${july}`],
   )
   assert.deepEqual([rows[0]?.said.documentNumber, rows[0]?.said.documentDate], ['123/BC', '2026-09-16'])
+})
+
+test('a report that its own agency takes back after correcting it counts as returned no longer', async () => {
+  await journey.bring('SNNPTNT', july, 'sent')
+  const returned = await journey.take('an', july, 'sendBack', { reason: 'Chưa khớp' })
+  assert.equal(returned.returned?.reason, 'Chưa khớp')
+  const again = await journey.bring('SNNPTNT', july, 'sent')
+  assert.equal(again.returned?.reason, 'Chưa khớp')
+  const takenBack = await journey.take('hoa', july, 'withdraw', { reason: 'Gửi nhầm bản' })
+  assert.deepEqual([takenBack.state, takenBack.returned], ['draft', null])
 })

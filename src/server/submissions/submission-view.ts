@@ -211,10 +211,14 @@ function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView[
   })
 }
 
+/** The last return, unless the agency has sent the report since and took it back itself. */
 function returnedOf(s: queries.SubmissionRow, b: Background): SubmissionView['returned'] {
-  const last = (b.steps.get(s.id) ?? []).findLast((t) => t.verb === 'sendBack')
+  const last = (b.steps.get(s.id) ?? []).findLast(
+    (t) => t.verb === 'sendBack' || (t.verb === 'withdraw' && t.from_state === 'sent'),
+  )
+  if (last?.verb !== 'sendBack') return null
   const by = last?.account_id == null ? undefined : b.persons.get(last.account_id)
-  if (!last || !by || s.state === 'accepted') return null
+  if (!by || s.state === 'accepted') return null
   return {
     by,
     at: last.at,
