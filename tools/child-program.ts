@@ -10,6 +10,8 @@ export interface ChildOptions {
 
 const root = path.resolve(import.meta.dirname, '..')
 const pause = 2_000
+/** A program that said why it cannot start would only say it again. */
+const refusedToStart = 2
 
 /** Returns how to stop it. The channel to the child closes when this process ends in any way; the child then stops. */
 export function keepChild({ file, environment, nodeOptions = [] }: ChildOptions): () => Promise<void> {
@@ -23,6 +25,10 @@ export function keepChild({ file, environment, nodeOptions = [] }: ChildOptions)
     })
     started.on('exit', (code) => {
       if (isStopping) return
+      if (code === refusedToStart) {
+        console.error(`Tiến trình ${file} từ chối khởi động; hãy sửa điều nó nói ở trên rồi chạy lại.`)
+        return
+      }
       console.error(`Tiến trình ${file} dừng bất thường (mã ${code}), đang khởi động lại.`)
       restart = setTimeout(() => {
         child = start()
