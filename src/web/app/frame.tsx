@@ -42,7 +42,10 @@ function useFocusOnNewPage(): void {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   const shown = useRef(path)
   useEffect(() => {
-    if (shown.current !== undefined && shown.current !== path) document.getElementById('main')?.focus()
+    const main = document.getElementById('main')
+    const isNew = shown.current !== undefined && shown.current !== path
+    // A page that has put the focus where its work begins keeps it.
+    if (isNew && !main?.contains(document.activeElement)) main?.focus()
     shown.current = path
   }, [path])
 }
