@@ -17,7 +17,7 @@ export function OriginNote({ node: { cell, source } }: { readonly node: Explanat
       <p>
         {cell.enteredBy ? <b>{cell.enteredBy.name}</b> : null} {words.entered(momentWithYear(cell.enteredAt))}
         <span className="mut">
-          {cell.enteredBy ? ` · ${cell.enteredBy.position}` : ''} · {originWords(text, cell)}
+          {cell.enteredBy?.position ? ` · ${cell.enteredBy.position}` : ''} · {originWords(text, cell)}
         </span>
       </p>
       <p>{words.place(cell.form, cell.rowLabel, cell.columnLabel)}</p>
