@@ -4,7 +4,7 @@
  */
 import { after } from 'node:test'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { listeningApp } from '../api/listening.ts'
+import { testApp } from '../api/app.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, type ProvinceOptions } from '../builders/province.ts'
 import { type CastMember, password } from '../cast.ts'
@@ -38,10 +38,15 @@ export async function signInAs(page: Page, login: Login): Promise<void> {
 
 export async function aWorld(options: ProvinceOptions = {}): Promise<World> {
   const browser = await openBrowser()
-  // Before the database goes, so that no page asks the server for what is no longer there.
-  after(() => browser.close())
+  const closing = [() => browser.close()]
+  // Registered before the database registers its own: nobody may ask it for anything when it goes.
+  after(async () => {
+    for (const close of closing) await close()
+  })
   const db = await aProvince(options)
-  const url = await listeningApp(db)
+  const app = await testApp(db)
+  closing.push(() => app.close())
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const machine: World['machine'] = async (more = {}) => {
     const context = await browser.newContext({ baseURL: url, locale: 'vi-VN', viewport: desktop, ...more })
     context.setDefaultTimeout(patience)
