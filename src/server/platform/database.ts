@@ -19,11 +19,6 @@ export interface Db {
   ): Promise<{ rows: Row[]; rowCount: number | null }>
 }
 
-export interface Transaction extends Db {
-  /** The connection itself, for COPY streams. */
-  readonly client: pg.PoolClient
-}
-
 const types = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186 }
 const arrays = { timestamptz: 1185, date: 1182, numeric: 1231, timestamp: 1115 }
 
@@ -141,9 +136,9 @@ interface Begin {
   readonly readOnly: boolean
 }
 
-async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, begin: Begin): Promise<T> {
+async function attempt<T>(pool: Pool, work: (tx: Db) => Promise<T>, begin: Begin): Promise<T> {
   const client = await pool.connect()
-  const tx: Transaction = { client, query: (text, values) => client.query(text, values as unknown[]) }
+  const tx: Db = { query: (text, values) => client.query(text, values as unknown[]) }
   pools.set(tx, pool)
   let failure: Error | undefined
   try {
@@ -171,7 +166,7 @@ async function attempt<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, beg
  */
 export async function transaction<T>(
   pool: Pool,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: Db) => Promise<T>,
   { isolation = 'read committed', readOnly = false, attempts = 4 }: TransactionOptions = {},
 ): Promise<T> {
   const begin = { sql: `begin isolation level ${isolation}${readOnly ? ' read only' : ''}`, readOnly }

@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Problem, problem, problemJson, problems, type Result, refuse } from '#contract/problems.ts'
-import { type Db, type Pool, type Transaction, transaction } from './database.ts'
+import { type Db, type Pool, transaction } from './database.ts'
 import { keepAnswer, type Repeatable, takeKey } from './idempotency.ts'
 import { sendProblems } from './render-problem.ts'
 
@@ -166,7 +166,7 @@ export function write<
 >(
   app: FastifyInstance,
   { idempotencyKey = 'optional', ...shape }: Shape<P, Q, B, A> & Writing,
-  handler: (call: Call<P, Q, B> & { readonly db: Transaction }) => Answer<A>,
+  handler: (call: Call<P, Q, B> & { readonly db: Db }) => Answer<A>,
 ): void {
   const { pool, committed } = app.platform
   act(app, { method: 'POST', ...shape }, async (call) => {
