@@ -2,7 +2,6 @@
  * The life of one figure through the screens of everybody who touches it: typed, sent back, corrected, appraised,
  * approved, sealed, sent, accepted, and in the province's table, where it leads back to the key that was pressed.
  */
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { submissionOf } from '../builders/province.ts'
