@@ -88,6 +88,12 @@ for (const [name, values, rows, codes] of [
     undefined,
     ['finding.ten-times', 'finding.large-change'],
   ],
+  [
+    'a fall to zero is a large change and no slip',
+    { 'a.estimate': '0', 'a.previous': '100' },
+    undefined,
+    ['finding.large-change'],
+  ],
   ['a change at the threshold is left alone', { 'a.estimate': '110', 'a.ly': '100' }, undefined, []],
   [
     'a change beyond the threshold is found',

@@ -121,10 +121,15 @@ function ofWhich({ rows, row, index, column, outcome }: OfWhichInput): Finding[]
   ]
 }
 
-/** A slip of the measure: ten times the month before, or a tenth of it. */
+/** A slip of the measure: ten times the month before, or a tenth of it. A zero is no slip. */
 function tenTimes(row: FormRow, column: FormColumn, outcome: OutcomeOf): Finding[] {
   const ratio = ratioTo({ row, column, outcome }, 'previous')
-  if (!ratio || (compare(ratio.quotient, exact('10')) < 0 && compare(ratio.quotient, exact('0.1')) > 0)) return []
+  if (
+    !ratio ||
+    isZero(ratio.value) ||
+    (compare(ratio.quotient, exact('10')) < 0 && compare(ratio.quotient, exact('0.1')) > 0)
+  )
+    return []
   return [
     {
       row: row.key,

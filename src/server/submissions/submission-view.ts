@@ -1,6 +1,7 @@
 /** A submission as its page shows it, and the shorter form of it for lists. */
 import type { SubmissionSummary, SubmissionView } from '#contract/submissions.ts'
 import { type Actor, canEnter } from '#core/access/roles.ts'
+import { headerLabel } from '#core/form/header.ts'
 import { cellName, type FormLayout } from '#core/form/layout.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { type Holidays, workingDaysBetween } from '#core/period/working-days.ts'
@@ -227,8 +228,21 @@ function returnedOf(s: queries.SubmissionRow, b: Background): SubmissionView['re
       formId: m.formId,
       row: m.row,
       column: m.column,
-      label: b.layouts.get(m.formId)?.layout.rows.find((row) => row.key === m.row)?.label ?? '',
+      label: cellLabel(s, b, m),
       note: m.note,
     })),
   }
+}
+
+/** «Sản lượng rau màu · Ước tháng 12». */
+function cellLabel(s: queries.SubmissionRow, b: Background, cell: queries.MarkedCell): string {
+  const layout = b.layouts.get(cell.formId)?.layout
+  const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
+  const row = layout?.rows.find((one) => one.key === cell.row)
+  const header =
+    layout &&
+    columnsOf(layout, period)
+      .find((one) => one.key === cell.column)
+      ?.header.at(-1)
+  return [row?.label, header && headerLabel(header, period)].filter(Boolean).join(' · ')
 }
