@@ -40,7 +40,7 @@ async function tamperedWith(...statements: readonly string[]): Promise<string | 
     'cells',
     'submission_steps',
   ]
-  saved.push('submission_snapshots', 'reported_values')
+  saved.push('submissions', 'submission_snapshots', 'reported_values')
   for (const table of saved) await pool.query(`create temp table kept_${table} as table ${table}`)
   try {
     for (const statement of statements) await pool.query(statement)
@@ -133,6 +133,14 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     [`update submission_steps set account_id = account_id + 1 where submission_id = ${ids.sent} and verb = 'approve'`],
     new RegExp(`bước đi.*submission:${ids.sent} bước 3`),
   ],
+  [
+    'a report made timely',
+    [`update submissions set first_sent_at = first_sent_at - interval '1 day' where id = ${ids.sent}`],
+    new RegExp(`giờ gửi.*submission:${ids.sent}`),
+  ],
+  ['a report called late', [`update submissions set is_late = true where id = ${ids.sent}`], /giờ gửi/],
+  ['a report put back to draft', [`update submissions set state = 'draft' where id = ${ids.sent}`], /trạng thái/],
+  ['another document number', [`update submissions set document_number = '9/BC' where id = ${ids.sent}`], /số văn bản/],
   [
     'a changed submitted content',
     [`update submission_snapshots set content = replace(content, '"7"', '"8"')`],

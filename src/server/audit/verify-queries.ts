@@ -101,6 +101,23 @@ export const tableChecks: readonly Check[] = [
        where e.said is distinct from s.done order by submission_id, number limit 1`,
   },
   {
+    says: 'trạng thái, giờ gửi hoặc số văn bản của báo cáo không khớp nhật ký',
+    sql: `
+      with told as (
+        select (e.p->>'submission')::bigint as id, (array_agg(e.p->>'to' order by e.seq desc))[1] as state,
+               min(e.at) filter (where e.p->>'action' = 'send') as first_sent_at,
+               (array_agg(row(e.p->>'documentNumber', (e.p->>'documentDate')::date)::text order by e.seq desc)
+                 filter (where e.p->>'documentNumber' is not null))[1] as document
+          from (select seq, at, payload::jsonb as p from audit_entries
+                 where payload not like '{"action":"enter",%' offset 0) e
+         group by 1)
+      select format('submission:%s', s.id) as place from submissions s left join told t using (id)
+       where s.state <> coalesce(t.state, 'draft') or s.first_sent_at is distinct from t.first_sent_at
+          or s.is_late <> coalesce(s.first_sent_at >= s.due_at, false)
+          or row(s.document_number, s.document_date)::text <> t.document
+       order by s.id limit 1`,
+  },
+  {
     says: 'nội dung đã trình không khớp mã băm của nó',
     sql: `
       select format('submission:%s bản %s', s.submission_id, s.version) as place from submission_snapshots s
