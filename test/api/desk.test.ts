@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Desk, SubmissionList } from '#contract/submissions.ts'
 import { Journey } from '../builders/journey.ts'
-import { aProvince, submissionOf } from '../builders/province.ts'
+import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
 import { testApp } from './app.ts'
 
 const db = await aProvince()
@@ -35,3 +35,19 @@ for (const login of ['vy', 'khoa', 'binh']) {
     assert.deepEqual(all.body.submissions, [])
   })
 }
+
+test('a report that waits stays on the desk, however many newer ones are over', async () => {
+  await openPeriod(db.owner, '2025-01')
+  const old = await submissionOf(db.pool, 'SYT', '2025-01')
+  await journey.bring('SYT', old, 'sent')
+  for (const month of ['2026-06', '2026-07', '2026-08']) await openPeriod(db.owner, month)
+  await db.owner.query(`update submissions set state = 'accepted' where period in ('2026-06', '2026-07', '2026-08')`)
+  await db.owner.query(
+    `insert into submissions (regime_version_id, regime_id, agency_id, receiver_id, period, span_id, round, state,
+       state_since, opened_at, due_at)
+     select s.regime_version_id, s.regime_id, s.agency_id, s.receiver_id, s.period, s.span_id, n, s.state, s.state_since,
+       s.opened_at, s.due_at
+     from submissions s, generate_series(2, 24) n where s.period = '2026-06'`,
+  )
+  assert.ok(ids((await deskOf('phuc')).toDecide).includes(old))
+})

@@ -6,6 +6,7 @@ import * as queries from './queries.ts'
 import { backgroundOf, summaryOf } from './submission-view.ts'
 
 const recentCount = 6
+const recentPeriods = 3
 
 /** Submissions of three periods at most are on the desk; older ones are found in the lists. */
 export async function deskOf(db: Db, actor: Actor): Promise<Desk> {
@@ -28,10 +29,10 @@ export async function deskOf(db: Db, actor: Actor): Promise<Desk> {
   }
 }
 
+/** However long ago: what is not accepted yet stays on the desk. */
 async function onDesk(db: Db, actor: Actor): Promise<queries.SubmissionRow[]> {
-  const all = await openableOf(db, actor)
-  const periods = [...new Set(all.map((s) => s.period))].sort().reverse().slice(0, 3)
-  return all.filter((s) => periods.includes(s.period) || s.state !== 'accepted')
+  const periods = await queries.periodsOf(db, actor.agencyId)
+  return openableOf(db, actor, { openBefore: periods[recentPeriods - 1] })
 }
 
 function byDue<T extends { summary: SubmissionSummary }>(of: readonly T[]): T[] {

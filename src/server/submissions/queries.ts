@@ -49,6 +49,8 @@ export interface SubmissionFilter {
   readonly period?: string | undefined
   readonly state?: string | undefined
   readonly side?: 'own' | 'receiver' | undefined
+  /** Of the periods before this one only what is not accepted yet. */
+  readonly openBefore?: string | undefined
 }
 
 /** Newest period first. */
@@ -58,8 +60,9 @@ export async function submissionsOf(db: Db, f: SubmissionFilter): Promise<Submis
      where ((s.agency_id = $1 and $4 is distinct from 'receiver')
          or (s.receiver_id = $1 and s.state in ('sent', 'accepted') and $4 is distinct from 'own'))
        and ($2::text is null or s.period = $2) and ($3::text is null or s.state = $3)
+       and ($5::text is null or s.period >= $5 or s.state <> 'accepted')
      order by s.due_at desc, s.id limit 500`,
-    [f.agencyId, f.period ?? null, f.state ?? null, f.side ?? null],
+    [f.agencyId, f.period ?? null, f.state ?? null, f.side ?? null, f.openBefore ?? null],
   )
   return rows
 }
