@@ -78,6 +78,8 @@ export const formView = z
     rows: z.array(formRow),
     cells: z.array(formCell),
     references: z.array(referenceCell),
+    /** Cells under a release time that has not come: their values are not here, for this reader. */
+    withheld: z.array(z.strictObject({ ...cellAddress.shape, until: instant })),
     /** Cells marked when it was last returned. */
     marked: z.array(z.strictObject({ ...cellAddress.shape, note: z.string() })),
     /** Values at the last submission before the present one, for «khác bản trước»; null when there was none. */

@@ -139,3 +139,21 @@ test('the owner sees its own figure before the release, on its form', async () =
     value: '107.35',
   })
 })
+
+test('the receiver opens the report before the release, without that figure and its history', async () => {
+  const ctk = await submissionOf(db.pool, 'CTK')
+  const { forms } = await journey.view('phuc', ctk)
+  const formId = forms[0]?.id ?? 0
+  const form: FormView = await journey.form('phuc', ctk, formId)
+  const isThere = (of: readonly { row: string; column: string }[]) =>
+    of.some((c) => c.row === 'a1' && c.column === 'estimate')
+  assert.equal(isThere(form.cells), false)
+  assert.equal(isThere(form.withheld), true)
+  assert.equal(
+    form.withheld.find((c) => c.row === 'a12'),
+    undefined,
+  )
+  const path = `/api/submissions/${ctk}/forms/${formId}/cells/a1/estimate/history`
+  const history = await (await journey.as('phuc')).get(path)
+  assert.deepEqual(history.body, { revisions: [], earlier: [] })
+})

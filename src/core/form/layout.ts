@@ -81,6 +81,12 @@ export function cellName(address: CellAddress): string {
   return `${address.row}.${address.column}`
 }
 
+/** The address that `cellName` wrote. Keys have no point in them. */
+export function addressOf(name: string): CellAddress {
+  const [row = '', column = ''] = name.split('.')
+  return { row, column }
+}
+
 /** Columns of the form for a month (1–12). Refuses a layout without a set for that month. */
 export function columnsFor(layout: FormLayout, month: number): readonly FormColumn[] | undefined {
   const set =

@@ -15,6 +15,7 @@ export {
   regimeCodes,
   regimeVersion,
   regimeVersionById,
+  releasesAfter,
   responsibleAgencies,
   spanIds,
 } from './readings.ts'

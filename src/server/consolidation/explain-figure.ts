@@ -9,7 +9,7 @@ import { parse } from '#core/formula/parser.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
 import { monthOf, type Period, parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { formVersionsById } from '../catalogue/index.ts'
+import { formVersionsById, releasesAfter } from '../catalogue/index.ts'
 import {
   cellValueOf,
   editionColumn,
@@ -171,7 +171,15 @@ async function linesOf(db: Db, { table, own, place }: Computed, codes: readonly 
     const { chosen } = figureOfRecord(sources, [own.agency_id])
     if (chosen) lineOf.set(code, chosen.r)
   }
-  return lineOf
+  return released(db, table, lineOf)
+}
+
+/** Without the lines that this viewer may not see before their release time. */
+async function released(db: Db, table: OpenTable, lineOf: LineOf): Promise<LineOf> {
+  const pending = new Set((await releasesAfter(db, table.at)).map((r) => `${r.indicatorId} ${r.spanId}`))
+  const isOpen = (r: ProvenanceRow) =>
+    r.agency_id === table.viewer.agencyId || !pending.has(`${r.indicator_id} ${r.span_id}`)
+  return new Map([...lineOf].filter(([, line]) => isOpen(line)))
 }
 
 /** Whether the agency saw this figure pre-filled when it sent its own. */

@@ -1,17 +1,31 @@
 /** The same figure in the agency's other reports: what a cell was before it was this cell. */
-import { cellRole } from '#core/form/layout.ts'
+import type { Actor } from '#core/access/roles.ts'
+import { cellName, cellRole } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
 import { cellValueOf, provenanceOf, sourceOf, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
-import type { SubmissionRow } from './queries.ts'
+import { now, type SubmissionRow } from './queries.ts'
 import { openForms, sheetArea } from './sheet.ts'
+import { withheldCells } from './withheld.ts'
 
 interface Cell {
   readonly formId: number
   readonly row: string
   readonly column: string
+}
+
+/** Whether this reader has to wait for the cell's release time. */
+export async function isWithheld(
+  db: Db,
+  { submission, actor, cell }: { submission: SubmissionRow; actor: Actor; cell: Cell },
+): Promise<boolean> {
+  if (actor.agencyId === submission.agency_id) return false
+  const { forms, catalogue } = await openForms(db, submission)
+  const form = forms.find((f) => f.id === cell.formId)
+  const withheld = form && (await withheldCells(db, { form, catalogue }, { isOwner: false, now: await now(db) }))
+  return withheld?.has(cellName(cell)) ?? false
 }
 
 /** Newest edition first; only what this agency itself reported. */

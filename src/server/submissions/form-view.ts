@@ -3,6 +3,7 @@ import type { Person } from '#contract/common.ts'
 import type { FormView } from '#contract/submissions.ts'
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
+import { addressOf, type CellAddress, cellName } from '#core/form/layout.ts'
 import { type Period, parsePeriod, periodName } from '#core/period/period.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import { regimeVersionById } from '../catalogue/index.ts'
@@ -13,6 +14,7 @@ import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
 import * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
+import { withheldCells } from './withheld.ts'
 
 /** The span the data are taken for, under the name the report is known by. */
 export function periodViewOf(label: string, calendar: Period['calendar']) {
@@ -34,12 +36,15 @@ export async function formViewOf(
   if (!form) return undefined
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const steps = allSteps.get(submission.id) ?? []
-  const [references, cells, marked, previous] = await Promise.all([
+  const isOwner = actor.agencyId === submission.agency_id
+  const [references, cells, marked, previous, withheld] = await Promise.all([
     formReferences(db, { catalogue, form, submission, now }),
     cellViews(db, form.cells),
     markedNow(db, submission, { steps, formId }),
     previousValues(db, submission, { steps, formId }),
+    withheldCells(db, { form, catalogue }, { isOwner, now }),
   ])
+  const isShown = (cell: CellAddress) => !withheld.has(cellName(cell))
   return {
     submissionId: submission.id,
     formId,
@@ -54,10 +59,11 @@ export async function formViewOf(
     }),
     columns: columnViews(form),
     rows: rowViews(form),
-    cells,
+    cells: cells.filter(isShown),
     references,
+    withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
     marked,
-    previous,
+    previous: previous && previous.filter(isShown),
   }
 }
 

@@ -21,7 +21,7 @@ import { actorOf } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
-import { earlierFigures } from './cell-history.ts'
+import { earlierFigures, isWithheld } from './cell-history.ts'
 import { deskOf, openableOf, summariesOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
@@ -123,8 +123,12 @@ function registerReading(app: FastifyInstance): void {
       answer: cellHistory,
     },
     async ({ db, request, params }) => {
-      const submission = await openable(db, actorOf(request).actor, params.submissionId)
+      const { actor } = actorOf(request)
+      const submission = await openable(db, actor, params.submissionId)
       if (!submission) return refuse('request.not-found')
+      if (await isWithheld(db, { submission, actor, cell: params })) {
+        return { ok: true, value: { revisions: [], earlier: [] } }
+      }
       const revisions = await cellViews(db, await queries.historyOf(db, params, params))
       return { ok: true, value: { revisions, earlier: await earlierFigures(db, submission, params) } }
     },

@@ -326,5 +326,6 @@ export const en: Text = {
     becauseAbsent: (of) => `Cannot be computed: ${of} is missing`,
     becauseDivision: (of) => `Cannot be computed: ${of} is 0`,
     empty: 'empty',
+    withheld: (until) => `Not released yet: to be seen from ${until}`,
   },
 }

@@ -328,6 +328,7 @@ export const vi = {
     becauseAbsent: (of: string) => `Không tính được: thiếu ${of}`,
     becauseDivision: (of: string) => `Không tính được: ${of} bằng 0`,
     empty: 'chưa nhập',
+    withheld: (until: string) => `Chưa đến giờ công bố: xem được từ ${until}`,
   },
 }
 

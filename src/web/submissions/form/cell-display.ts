@@ -5,6 +5,7 @@ import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
 import { type Exact, toText } from '#core/quantity/exact.ts'
 import type { NoOutcome, Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import { terseMoment } from '../../platform/text/moments.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { columnLabel, columnOf, type FormModel, rowOf } from './form-model.ts'
 
@@ -20,6 +21,8 @@ export function displayOf(model: FormModel, text: Text, { row, column }: Place):
   const name = cellName(at)
   const role = cellRole(row, column)
   if (role === 'none') return { shown: row.kind === 'title' ? '' : '×', reason: text.signs.notApplicable }
+  const until = model.withheld.get(name)
+  if (until !== undefined) return { shown: '…', reason: text.signs.withheld(terseMoment(until)) }
   const outcome = model.outcomes.get(name)
   if (outcome) return outcomeDisplay(model, text, { outcome, row, column })
   const value = model.valueOf(at)

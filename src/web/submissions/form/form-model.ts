@@ -25,6 +25,8 @@ export interface FormModel {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly findings: ReadonlyMap<string, readonly Finding[]>
   readonly marked: ReadonlyMap<string, string>
+  /** Cell name → when this reader may see it: figures before their release time. */
+  readonly withheld: ReadonlyMap<string, string>
   /** Names of the cells that have to be filled, and of those among them that say something. */
   readonly toFill: readonly string[]
   readonly filled: ReadonlySet<string>
@@ -82,6 +84,7 @@ export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, t
     outcomes: evaluateForm(content),
     findings: byCell(validateForm(content)),
     marked: new Map(form.marked.map((mark) => [cellName(mark), mark.note])),
+    withheld: new Map(form.withheld.map((it) => [cellName(it), it.until])),
     toFill,
     filled: new Set(toFill.filter((name) => cells.has(name) || typed.has(name))),
   }
