@@ -45,6 +45,7 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
     spanIds: [...new Set(shape.spanIdOf.values())],
     areaIds: [catalogue.provinceId, ...shape.partAreaIds],
     from: reading === 'accepted' ? 'accepted' : 'sent',
+    ends: shape.ends,
   })
   const figures: TableFigures = {
     reported,

@@ -22,6 +22,8 @@ export interface TableShape {
   /** The columns shown, and those that only their ratios need. */
   readonly columns: readonly FormColumn[]
   readonly spanIdOf: ReadonlyMap<string, number>
+  /** First and last day on which a span of the table ends. */
+  readonly ends: { readonly first: string; readonly last: string }
   readonly catalogue: Catalogue
   /** Districts in the order of their codes, then «không phân bổ». */
   readonly partAreaIds: readonly number[]
@@ -44,6 +46,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
   const spans = columns.flatMap((c) =>
     c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }],
   )
+  const days = spans.map((s) => s.span.to).sort()
   const ids = await knownSpanIds(
     db,
     spans.map((s) => s.span),
@@ -60,6 +63,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
         return id === undefined ? [] : [[s.key, id] as const]
       }),
     ),
+    ends: { first: days[0] ?? '', last: days.at(-1) ?? '' },
     catalogue,
     partAreaIds: [...catalogue.areas.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))

@@ -1,6 +1,6 @@
 /** Between the columns of a stored value and the value itself. */
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
-import { exact, toText } from '#core/quantity/exact.ts'
+import { canonicalText } from '#core/quantity/exact.ts'
 
 export interface StoredValue {
   readonly kind: string
@@ -12,7 +12,7 @@ export interface StoredValue {
 export function cellValueOf(stored: StoredValue | undefined): CellValue {
   switch (stored?.kind) {
     case 'number':
-      return stored.value === null ? absent : number(toText(exact(stored.value)))
+      return stored.value === null ? absent : number(canonicalText(stored.value))
     case 'nothing':
       return nothing
     case 'notApplicable':

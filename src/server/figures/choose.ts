@@ -8,7 +8,10 @@ export function planned(
   rows: readonly ReportedRow[],
   plans: readonly { readonly id: number }[],
 ): ReportedRow | undefined {
-  return plans.map((plan) => rows.find((r) => r.plan_version_id === plan.id)).findLast((r) => r !== undefined)
+  const targets = rows.filter((r) => r.plan_version_id !== 0)
+  if (targets.length === 0) return undefined
+  const inForce = plans.findLast((plan) => targets.some((r) => r.plan_version_id === plan.id))
+  return targets.find((r) => r.plan_version_id === inForce?.id)
 }
 
 /** Null for plans: only actuals have a vintage. */

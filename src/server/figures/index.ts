@@ -15,5 +15,6 @@ export {
   type ReportedRow,
   reportedValues,
   reportedValuesAsOf,
+  reportedValuesFor,
 } from './queries.ts'
 export { loadReferenceFigures } from './reference-figures.ts'

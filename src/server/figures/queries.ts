@@ -142,29 +142,50 @@ export interface ReportedRow {
   readonly released_at: string | null
 }
 
-export interface ReportedQuery {
+export interface ReportedPlaces {
   readonly indicatorIds: readonly number[]
   readonly spanIds: readonly number[]
   readonly areaIds: readonly number[]
+  /** First and last day on which one of the spans ends: the database then looks at those years alone. */
+  readonly ends?: { readonly first: string; readonly last: string }
+}
+
+export interface ReportedQuery extends ReportedPlaces {
   /** `accepted`: what the province stands by; `sent`: also what is sent and not yet accepted («tạm tính»). */
   readonly from: 'sent' | 'accepted'
-  /** Only what this agency says. */
-  readonly agencyId?: number
 }
 
 /** Values of the whole breakdown now, one row per key and agency that speaks at the level asked for. */
-export async function reportedValues(db: Db, q: ReportedQuery): Promise<ReportedRow[]> {
+export function reportedValues(db: Db, q: ReportedQuery): Promise<ReportedRow[]> {
+  return selectReported(db, q, (part) => `v.${q.from}_${part}`)
+}
+
+/** The same as one agency may know it: its own as sent, what others say as accepted. */
+export function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedRow[]> {
+  const part = (name: ValuePart) => `case when v.agency_id = $6 then v.sent_${name} else v.accepted_${name} end`
+  return selectReported(db, places, part, [agencyId])
+}
+
+type ValuePart = 'kind' | 'value' | 'edition_id'
+
+async function selectReported(
+  db: Db,
+  { indicatorIds, spanIds, areaIds, ends }: ReportedPlaces,
+  part: (name: ValuePart) => string,
+  more: readonly unknown[] = [],
+): Promise<ReportedRow[]> {
   const { rows } = await db.query<ReportedRow>(
     `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, v.vintage, v.agency_id,
-        v.${q.from}_kind as kind, v.${q.from}_value as value, v.${q.from}_edition_id as edition_id,
-        case when v.published_edition_id = v.${q.from}_edition_id then 'published'
-             when v.accepted_edition_id = v.${q.from}_edition_id then 'accepted' else 'sent' end as level,
+        ${part('kind')} as kind, ${part('value')} as value, ${part('edition_id')} as edition_id,
+        case when v.published_edition_id = ${part('edition_id')} then 'published'
+             when v.accepted_edition_id = ${part('edition_id')} then 'accepted' else 'sent' end as level,
         r.released_at
      from reported_values v
      left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id
      where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = any($3) and v.breakdown_id = 0
-       and v.${q.from}_edition_id is not null and ($4::int is null or v.agency_id = $4)`,
-    [q.indicatorIds, q.spanIds, q.areaIds, q.agencyId ?? null],
+       and ${part('edition_id')} is not null
+       and v.span_to >= coalesce($4::date, '-infinity') and v.span_to <= coalesce($5::date, 'infinity')`,
+    [indicatorIds, spanIds, areaIds, ends?.first ?? null, ends?.last ?? null, ...more],
   )
   return rows
 }

@@ -12,7 +12,7 @@ import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
 import { type Catalogue, knownSpanIds } from '../catalogue/index.ts'
-import { cellValueOf, planned, type ReportedRow, reportedValues, vintageOf } from '../figures/index.ts'
+import { cellValueOf, planned, type ReportedRow, reportedValuesFor, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 
@@ -79,12 +79,10 @@ export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): 
     indicatorIds: [...new Set(items.map((i) => i.indicatorId))],
     spanIds: [...spans.values()],
     areaIds: [...new Set(items.map((i) => i.areaId))],
+    ends: endsOf(wanted),
   }
-  const own = await reportedValues(db, { ...places, from: 'sent', agencyId: sheet.agencyId })
-  const others = await reportedValues(db, { ...places, from: 'accepted' })
-  const visible = [...own, ...others.filter((r) => r.agency_id !== sheet.agencyId)].filter((r) =>
-    isReleased(r.released_at, sheet.now, r.agency_id === sheet.agencyId),
-  )
+  const said = await reportedValuesFor(db, sheet.agencyId, places)
+  const visible = said.filter((r) => isReleased(r.released_at, sheet.now, r.agency_id === sheet.agencyId))
   const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
   return items.flatMap((item) =>
     wanted.flatMap((w) => {
@@ -94,6 +92,11 @@ export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): 
       return [{ row: item.row.key, column: w.column, ...spoken(chosen, catalogue) }]
     }),
   )
+}
+
+function endsOf(wanted: readonly Wanted[]): { first: string; last: string } {
+  const days = wanted.map((w) => w.span.to).sort()
+  return { first: days[0] ?? '', last: days.at(-1) ?? '' }
 }
 
 function actual(rows: readonly ReportedRow[], wanted: Wanted, sheet: Sheet): ReportedRow | undefined {
