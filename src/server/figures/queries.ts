@@ -157,23 +157,25 @@ export interface ReportedQuery extends ReportedPlaces {
 
 /** Values of the whole breakdown now, one row per key and agency that speaks at the level asked for. */
 export function reportedValues(db: Db, q: ReportedQuery): Promise<ReportedRow[]> {
-  return selectReported(db, q, (part) => `v.${q.from}_${part}`)
+  return selectReported(db, { ...q, part: (name) => `v.${q.from}_${name}` })
 }
 
 /** The same as one agency may know it: its own as sent, what others say as accepted. */
 export function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedRow[]> {
   const part = (name: ValuePart) => `case when v.agency_id = $6 then v.sent_${name} else v.accepted_${name} end`
-  return selectReported(db, places, part, [agencyId])
+  return selectReported(db, { ...places, part, more: [agencyId] })
 }
 
 type ValuePart = 'kind' | 'value' | 'edition_id'
 
-async function selectReported(
-  db: Db,
-  { indicatorIds, spanIds, areaIds, ends }: ReportedPlaces,
-  part: (name: ValuePart) => string,
-  more: readonly unknown[] = [],
-): Promise<ReportedRow[]> {
+interface Selecting extends ReportedPlaces {
+  /** SQL of a part of the value, at the level that the reader may know. */
+  readonly part: (name: ValuePart) => string
+  readonly more?: readonly unknown[]
+}
+
+async function selectReported(db: Db, it: Selecting): Promise<ReportedRow[]> {
+  const { indicatorIds, spanIds, areaIds, ends, part, more = [] } = it
   const { rows } = await db.query<ReportedRow>(
     `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, v.vintage, v.agency_id,
         ${part('kind')} as kind, ${part('value')} as value, ${part('edition_id')} as edition_id,

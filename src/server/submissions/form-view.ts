@@ -63,7 +63,7 @@ export async function formViewOf(
     references,
     withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
     marked,
-    previous: previous?.filter(isShown),
+    previous: previous?.filter(isShown) ?? null,
   }
 }
 
