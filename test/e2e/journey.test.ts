@@ -49,128 +49,126 @@ const inProvince = (page: Page, row: string) =>
     .filter({ has: page.getByRole('rowheader', { name: row }) })
     .locator('[data-column="estimate"]')
 
-test('a figure goes from the key that was pressed to the province’s table, and back', async (t) => {
-  let isBroken = false
-  /** What follows a step that failed would only fail too. */
-  const step = (name: string, run: () => Promise<void>): Promise<void> =>
-    t.test(name, { skip: isBroken }, async () => {
-      isBroken = true
-      await run()
-      isBroken = false
-    })
-  const lan = await world.open('lan')
-
-  await step('lan types in the grid, the total follows, and submits', async () => {
-    await journey.fill('lan', submission)
-    await lan.reload()
-    await lan.getByRole('link', { name: 'Nông, lâm nghiệp và thủy sản' }).click()
-    await lan.getByRole('grid').waitFor()
-    await typeCell(lan, caught, '7250')
-    await typeCell(lan, farmed, '29480')
-    await waitForText(lan, whole, '36.730')
-    await lan.getByText(/^Đã lưu/).waitFor()
-    await submit(lan)
+let isBroken = false
+/** One step of the journey; what follows a step that failed would only fail too. */
+function step(name: string, run: () => Promise<void>): void {
+  test(name, async (t) => {
+    if (isBroken) return t.skip()
+    isBroken = true
+    await run()
+    isBroken = false
   })
+}
 
-  await step('minh sends back one cell with a reason', async () => {
-    const page = await openFromDesk('minh', 'Thẩm định')
-    await press(page, 'Toàn bộ biểu')
-    await press(page, `Đánh dấu để trả lại: ${caught.row} · ${caught.column}, 7.250`)
-    await press(page, 'Trả lại 1 ô')
-    const dialog = dialogOf(page, 'Trả lại báo cáo')
-    await dialog.getByLabel('Lý do').fill(reason)
-    await dialog.getByRole('button', { name: 'Trả lại 1 ô' }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await page.context().close()
-  })
+const lan = await world.open('lan')
+const phuc = await world.open('phuc', '/province')
+const total = inProvince(phuc, whole.row)
 
-  await step('lan reads the reason on her desk without reloading, corrects the cell and submits again', async () => {
-    await lan.getByText(reason).waitFor()
-    await lan.getByRole('link', { name: 'Sửa 1 ô được đánh dấu' }).click()
-    await lan.getByRole('textbox', { name: new RegExp(`^${caught.row}, ${caught.column}`) }).waitFor()
-    await typeCell(lan, caught, '7340')
-    await waitForMark(lan, caught, 'câu hỏi')
-    await waitForText(lan, whole, '36.820')
-    await lan.getByText(/^Đã lưu/).waitFor()
-    await submit(lan)
-  })
+step('lan types in the grid, the total follows, and submits', async () => {
+  await journey.fill('lan', submission)
+  await lan.reload()
+  await lan.getByRole('link', { name: 'Nông, lâm nghiệp và thủy sản' }).click()
+  await lan.getByRole('grid').waitFor()
+  await typeCell(lan, caught, '7250')
+  await typeCell(lan, farmed, '29480')
+  await waitForText(lan, whole, '36.730')
+  await lan.getByText(/^Đã lưu/).waitFor()
+  await submit(lan)
+})
 
-  await step('minh sees what changed since, and appraises', async () => {
-    const page = await openFromDesk('minh', 'Thẩm định')
-    const changed = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: caught.row }) })
-    await changed.filter({ hasText: '7.250' }).filter({ hasText: '7.340' }).filter({ hasText: '+90' }).waitFor()
-    await confirm(page, /^Thẩm định xong/, 'Thẩm định xong?')
-    await page.context().close()
-  })
+step('minh sends back one cell with a reason', async () => {
+  const page = await openFromDesk('minh', 'Thẩm định')
+  await press(page, 'Toàn bộ biểu')
+  await press(page, `Đánh dấu để trả lại: ${caught.row} · ${caught.column}, 7.250`)
+  await press(page, 'Trả lại 1 ô')
+  const dialog = dialogOf(page, 'Trả lại báo cáo')
+  await dialog.getByLabel('Lý do').fill(reason)
+  await dialog.getByRole('button', { name: 'Trả lại 1 ô' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.context().close()
+})
 
-  await step('hoa gives her password again and approves, and the page says that this is no signature', async () => {
-    const page = await openFromDesk('hoa', 'Xem để phê duyệt')
-    await press(page, 'Phê duyệt (chưa ký số)')
-    const dialog = dialogOf(page, 'Phê duyệt báo cáo')
-    await dialog.getByLabel('Mật khẩu').fill('không phải')
-    await dialog.getByRole('button', { name: 'Phê duyệt (chưa ký số)' }).click()
-    await dialog.getByRole('alert').waitFor()
-    await dialog.getByLabel('Mật khẩu').fill(password)
-    await dialog.getByRole('button', { name: 'Phê duyệt (chưa ký số)' }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await press(page, 'Nhật ký')
-    const entry = page.getByRole('listitem').filter({ hasText: 'Lê Thị Hoa đã phê duyệt' })
-    await entry.getByText('chưa ký số').waitFor()
-    await page.context().close()
-  })
+step('lan reads the reason on her desk without reloading, corrects the cell and submits again', async () => {
+  await lan.getByText(reason).waitFor()
+  await lan.getByRole('link', { name: 'Sửa 1 ô được đánh dấu' }).click()
+  await lan.getByRole('textbox', { name: new RegExp(`^${caught.row}, ${caught.column}`) }).waitFor()
+  await typeCell(lan, caught, '7340')
+  await waitForMark(lan, caught, 'câu hỏi')
+  await waitForText(lan, whole, '36.820')
+  await lan.getByText(/^Đã lưu/).waitFor()
+  await submit(lan)
+})
 
-  await step('ngoc seals it with the number of the register and sends it', async () => {
-    const page = await openFromDesk('ngoc', 'Phát hành')
-    await press(page, 'Phát hành')
-    const dialog = dialogOf(page, 'Phát hành báo cáo')
-    await dialog.getByLabel('Số văn bản').fill('214/BC-SNN')
-    await dialog.getByRole('button', { name: 'Phát hành' }).click()
-    await page.getByText('Số 214/BC-SNN, ngày 16/09/2026').waitFor()
-    await confirm(page, 'Gửi Sở KH&ĐT', 'Gửi báo cáo?')
-    await page.context().close()
-  })
+step('minh sees what changed since, and appraises', async () => {
+  const page = await openFromDesk('minh', 'Thẩm định')
+  const changed = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: caught.row }) })
+  await changed.filter({ hasText: '7.250' }).filter({ hasText: '7.340' }).filter({ hasText: '+90' }).waitFor()
+  await confirm(page, /^Thẩm định xong/, 'Thẩm định xong?')
+  await page.context().close()
+})
 
-  const phuc = await world.open('phuc', '/province')
-  const total = inProvince(phuc, whole.row)
+step('hoa gives her password again and approves, and the page says that this is no signature', async () => {
+  const page = await openFromDesk('hoa', 'Xem để phê duyệt')
+  await press(page, 'Phê duyệt (chưa ký số)')
+  const dialog = dialogOf(page, 'Phê duyệt báo cáo')
+  await dialog.getByLabel('Mật khẩu').fill('không phải')
+  await dialog.getByRole('button', { name: 'Phê duyệt (chưa ký số)' }).click()
+  await dialog.getByRole('alert').waitFor()
+  await dialog.getByLabel('Mật khẩu').fill(password)
+  await dialog.getByRole('button', { name: 'Phê duyệt (chưa ký số)' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await press(page, 'Nhật ký')
+  const entry = page.getByRole('listitem').filter({ hasText: 'Lê Thị Hoa đã phê duyệt' })
+  await entry.getByText('chưa ký số').waitFor()
+  await page.context().close()
+})
 
-  await step('phuc sees it as provisional, and not among what is accepted', async () => {
-    await total.filter({ hasText: /chờ nhận|chưa/ }).waitFor()
-    await press(phuc, 'Tạm tính')
-    await total.filter({ hasText: '36.820' }).waitFor()
-  })
+step('ngoc seals it with the number of the register and sends it', async () => {
+  const page = await openFromDesk('ngoc', 'Phát hành')
+  await press(page, 'Phát hành')
+  const dialog = dialogOf(page, 'Phát hành báo cáo')
+  await dialog.getByLabel('Số văn bản').fill('214/BC-SNN')
+  await dialog.getByRole('button', { name: 'Phát hành' }).click()
+  await page.getByText('Số 214/BC-SNN, ngày 16/09/2026').waitFor()
+  await confirm(page, 'Gửi Sở KH&ĐT', 'Gửi báo cáo?')
+  await page.context().close()
+})
 
-  await step('a correction moves the total by exactly what was typed', async () => {
-    await journey.take('phuc', submission, 'sendBack', { reason, cells: [] })
-    await lan.getByRole('link', { name: 'Sửa báo cáo' }).click()
-    await lan.getByRole('grid').waitFor()
-    await typeCell(lan, caught, '7401')
-    await lan.getByText(/^Đã lưu/).waitFor()
-    await waitForText(lan, whole, '36.881')
-    await submit(lan)
-    await journey.bring('SNNPTNT', submission, 'sent')
-    await total.filter({ hasText: '36.881' }).waitFor()
-  })
+step('phuc sees it as provisional, and not among what is accepted', async () => {
+  await total.filter({ hasText: /chờ nhận|chưa/ }).waitFor()
+  await press(phuc, 'Tạm tính')
+  await total.filter({ hasText: '36.820' }).waitFor()
+})
 
-  await step('phuc accepts it, and it counts', async () => {
-    await press(phuc, 'Đã tiếp nhận')
-    await total.filter({ hasText: /chờ nhận|chưa/ }).waitFor()
-    const page = await openFromDesk('phuc', 'Xem để tiếp nhận')
-    await confirm(page, 'Tiếp nhận', 'Tiếp nhận báo cáo?')
-    await page.context().close()
-    await total.filter({ hasText: '36.881' }).waitFor()
-  })
+step('a correction moves the total by exactly what was typed', async () => {
+  await journey.take('phuc', submission, 'sendBack', { reason, cells: [] })
+  await lan.getByRole('link', { name: 'Sửa báo cáo' }).click()
+  await lan.getByRole('grid').waitFor()
+  await typeCell(lan, caught, '7401')
+  await lan.getByText(/^Đã lưu/).waitFor()
+  await waitForText(lan, whole, '36.881')
+  await submit(lan)
+  await journey.bring('SNNPTNT', submission, 'sent')
+  await total.filter({ hasText: '36.881' }).waitFor()
+})
 
-  await step('the explanation leads from the total to who typed it, when, and in which cell', async () => {
-    await total.click()
-    const panel = phuc.getByRole('complementary', { name: 'Giải thích con số' })
-    await panel.getByText('7.401 + 29.480 = 36.881', { exact: false }).first().waitFor()
-    const part = panel.getByRole('button', { name: new RegExp(caught.row) })
-    if ((await part.getAttribute('aria-expanded')) === 'false') await part.click()
-    const origin = panel
-      .locator('.origin')
-      .filter({ hasText: `dòng «${caught.row}», cột «Năm 2026 · ${caught.column}»` })
-    await origin.filter({ hasText: /Nguyễn Thị Lan nhập 16\/9\/2026 \d\d:\d\d/ }).waitFor()
-    await origin.getByRole('link', { name: 'Mở ô gốc' }).click()
-    await phuc.getByText('Nguyễn Thị Lan sửa 7.340 → 7.401').waitFor()
-  })
+step('phuc accepts it, and it counts', async () => {
+  await press(phuc, 'Đã tiếp nhận')
+  await total.filter({ hasText: /chờ nhận|chưa/ }).waitFor()
+  const page = await openFromDesk('phuc', 'Xem để tiếp nhận')
+  await confirm(page, 'Tiếp nhận', 'Tiếp nhận báo cáo?')
+  await page.context().close()
+  await total.filter({ hasText: '36.881' }).waitFor()
+})
+
+step('the explanation leads from the total to who typed it, when, and in which cell', async () => {
+  await total.click()
+  const panel = phuc.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('7.401 + 29.480 = 36.881', { exact: false }).first().waitFor()
+  const part = panel.getByRole('button', { name: new RegExp(caught.row) })
+  if ((await part.getAttribute('aria-expanded')) === 'false') await part.click()
+  const origin = panel.locator('.origin').filter({ hasText: `dòng «${caught.row}», cột «Năm 2026 · ${caught.column}»` })
+  await origin.filter({ hasText: /Nguyễn Thị Lan nhập 16\/9\/2026 \d\d:\d\d/ }).waitFor()
+  await origin.getByRole('link', { name: 'Mở ô gốc' }).click()
+  await phuc.getByText('Nguyễn Thị Lan sửa 7.340 → 7.401').waitFor()
 })
