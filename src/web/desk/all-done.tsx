@@ -6,10 +6,13 @@ import { EmptyState } from '../ui/empty-state.tsx'
 
 export function AllDone() {
   const text = useText().desk
-  const { You } = useYou()
+  const { you, You } = useYou()
   const { places } = useSession()
+  if (places.length === 1) return <EmptyState icon="help" title={text.noScreens(you)} advice={text.noScreensAdvice} />
+  const works = places.includes('entry') || places.includes('review')
+  const [title, advice] = works ? [text.allDone(You), text.allDoneAdvice] : [text.onlyLooks(You), text.onlyLooksAdvice]
   return (
-    <EmptyState icon="check" title={text.allDone(You)} advice={text.allDoneAdvice}>
+    <EmptyState icon="check" title={title} advice={advice}>
       {places.includes('entry') ? (
         <Link to="/entry" className={buttonClass()}>
           {text.seeSent}

@@ -28,7 +28,8 @@ export function OriginNote({ node: { cell, source } }: { readonly node: Explanat
           params={{ submissionId: cell.submissionId, formId: String(cell.formId) }}
           search={{ cell: `${cell.row}.${cell.column}` }}
         >
-          <Icon name="table" size={14} /> {words.openCell}
+          <Icon name="table" size={14} />
+          {words.openCell}
         </Link>
       ) : null}
     </div>

@@ -12,7 +12,7 @@ export function spokenMoment(text: Text, instant: string): string {
   const days = daysFromToday(instant)
   if (days === 0) return `${timeOf(instant)} ${text.common.today}`
   if (days === -1) return `${timeOf(instant)} ${text.common.yesterday}`
-  return `${timeOf(instant)} ${shortDay(instant)}`
+  return `${timeOf(instant)} ${text.common.onDay(shortDay(instant))}`
 }
 
 /** «14:05» when it is today, else «18/9 08:55». */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { decimalsOf } from '#core/form/cell-decimals.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { sameValue } from '#core/quantity/cell-value.ts'
 import { terseMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { valueDisplay } from '../form/cell-display.ts'
@@ -47,7 +48,9 @@ export function CellHistory({ model, row, column }: CellHistoryProps) {
               <span>
                 {before === undefined
                   ? text.entry.typed(who, said(revision.value))
-                  : text.entry.changed(who, said(before.value), said(revision.value))}
+                  : sameValue(cellValue(before.value), cellValue(revision.value))
+                    ? text.entry.noted(who)
+                    : text.entry.changed(who, said(before.value), said(revision.value))}
               </span>
             </li>
           )

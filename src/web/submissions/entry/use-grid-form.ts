@@ -14,6 +14,7 @@ import type { CellKind, GridCell, GridProps, SaveState } from '../../ui/grid/gri
 import { displayOf } from '../form/cell-display.ts'
 import { findingSentence } from '../form/finding-words.ts'
 import { columnLabel, type FormModel } from '../form/form-model.ts'
+import { amountRoom } from './amount-room.ts'
 import type { EditState } from './edit-state.ts'
 import type { FormEdits } from './use-form-edits.ts'
 
@@ -43,12 +44,19 @@ export function useGridForm(
     rows.map((row) => row.measure),
     { least: 66, most: 96 },
   )
-  const others = columns.reduce((sum, column) => sum + column.width, ordinal + measure)
+  const rooms = useRooms(edits.model)
+  const others = rooms.reduce((sum, room) => sum + room, ordinal + measure)
   const amounts = columns.filter(({ role }) => role !== 'ratio').length
   const room = (width ?? 0) - scrollbarWidth()
   const spare = Math.max(0, room - others - nameAtLeast)
   const each = Math.min(widestGift, Math.floor(spare / Math.max(1, amounts)))
-  const shownColumns = useMemo(() => columns.map((column) => gridColumn(column, each)), [columns, each])
+  const shownColumns = useMemo(
+    () =>
+      columns.map((column, at) =>
+        gridColumn(column, (rooms[at] ?? column.width) + (column.role === 'ratio' ? 0 : each)),
+      ),
+    [columns, rooms, each],
+  )
   const shownRows = useMemo(() => rows.map(gridRow), [rows])
   const name = Math.max(190, Math.min(420, room - others - each * amounts))
   const leads = useLeads({ ordinal, name, measure })
@@ -82,11 +90,29 @@ function widthFor(
   return Math.min(most, Math.max(least, 12 + Math.ceil(longest * 7)))
 }
 
-function gridColumn({ key, number, width, role }: FormColumn, gift: number): GridProps['columns'][number] {
+/** Widths of the columns: as the form sets them, or what their longest amount takes. */
+function useRooms(model: FormModel): readonly number[] {
+  const text = useText()
+  return useMemo(() => {
+    const decimals = Math.max(
+      0,
+      ...model.columns.filter(isAmount).flatMap((it) => model.rows.map((row) => decimalsOf(row, it))),
+    )
+    return model.columns.map((column) => {
+      if (!isAmount(column)) return column.width
+      const shown = model.rows.map((row) => displayOf(model, text, { row, column }).shown)
+      return Math.max(column.width, amountRoom(shown, decimals))
+    })
+  }, [model, text])
+}
+
+const isAmount = ({ role }: FormColumn): boolean => role !== 'ratio'
+
+function gridColumn({ key, number, role }: FormColumn, width: number): GridProps['columns'][number] {
   return {
     key,
     number,
-    width: role === 'ratio' ? width : width + gift,
+    width,
     isEntry: role === 'entry',
     isRatio: role === 'ratio',
   }

@@ -46,7 +46,10 @@ export function SubmissionRow({ submission: it, leadsTo }: SubmissionRowProps) {
           {filled}/{toFill}
         </span>
       </td>
-      <td className="num list-due">{terseMoment(it.dueAt)}</td>
+      <td className="num list-due">
+        <span className="list-due-word">{text.list.due} </span>
+        {terseMoment(it.dueAt)}
+      </td>
       <td className="list-action">
         <RowLink submission={it} leadsTo={leadsTo} title={leadsTo === 'entry' ? title : it.agency} />
       </td>
