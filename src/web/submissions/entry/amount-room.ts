@@ -4,14 +4,22 @@
  */
 const digit = 7.8
 const separator = 3.7
-const mark = 20
-const padding = 7
+const mark = 18
+const padding = 6
 
-/** `shown`: the amounts of the column as they stand; `decimals`: of the widest fraction in the form. */
-export function amountRoom(shown: readonly string[], decimals: number): number {
+interface Amounts {
+  /** As they stand in the column. */
+  readonly shown: readonly string[]
+  /** Of the widest fraction in the form. */
+  readonly decimals: number
+  /** Columns that only say what is known elsewhere carry no marks. */
+  readonly hasMarks: boolean
+}
+
+export function amountRoom({ shown, decimals, hasMarks }: Amounts): number {
   const longest = shown.reduce((most, text) => Math.max(most, wholeWidth(text)), 0)
   const fraction = decimals === 0 ? 0 : decimals * digit + separator
-  return Math.ceil(mark + longest + fraction + padding)
+  return Math.ceil((hasMarks ? mark : padding) + longest + fraction + padding)
 }
 
 function wholeWidth(text: string): number {

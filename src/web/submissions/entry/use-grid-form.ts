@@ -101,7 +101,7 @@ function useRooms(model: FormModel): readonly number[] {
     return model.columns.map((column) => {
       if (!isAmount(column)) return column.width
       const shown = model.rows.map((row) => displayOf(model, text, { row, column }).shown)
-      return Math.max(column.width, amountRoom(shown, decimals))
+      return Math.max(column.width, amountRoom({ shown, decimals, hasMarks: column.role !== 'reference' }))
     })
   }, [model, text])
 }
