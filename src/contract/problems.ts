@@ -221,7 +221,23 @@ export function problem(code: ProblemCode, details: Readonly<Record<string, unkn
 }
 
 export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
-  return problems[it.code][language].replace(/\{(\w+)\}/g, (_, name: string) => shown(it.details[name]))
+  return problems[it.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'state' ? stateName(it.details[name], language) : shown(it.details[name]),
+  )
+}
+
+const stateNames: Readonly<Record<string, Readonly<Record<'vi' | 'en', string>>>> = {
+  draft: { vi: 'đang nhập', en: 'being entered' },
+  submitted: { vi: 'đã trình', en: 'submitted' },
+  appraised: { vi: 'đã thẩm định', en: 'appraised' },
+  approved: { vi: 'đã phê duyệt', en: 'approved' },
+  sealed: { vi: 'đã phát hành', en: 'sealed' },
+  sent: { vi: 'đã gửi', en: 'sent' },
+  accepted: { vi: 'đã tiếp nhận', en: 'accepted' },
+}
+
+function stateName(state: unknown, language: 'vi' | 'en'): string {
+  return stateNames[String(state)]?.[language] ?? shown(state)
 }
 
 function shown(detail: unknown): string {

@@ -17,7 +17,9 @@ export async function deskOf(db: Db, actor: Actor): Promise<Desk> {
   const open = mine.filter((s) => s.summary.state === 'draft')
   const returned = open.filter((s) => s.summary.returned !== null)
   const rest = mine.filter((s) => s.summary.state !== 'draft' && s.summary.state !== 'accepted' && !decide.includes(s))
-  const over = seen.filter((s) => s.summary.state === 'accepted')
+  const over = seen
+    .filter((s) => s.summary.state === 'accepted')
+    .sort((a, b) => (a.summary.stateSince > b.summary.stateSince ? -1 : 1))
   const list = (of: readonly { summary: SubmissionSummary }[]) => of.map((s) => s.summary)
   return {
     returned: isReporter ? list(returned) : [],

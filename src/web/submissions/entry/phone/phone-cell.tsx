@@ -7,19 +7,21 @@ import { displayOf } from '../../form/cell-display.ts'
 import { columnLabel } from '../../form/form-model.ts'
 import type { FormEdits } from '../use-form-edits.ts'
 import { usePhoneCell } from './use-phone-cell.ts'
+import type { UnreadTexts } from './use-unread-texts.ts'
 
 interface PhoneCellProps {
+  readonly unread: UnreadTexts
   readonly edits: FormEdits
   readonly row: FormRow
   readonly column: FormColumn
 }
 
 /** One number field with the two statements beside it. */
-export function PhoneCell({ edits, row, column }: PhoneCellProps) {
+export function PhoneCell({ edits, row, column, unread }: PhoneCellProps) {
   const text = useText()
   const id = useId()
   const { model } = edits
-  const { typed, refusal, type, begin, commit, say } = usePhoneCell({ edits, row, column })
+  const { typed, refusal, type, begin, commit, say } = usePhoneCell({ edits, row, column, unread })
   const { canEnter } = model.form
   return (
     <>

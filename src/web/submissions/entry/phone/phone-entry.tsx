@@ -16,6 +16,7 @@ import { useFormEdits } from '../use-form-edits.ts'
 import { PhoneHead } from './phone-head.tsx'
 import { PhoneRow } from './phone-row.tsx'
 import { RowList } from './row-list.tsx'
+import { useUnreadTexts } from './use-unread-texts.ts'
 
 interface PhoneEntryProps {
   readonly submission: SubmissionView
@@ -26,6 +27,7 @@ interface PhoneEntryProps {
 export function PhoneEntry({ submission, form }: PhoneEntryProps) {
   const text = useText()
   const edits = useFormEdits(form)
+  const unread = useUnreadTexts()
   const { model } = edits
   const { cell } = useSearch({ from: '/inside/entry/$submissionId/$formId' })
   const shown = model.rows.filter((row) => model.columns.some((column) => cellRole(row, column) === 'typed'))
@@ -50,7 +52,9 @@ export function PhoneEntry({ submission, form }: PhoneEntryProps) {
       />
       <EntryOffline waiting={edits.state.queue.length} />
       <ReturnedNote submission={submission} formId={form.formId} onGoTo={goTo} />
-      <div className="phone-scroll">{row ? <PhoneRow key={row.key} edits={edits} row={row} /> : null}</div>
+      <div className="phone-scroll">
+        {row ? <PhoneRow key={row.key} edits={edits} row={row} unread={unread} /> : null}
+      </div>
       <p className="phone-saved">
         <SavedSign state={edits.state} />
       </p>
@@ -75,7 +79,13 @@ export function PhoneEntry({ submission, form }: PhoneEntryProps) {
         <RowList model={model} rows={shown} present={row?.key} onChoose={setKey} onClose={() => setOpen(null)} />
       ) : null}
       {open === 'submit' ? (
-        <SubmitDialog submission={submission} edits={edits} unread={0} onGoTo={goTo} onClose={() => setOpen(null)} />
+        <SubmitDialog
+          submission={submission}
+          edits={edits}
+          unread={unread.texts.size}
+          onGoTo={goTo}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </main>
   )

@@ -6,9 +6,16 @@ import { CellNote } from '../cell-note.tsx'
 import { ConflictChoice } from '../conflict-choice.tsx'
 import type { FormEdits } from '../use-form-edits.ts'
 import { PhoneCell } from './phone-cell.tsx'
+import type { UnreadTexts } from './use-unread-texts.ts'
+
+interface PhoneRowProps {
+  readonly edits: FormEdits
+  readonly row: FormRow
+  readonly unread: UnreadTexts
+}
 
 /** The cells of one row to fill, each with what it is read beside. */
-export function PhoneRow({ edits, row }: { readonly edits: FormEdits; readonly row: FormRow }) {
+export function PhoneRow({ edits, row, unread }: PhoneRowProps) {
   const text = useText()
   const { model } = edits
   const at = model.rows.indexOf(row)
@@ -24,7 +31,7 @@ export function PhoneRow({ edits, row }: { readonly edits: FormEdits; readonly r
         const isWrong = model.findings.has(name) || edits.state.queue.some((edit) => edit.cell === name && edit.halted)
         return (
           <div key={column.key} className="phone-cell">
-            <PhoneCell edits={edits} row={row} column={column} />
+            <PhoneCell edits={edits} row={row} column={column} unread={unread} />
             <ConflictChoice edits={edits} row={row} column={column} />
             <CellCompare model={model} row={row} column={column} />
             {isWrong ? <CellChecks edits={edits} row={row} column={column} /> : null}

@@ -7,21 +7,29 @@ import { type CellValue, sameValue } from '#core/quantity/cell-value.ts'
 import { parseCell } from '#core/quantity/vietnamese-number.ts'
 import { useLanguage } from '../../../platform/text/language.ts'
 import type { FormEdits } from '../use-form-edits.ts'
+import type { UnreadTexts } from './use-unread-texts.ts'
 
 interface PhoneCellOf {
+  readonly unread: UnreadTexts
   readonly edits: FormEdits
   readonly row: FormRow
   readonly column: FormColumn
 }
 
 /** What is being typed into one field. What cannot be read stays there, with the reason, and is not sent. */
-export function usePhoneCell({ edits, row, column }: PhoneCellOf) {
+export function usePhoneCell({ edits, row, column, unread }: PhoneCellOf) {
   const { language } = useLanguage()
   const { model, state, store } = edits
-  const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
   const at = { row: row.key, column: column.key }
   const name = cellName(at)
+  const readingOf = (said: string) => withinDecimals(parseCell(said), { text: said, decimals: decimalsOf(row, column) })
+  const refusalOf = (said: string): string | null => {
+    const read = readingOf(said)
+    return read.ok ? null : sentence({ code: read.code, details: { ...read.details } }, language)
+  }
+  const kept = unread.texts.get(name)
+  const [typed, setTyped] = useState<string | null>(kept ?? null)
+  const [refusal, setRefusal] = useState<string | null>(kept === undefined ? null : refusalOf(kept))
   const isSaid = model.cells.has(name) || state.queue.some(({ cell }) => cell === name)
   const say = (value: CellValue): void => {
     const known = model.cells.get(name)
@@ -30,19 +38,20 @@ export function usePhoneCell({ edits, row, column }: PhoneCellOf) {
     if (!isSaid || !sameValue(value, model.valueOf(at))) {
       store.say([{ cell: name, said: { value, note }, seenRevision: known?.revision ?? 0 }])
     }
+    clear()
+  }
+  const clear = (): void => {
     setTyped(null)
     setRefusal(null)
+    unread.keep(name, null)
   }
   const commit = (): void => {
     const said = typed?.normalize('NFC').trim() ?? ''
-    if (said === '') {
-      setTyped(null)
-      setRefusal(null)
-      return
-    }
-    const read = withinDecimals(parseCell(said), { text: said, decimals: decimalsOf(row, column) })
-    if (read.ok) say(read.value)
-    else setRefusal(sentence({ code: read.code, details: { ...read.details } }, language))
+    if (said === '') return clear()
+    const read = readingOf(said)
+    if (read.ok) return say(read.value)
+    setRefusal(refusalOf(said))
+    unread.keep(name, said)
   }
   const begin = (): void => {
     if (typed === null) setTyped(isSaid ? typedText(model.valueOf(at)) : '')
