@@ -58,7 +58,11 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
           <AcceptedOnly accepted={it.acceptedOnly} decimals={node.decimals} />
         ) : null}
         {it.otherSources.map((source) => (
-          <OtherSourceLine key={`${source.agency} ${source.vintage}`} source={source} decimals={node.decimals} />
+          <OtherSourceLine
+            key={`${source.area} ${source.agency} ${source.vintage}`}
+            source={source}
+            decimals={node.decimals}
+          />
         ))}
       </ul>
     </section>

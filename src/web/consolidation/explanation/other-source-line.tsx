@@ -9,7 +9,7 @@ interface OtherSourceLineProps {
 }
 
 /** Another agency that says another number; both stay. */
-export function OtherSourceLine({ source: { agency, value, difference }, decimals }: OtherSourceLineProps) {
+export function OtherSourceLine({ source: { area, agency, value, difference }, decimals }: OtherSourceLineProps) {
   const text = useText().province.explain
   return (
     <li className="is-differing">
@@ -22,6 +22,7 @@ export function OtherSourceLine({ source: { agency, value, difference }, decimal
             , {text.differsBy} <span className="num-inline">{shownNumber(difference, decimals)}</span>
           </>
         )}
+        {area === '' ? '' : ` (${area})`}
       </span>
     </li>
   )
