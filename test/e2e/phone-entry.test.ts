@@ -17,5 +17,8 @@ test('a text that cannot be read stays with its cell from row to row, and a numb
   await page.getByRole('button', { name: 'Dòng trước' }).click()
   await page.getByRole('heading', { level: 1, name: 'Lúa Đông Xuân' }).waitFor()
   await page.getByRole('alert').filter({ hasText: '1,234.5' }).waitFor()
-  await page.getByText(/^1\/\d+ ô/).first().waitFor()
+  await page
+    .getByText(/^1\/\d+ ô/)
+    .first()
+    .waitFor()
 })

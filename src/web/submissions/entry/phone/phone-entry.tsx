@@ -4,8 +4,6 @@ import { useState } from 'react'
 import type { FormView, SubmissionView } from '#contract/submissions.ts'
 import { cellRole } from '#core/form/layout.ts'
 import { useText } from '../../../platform/text/use-text.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icons.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import type { FormModel } from '../../form/form-model.ts'
 import { EntryOffline } from '../entry-offline.tsx'
@@ -13,6 +11,7 @@ import { ReturnedNote } from '../returned-note.tsx'
 import { SavedSign } from '../saved-sign.tsx'
 import { SubmitDialog } from '../submit-dialog.tsx'
 import { useFormEdits } from '../use-form-edits.ts'
+import { PhoneFoot } from './phone-foot.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { PhoneRow } from './phone-row.tsx'
 import { RowList } from './row-list.tsx'
@@ -58,23 +57,14 @@ export function PhoneEntry({ submission, form }: PhoneEntryProps) {
       <p className="phone-saved">
         <SavedSign state={edits.state} />
       </p>
-      <div className="phone-foot">
-        <Button aria-label={text.entry.previousRow} disabled={at === 0} onClick={() => step(-1)}>
-          <Icon name="up" />
-        </Button>
-        <Button disabled={at === shown.length - 1} onClick={() => step(1)}>
-          {text.entry.nextRow} <Icon name="down" />
-        </Button>
-        {left > 0 || !submission.can.includes('submit') ? (
-          <Button look="primary" disabled={left === 0} onClick={() => setKey(firstEmpty(model, row?.key) ?? key)}>
-            {text.entry.nextEmpty} <Icon name="right" />
-          </Button>
-        ) : (
-          <Button look="primary" onClick={() => setOpen('submit')}>
-            {text.verbs.submit}
-          </Button>
-        )}
-      </div>
+      <PhoneFoot
+        isFirst={at === 0}
+        isLast={at === shown.length - 1}
+        hasEmpty={left > 0}
+        onStep={step}
+        onEmpty={() => setKey(firstEmpty(model, row?.key) ?? key)}
+        onSubmit={left === 0 && submission.can.includes('submit') ? () => setOpen('submit') : undefined}
+      />
       {open === 'rows' ? (
         <RowList model={model} rows={shown} present={row?.key} onChoose={setKey} onClose={() => setOpen(null)} />
       ) : null}

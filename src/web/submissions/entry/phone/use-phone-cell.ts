@@ -47,11 +47,13 @@ export function usePhoneCell({ edits, row, column, unread }: PhoneCellOf) {
   }
   const commit = (): void => {
     const said = typed?.normalize('NFC').trim() ?? ''
-    if (said === '') return clear()
     const read = readingOf(said)
-    if (read.ok) return say(read.value)
-    setRefusal(refusalOf(said))
-    unread.keep(name, said)
+    if (said === '') clear()
+    else if (read.ok) say(read.value)
+    else {
+      setRefusal(refusalOf(said))
+      unread.keep(name, said)
+    }
   }
   const begin = (): void => {
     if (typed === null) setTyped(isSaid ? typedText(model.valueOf(at)) : '')
