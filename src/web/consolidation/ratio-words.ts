@@ -1,9 +1,10 @@
 /** «tăng 9,4% so với cùng kỳ»: the ratios of a row in words, for its year-to-date figure, which they are drawn from. */
 import { exact, minus, roundTo } from '#core/quantity/exact.ts'
+import { shownNumber } from '../explanation/spoken-value.ts'
 import { changeWords } from '../platform/text/change-words.ts'
 import type { Text } from '../platform/text/vi.ts'
 import type { Column, Row } from './row-attention.ts'
-import { decimalsOf, shownNumber } from './shown-value.ts'
+import { decimalsOf } from './shown-value.ts'
 
 /** Columns whose ratios say something of the year to date. */
 const yearToDate = 'ytd'

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aColumn, aRow, aTableCell } from '#test/builders/province-rows.ts'
+import { shownNumber, spokenValue } from '../explanation/spoken-value.ts'
 import { vi } from '../platform/text/vi.ts'
 import type { Cell, Column, Row } from './row-attention.ts'
-import { isPartial, shownCell, shownNumber, spokenValue } from './shown-value.ts'
+import { isPartial, shownCell } from './shown-value.ts'
 
 const ratio = aColumn({ key: 'rYtd', role: 'ratio' })
 const status = (kind: NonNullable<Row['status']>['kind']) =>

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Explanation } from '#contract/province.ts'
+import { copyText } from '../../explanation/copy-text.ts'
+import { explanationText } from '../../explanation/explanation-text.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { explanationText } from '../explanation-text.ts'
 import type { Row } from '../row-attention.ts'
 import { isToBeCalled, phoneAddress } from '../status-words.ts'
-import { copyText } from './copy-text.ts'
 
 interface ExplainFootProps {
   readonly explanation: Explanation

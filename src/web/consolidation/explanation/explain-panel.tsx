@@ -1,6 +1,10 @@
-import './explain.css'
+import '../../explanation/explain.css'
 import { useQuery } from '@tanstack/react-query'
 import type { ProvinceTable } from '#contract/province.ts'
+import { FormulaNote } from '../../explanation/formula-note.tsx'
+import { HistoryList } from '../../explanation/history-list.tsx'
+import { PartTree } from '../../explanation/part-tree.tsx'
+import { usePanelFocus } from '../../explanation/use-panel-focus.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -11,10 +15,6 @@ import { type CellPlace, focusCell } from '../table/use-cell-focus.ts'
 import { useProvinceSearch } from '../use-province-search.ts'
 import { ExplainFoot } from './explain-foot.tsx'
 import { ExplainedNumber } from './explained-number.tsx'
-import { FormulaNote } from './formula-note.tsx'
-import { HistoryList } from './history-list.tsx'
-import { PartTree } from './part-tree.tsx'
-import { usePanelFocus } from './use-panel-focus.ts'
 
 interface ExplainPanelProps {
   readonly table: ProvinceTable
@@ -32,7 +32,7 @@ export function ExplainPanel({ table, cell }: ExplainPanelProps) {
     change({ row: undefined, column: undefined })
     focusCell(cell)
   }
-  const heading = usePanelFocus(cell, close)
+  const heading = usePanelFocus(`${cell.row}.${cell.column}`, close)
   return (
     <aside className="explain no-print" aria-labelledby="explain-title">
       <div className="explain-head">

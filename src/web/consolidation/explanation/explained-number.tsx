@@ -1,12 +1,13 @@
 import type { Explanation } from '#contract/province.ts'
+import { columnAndPeriod, differsFromAccepted } from '../../explanation/explanation-text.ts'
+import { OtherSourceLine } from '../../explanation/other-source-line.tsx'
+import { shownNumber, spokenValue } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { columnAndPeriod, differsFromAccepted } from '../explanation-text.ts'
 import { ratioWords } from '../ratio-words.ts'
 import type { Column, Row } from '../row-attention.ts'
-import { isPartial, shownNumber, spokenValue } from '../shown-value.ts'
-import { OtherSourceLine } from './other-source-line.tsx'
+import { isPartial } from '../shown-value.ts'
 
 interface ExplainedNumberProps {
   readonly explanation: Explanation

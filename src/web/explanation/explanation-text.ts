@@ -2,7 +2,7 @@
 import type { Explanation, ExplanationNode } from '#contract/province.ts'
 import { fullDay, shortMoment, timeOf } from '../platform/clock.ts'
 import type { Text } from '../platform/text/vi.ts'
-import { shownNumber, spokenValue } from './shown-value.ts'
+import { shownNumber, spokenValue } from './spoken-value.ts'
 
 export function explanationText(text: Text, it: Explanation): string {
   const words = text.province.explain

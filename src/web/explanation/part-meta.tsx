@@ -1,7 +1,7 @@
 import type { ExplanationNode } from '#contract/province.ts'
-import { useText } from '../../platform/text/use-text.ts'
-import { Icon, type IconName } from '../../ui/icons.tsx'
-import { levelWords } from '../explanation-text.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Icon, type IconName } from '../ui/icons.tsx'
+import { levelWords } from './explanation-text.ts'
 
 const levelLooks: Readonly<Record<NonNullable<ExplanationNode['level']>, { icon: IconName; look: string }>> = {
   draft: { icon: 'pen', look: 'mut' },

@@ -1,7 +1,7 @@
 import type { Explanation } from '#contract/province.ts'
-import { shortMoment } from '../../platform/clock.ts'
-import { useText } from '../../platform/text/use-text.ts'
-import { shownNumber } from '../shown-value.ts'
+import { shortMoment } from '../platform/clock.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { shownNumber } from './spoken-value.ts'
 
 /** Everything its agency ever said of this figure, newest first; one saying alone is no history. */
 export function HistoryList({ explanation: { history, node } }: { readonly explanation: Explanation }) {

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
 import type { ExplanationNode } from '#contract/province.ts'
-import { useText } from '../../platform/text/use-text.ts'
-import { Icon } from '../../ui/icons.tsx'
-import { spokenValue } from '../shown-value.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Icon } from '../ui/icons.tsx'
 import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
 import { PartMeta } from './part-meta.tsx'
+import { spokenValue } from './spoken-value.ts'
 
 interface PartNodeProps {
   readonly node: ExplanationNode

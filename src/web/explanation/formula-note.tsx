@@ -1,5 +1,5 @@
 import type { ExplanationNode } from '#contract/province.ts'
-import { useText } from '../../platform/text/use-text.ts'
+import { useText } from '../platform/text/use-text.ts'
 
 /** How the parts make the number: in words, then in figures. */
 export function FormulaNote({ node: { formula } }: { readonly node: ExplanationNode }) {

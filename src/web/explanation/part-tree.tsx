@@ -1,5 +1,5 @@
 import type { ExplanationNode } from '#contract/province.ts'
-import { useText } from '../../platform/text/use-text.ts'
+import { useText } from '../platform/text/use-text.ts'
 import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
 import { PartMeta } from './part-meta.tsx'

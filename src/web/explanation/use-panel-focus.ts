@@ -1,11 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { CellPlace } from '../table/use-cell-focus.ts'
 
 /**
- * Escape closes the panel from anywhere on the page. Opened by a key the panel takes the focus, and so it does on a
+ * `of` names the number that is explained, whatever its table. Escape closes the panel from anywhere on the page. Opened by a key the panel takes the focus, and so it does on a
  * phone, where it covers the table; opened by the mouse or by a link the focus stays where it is.
  */
-export function usePanelFocus({ row, column }: CellPlace, close: () => void): RefObject<HTMLHeadingElement | null> {
+export function usePanelFocus(of: string, close: () => void): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
   const latest = useRef(close)
   latest.current = close
@@ -22,6 +21,6 @@ export function usePanelFocus({ row, column }: CellPlace, close: () => void): Re
     const isOverTable = matchMedia('(max-width: 720px)').matches
     const isByKey = document.activeElement?.matches('td[data-row]:focus-visible') === true
     if (isOverTable || isByKey) heading.current?.focus()
-  }, [row, column])
+  }, [of])
   return heading
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ExplanationNode } from '#contract/province.ts'
-import { localMoment, shortMoment } from '../../platform/clock.ts'
-import { useText } from '../../platform/text/use-text.ts'
-import type { Text } from '../../platform/text/vi.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { localMoment, shortMoment } from '../platform/clock.ts'
+import { useText } from '../platform/text/use-text.ts'
+import type { Text } from '../platform/text/vi.ts'
+import { Icon } from '../ui/icons.tsx'
 
 type OriginCell = NonNullable<ExplanationNode['cell']>
 

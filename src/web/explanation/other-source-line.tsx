@@ -1,7 +1,7 @@
 import type { Explanation } from '#contract/province.ts'
-import { useText } from '../../platform/text/use-text.ts'
-import { Icon } from '../../ui/icons.tsx'
-import { shownNumber } from '../shown-value.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Icon } from '../ui/icons.tsx'
+import { shownNumber } from './spoken-value.ts'
 
 interface OtherSourceLineProps {
   readonly source: Explanation['otherSources'][number]
