@@ -1,22 +1,10 @@
 /** The province's consolidated table of a period, and the explanation of any number in it. */
 import { z } from 'zod'
-import { agency, instant, level, periodView, person, vintage, wireValue } from './common.ts'
+import { agency, instant, level, periodView, vintage } from './common.ts'
+import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
 
 export const reading = z.enum(['accepted', 'provisional'])
 export type ReadingChoice = z.infer<typeof reading>
-
-/** What became of a computation: a value, or the reason for none. */
-export const computedValue = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('number'), value: z.string() }),
-    z.strictObject({
-      kind: z.literal('none'),
-      reason: z.enum(['absent', 'nothing', 'notApplicable', 'divisionByZero', 'invalid', 'notReleased']),
-      of: z.array(z.string()),
-    }),
-  ])
-  .meta({ id: 'ComputedValue' })
-export type ComputedValue = z.infer<typeof computedValue>
 
 export const rowStatus = z
   .strictObject({
@@ -91,69 +79,6 @@ export const provinceTable = z
   .meta({ id: 'ProvinceTable' })
 export type ProvinceTable = z.infer<typeof provinceTable>
 
-/** The cell where a number was typed. */
-export const originCell = z
-  .strictObject({
-    submissionId: z.string(),
-    formId: z.number().int(),
-    form: z.string(),
-    row: z.string(),
-    column: z.string(),
-    rowLabel: z.string(),
-    columnLabel: z.string(),
-    revision: z.number().int(),
-    enteredBy: person.nullable(),
-    enteredAt: instant,
-    origin: z.string(),
-    note: z.string(),
-    /** Whether this viewer may open the submission it stands in. */
-    canOpen: z.boolean(),
-  })
-  .meta({ id: 'OriginCell' })
-
-export const formulaReading = z
-  .strictObject({ words: z.string(), figures: z.string() })
-  .meta({ id: 'FormulaReading', description: 'A formula with names in the place of its inputs, and with their values' })
-
-export interface ExplanationNode {
-  label: string
-  value: ComputedValue
-  measure: string
-  decimals: number
-  agency: string | null
-  vintage: z.infer<typeof vintage> | null
-  level: z.infer<typeof level> | null
-  at: string | null
-  sign: string
-  cell: z.infer<typeof originCell> | null
-  source: string
-  formula: z.infer<typeof formulaReading> | null
-  parts: ExplanationNode[]
-}
-export const explanationNode: z.ZodType<ExplanationNode> = z
-  .strictObject({
-    label: z.string(),
-    value: computedValue,
-    measure: z.string(),
-    decimals: z.number().int(),
-    agency: z.string().nullable(),
-    vintage: vintage.nullable(),
-    level: level.nullable(),
-    /** When it reached that level. */
-    at: instant.nullable(),
-    /** '+', '−' or '' : how the part enters its whole. */
-    sign: z.string(),
-    cell: originCell.nullable(),
-    /** For figures without a cell: the document they come from. */
-    source: z.string(),
-    /** How the parts make this number; null where it was typed. */
-    formula: formulaReading.nullable(),
-    get parts() {
-      return z.array(explanationNode)
-    },
-  })
-  .meta({ id: 'ExplanationNode' })
-
 export const explanation = z
   .strictObject({
     indicator: z.string(),
@@ -166,27 +91,8 @@ export const explanation = z
     acceptedOnly: z
       .strictObject({ value: computedValue, counted: z.number().int(), total: z.number().int() })
       .nullable(),
-    otherSources: z.array(
-      z.strictObject({
-        /** The part it is about, where the number is a sum over areas; else ''. */
-        area: z.string(),
-        agency: z.string(),
-        value: wireValue,
-        difference: z.string().nullable(),
-        level,
-        vintage: vintage.nullable(),
-      }),
-    ),
-    history: z.array(
-      z.strictObject({
-        at: instant,
-        value: wireValue,
-        agency: z.string(),
-        vintage: vintage.nullable(),
-        level,
-        source: z.string(),
-      }),
-    ),
+    otherSources: z.array(otherSource),
+    history: z.array(figureWord),
   })
   .meta({ id: 'Explanation' })
 export type Explanation = z.infer<typeof explanation>

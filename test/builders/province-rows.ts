@@ -1,5 +1,6 @@
 /** Rows, cells and explanations of the province's table as the browser receives them, valid unless told otherwise. */
-import type { Explanation, ExplanationNode, ProvinceTable } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
+import type { Explanation, ProvinceTable } from '#contract/province.ts'
 
 type Row = ProvinceTable['rows'][number]
 type Cell = Row['cells'][number]

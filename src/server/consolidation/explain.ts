@@ -2,7 +2,8 @@
  * Why a number of the table is what it is: its formula in words and in figures, and its parts down to the cell where
  * each was typed, by whom and when. Nothing is recomputed here: the same evaluation that made the table is opened up.
  */
-import type { Explanation, ExplanationNode, ReadingChoice } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
+import type { Explanation, ReadingChoice } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { parse } from '#core/formula/parser.ts'
@@ -11,12 +12,20 @@ import { periodName } from '#core/period/period.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
+import {
+  codesOf,
+  type Explaining as FigureExplaining,
+  outcomeView,
+  reportedNode,
+  reportedWords,
+  shownInput,
+  shownOutcome,
+  shownValue,
+  valueView,
+} from '../explanation/index.ts'
 import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { reportedNode, reportedWords } from './explain-figure.ts'
-import { codesOf } from './formula-codes.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
-import { outcomeView, shownInput, shownOutcome, shownValue, valueView } from './value-view.ts'
 
 export interface Asked extends TableRequest {
   readonly row: string
@@ -40,8 +49,12 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     node: await nodeOf(explaining, row, column),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
     otherSources: otherSources(table, row, column),
-    history: said.length === 1 && said[0] ? await reportedWords(db, table, said[0]) : [],
+    history: said.length === 1 && said[0] ? await reportedWords(db, figuresOf(table), said[0]) : [],
   }
+}
+
+function figuresOf({ shape, viewer, at, reading }: OpenTable): FigureExplaining {
+  return { catalogue: shape.catalogue, viewer, at, from: reading === 'accepted' ? 'accepted' : 'sent' }
 }
 
 interface Bare {
@@ -65,7 +78,7 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
   const cell = table.evaluated.cellOf(row, column)
   const [only] = cell.taken
   if (cell.taken.length === 1 && only?.chosen && row.collect !== 'districts') {
-    return reportedNode(x.db, table, { label: row.label, row, value: only.value, chosen: only.chosen })
+    return reportedNode(x.db, figuresOf(table), { label: row.label, row, value: only.value, chosen: only.chosen })
   }
   return {
     ...bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column }),
@@ -114,7 +127,7 @@ async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): 
     const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
     nodes.push(
       taken.chosen
-        ? await reportedNode(x.db, table, { label, row, value: taken.value, chosen: taken.chosen })
+        ? await reportedNode(x.db, figuresOf(table), { label, row, value: taken.value, chosen: taken.chosen })
         : bare({ label, value: valueView(taken.value), row, column }),
     )
   }

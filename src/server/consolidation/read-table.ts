@@ -3,6 +3,7 @@ import type { ProvinceTable } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { regimeVersion } from '../catalogue/index.ts'
+import { outcomeView } from '../explanation/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
@@ -10,7 +11,6 @@ import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableShape } from './table-shape.ts'
-import { outcomeView } from './value-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
 export async function latestPeriod(db: Db, regimeCode: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 /** The explanation of a number as plain text, to be pasted into a message or a report: what is on the panel, in order. */
-import type { Explanation, ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
+import type { Explanation } from '#contract/province.ts'
 import { fullDay, shortMoment, timeOf } from '../platform/clock.ts'
 import type { Text } from '../platform/text/vi.ts'
 import { shownNumber, spokenValue } from './spoken-value.ts'

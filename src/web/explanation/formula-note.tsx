@@ -1,4 +1,4 @@
-import type { ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 
 /** How the parts make the number: in words, then in figures. */

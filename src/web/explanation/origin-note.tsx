@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { localMoment, shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import type { Text } from '../platform/text/vi.ts'

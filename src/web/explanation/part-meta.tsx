@@ -1,4 +1,4 @@
-import type { ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { levelWords } from './explanation-text.ts'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
 import { isWithoutFigure } from './is-without-figure.ts'

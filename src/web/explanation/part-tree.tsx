@@ -1,4 +1,4 @@
-import type { ExplanationNode } from '#contract/province.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'

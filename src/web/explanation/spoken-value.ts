@@ -1,5 +1,5 @@
 /** A computed value in a sentence or a tree: the number in Vietnamese form, or what stands for it with the reason. */
-import type { ComputedValue } from '#contract/province.ts'
+import type { ComputedValue } from '#contract/explanation.ts'
 import { exact, toText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import type { Text } from '../platform/text/vi.ts'

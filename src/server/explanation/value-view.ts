@@ -1,5 +1,5 @@
 /** Values and outcomes as they go over the wire (a number, or the reason for none) and as they stand in a sentence. */
-import type { ComputedValue } from '#contract/province.ts'
+import type { ComputedValue } from '#contract/explanation.ts'
 import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
 import { digitsOf, roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'

@@ -1,15 +1,14 @@
 /** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
-import type { Explanation, ExplanationNode } from '#contract/province.ts'
-import { canOpenSubmission } from '#core/access/roles.ts'
+import type { ExplanationNode, FigureWord } from '#contract/explanation.ts'
+import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
 import { figureOfRecord } from '#core/figure/precedence.ts'
 import { headerLabel } from '#core/form/header.ts'
-import type { FormRow } from '#core/form/layout.ts'
 import { columnsFor, type FormLayout } from '#core/form/layout.ts'
 import { parse } from '#core/formula/parser.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
 import { monthOf, type Period, parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { formVersionsById, releasesAfter } from '../catalogue/index.ts'
+import { type Catalogue, formVersionsById, releasesAfter } from '../catalogue/index.ts'
 import {
   cellValueOf,
   editionColumn,
@@ -23,17 +22,31 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
-import type { OpenTable } from './open-table.ts'
 import { shownValue, valueView } from './value-view.ts'
+
+/** Who asks, at which instant, and what the catalogue says for the period of the figures. */
+export interface Explaining {
+  readonly catalogue: Catalogue
+  readonly viewer: Actor
+  readonly at: string
+  /** `sent`: what is sent and not yet accepted counts too. */
+  readonly from: 'sent' | 'accepted'
+}
+
+/** How its number is shown. */
+interface Line {
+  readonly measure: string
+  readonly decimals: number
+}
 
 export interface Reported {
   readonly label: string
-  readonly row: FormRow
+  readonly row: Line
   readonly value: CellValue
   readonly chosen: ReportedRow
 }
 
-export async function reportedNode(db: Db, table: OpenTable, it: Reported): Promise<ExplanationNode> {
+export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise<ExplanationNode> {
   const { chosen } = it
   const rows = await provenanceOf(db, {
     indicatorIds: [chosen.indicator_id],
@@ -46,26 +59,26 @@ export async function reportedNode(db: Db, table: OpenTable, it: Reported): Prom
     value: valueView(it.value),
     measure: it.row.measure,
     decimals: it.row.decimals,
-    agency: table.shape.catalogue.agencies.get(chosen.agency_id)?.name ?? null,
+    agency: x.catalogue.agencies.get(chosen.agency_id)?.name ?? null,
     vintage: vintageOf(chosen),
     level: chosen.level,
     at: (chosen.level === 'sent' ? own?.sent_at : own?.accepted_at) ?? null,
     sign: '',
     cell: null,
-    source: sourceName(table, chosen, own),
+    source: sourceName(x, chosen, own),
     formula: null,
     parts: [],
   }
   if (!own) return node
-  const place = await formPlace(db, table, own)
+  const place = await formPlace(db, x, own)
   if (!place) return node
   if (own.cell_revision !== null) return { ...node, cell: await cellOf(db, own, place) }
-  return { ...node, ...(await computedInForm(db, { table, node, own, place })) }
+  return { ...node, ...(await computedInForm(db, { x, node, own, place })) }
 }
 
 /** A plan is named by its version; the document it was taken from follows. */
-function sourceName(table: OpenTable, chosen: ReportedRow, own: ProvenanceRow | undefined): string {
-  const plan = table.shape.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
+function sourceName(x: Explaining, chosen: ReportedRow, own: ProvenanceRow | undefined): string {
+  const plan = x.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
   const source = own ? (plan ? own.source : sourceOf(own)) : ''
   return [plan?.name, source].filter(Boolean).join(', ')
 }
@@ -85,7 +98,7 @@ interface FormPlace {
   readonly canOpen: boolean
 }
 
-async function formPlace(db: Db, table: OpenTable, own: ProvenanceRow): Promise<FormPlace | undefined> {
+async function formPlace(db: Db, x: Explaining, own: ProvenanceRow): Promise<FormPlace | undefined> {
   if (own.form_version_id === null || own.submission_id === null) return undefined
   const version = (await formVersionsById(db, [own.form_version_id])).get(own.form_version_id)
   const submission = await submissionById(db, own.submission_id)
@@ -94,7 +107,7 @@ async function formPlace(db: Db, table: OpenTable, own: ProvenanceRow): Promise<
   return {
     layout: version.layout,
     period: figuresPeriod(submission.period, 'statistical'),
-    canOpen: canOpenSubmission(table.viewer, held),
+    canOpen: canOpenSubmission(x.viewer, held),
   }
 }
 
@@ -121,7 +134,7 @@ async function cellOf(db: Db, own: ProvenanceRow, place: FormPlace): Promise<Exp
 }
 
 interface Computed {
-  readonly table: OpenTable
+  readonly x: Explaining
   readonly node: ExplanationNode
   readonly own: ProvenanceRow
   readonly place: FormPlace
@@ -149,16 +162,14 @@ async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNod
 type LineOf = ReadonlyMap<string, ProvenanceRow>
 
 /** By row key: what the same edition says, or, where it was pre-filled and left so, what had been reported by then. */
-async function linesOf(db: Db, { table, own, place }: Computed, codes: readonly string[]): Promise<LineOf> {
+async function linesOf(db: Db, { x, own, place }: Computed, codes: readonly string[]): Promise<LineOf> {
   const said = await editionColumn(db, {
     editionId: own.edition_id,
     formId: own.form_version_id ?? 0,
     column: own.column_key ?? '',
   })
   const lineOf = new Map(said.map((r) => [r.row_key ?? '', r]))
-  const indicatorOf = new Map(
-    place.layout.rows.map((r) => [r.key, table.shape.catalogue.indicators.get(r.indicator ?? '')?.id]),
-  )
+  const indicatorOf = new Map(place.layout.rows.map((r) => [r.key, x.catalogue.indicators.get(r.indicator ?? '')?.id]))
   const unsaid = codes.filter((code) => !lineOf.has(code))
   const earlier = await provenanceOf(db, {
     indicatorIds: unsaid.flatMap((code) => indicatorOf.get(code) ?? []),
@@ -171,14 +182,14 @@ async function linesOf(db: Db, { table, own, place }: Computed, codes: readonly 
     const { chosen } = figureOfRecord(sources, [own.agency_id])
     if (chosen) lineOf.set(code, chosen.r)
   }
-  return released(db, table, lineOf)
+  return released(db, x, lineOf)
 }
 
 /** Without the lines that this viewer may not see before their release time. */
-async function released(db: Db, table: OpenTable, lineOf: LineOf): Promise<LineOf> {
-  const pending = new Set((await releasesAfter(db, table.at)).map((r) => `${r.indicatorId} ${r.spanId}`))
+async function released(db: Db, x: Explaining, lineOf: LineOf): Promise<LineOf> {
+  const pending = new Set((await releasesAfter(db, x.at)).map((r) => `${r.indicatorId} ${r.spanId}`))
   const isOpen = (r: ProvenanceRow) =>
-    r.agency_id === table.viewer.agencyId || !pending.has(`${r.indicator_id} ${r.span_id}`)
+    r.agency_id === x.viewer.agencyId || !pending.has(`${r.indicator_id} ${r.span_id}`)
   return new Map([...lineOf].filter(([, line]) => isOpen(line)))
 }
 
@@ -195,23 +206,21 @@ interface Lines {
 }
 
 async function partsInForm(db: Db, it: Computed, { codes, lineOf }: Lines): Promise<ExplanationNode[]> {
-  const { table, node, own: whole, place } = it
+  const { x, node, own: whole, place } = it
   const parts: ExplanationNode[] = []
   for (const key of codes) {
     const row = place.layout.rows.find((r) => r.key === key)
     const own = lineOf.get(key)
     if (!row || !own) continue
     if (own.edition_id !== whole.edition_id) {
-      parts.push(
-        await reportedNode(db, table, { label: row.label, row, value: cellValueOf(own), chosen: asChosen(own) }),
-      )
+      parts.push(await reportedNode(db, x, { label: row.label, row, value: cellValueOf(own), chosen: asChosen(own) }))
       continue
     }
     const value = valueView(cellValueOf(own))
     const line: ExplanationNode = { ...node, label: row.label, value, measure: row.measure, decimals: row.decimals }
     const origin =
       own.cell_revision === null
-        ? await computedInForm(db, { table, node: line, own, place })
+        ? await computedInForm(db, { x, node: line, own, place })
         : { cell: await cellOf(db, own, place) }
     parts.push({ ...line, cell: null, formula: null, parts: [], ...origin })
   }
@@ -224,7 +233,7 @@ function asChosen(r: ProvenanceRow): ReportedRow {
 }
 
 /** Everything that was ever said about the chosen figure by its agency, newest edition first. */
-export async function reportedWords(db: Db, table: OpenTable, chosen: ReportedRow): Promise<Explanation['history']> {
+export async function reportedWords(db: Db, x: Explaining, chosen: ReportedRow): Promise<FigureWord[]> {
   const rows = await provenanceOf(db, {
     indicatorIds: [chosen.indicator_id],
     spanIds: [chosen.span_id],
@@ -232,11 +241,11 @@ export async function reportedWords(db: Db, table: OpenTable, chosen: ReportedRo
   })
   return rows
     .filter((r) => r.agency_id === chosen.agency_id && r.plan_version_id === chosen.plan_version_id)
-    .filter((r) => table.reading === 'provisional' || r.accepted_at !== null)
+    .filter((r) => x.from === 'sent' || r.accepted_at !== null)
     .map((r) => ({
-      at: r.accepted_at ?? r.sent_at ?? table.at,
+      at: r.accepted_at ?? r.sent_at ?? x.at,
       value: cellValueOf(r),
-      agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
+      agency: x.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       vintage: vintageOf(r),
       level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
       source: sourceOf(r),

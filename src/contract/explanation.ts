@@ -1,0 +1,106 @@
+/**
+ * The explanation of a number, wherever it stands: the tree from the number down to the cells where its parts were typed,
+ * the sources that say something else, and what was said before.
+ */
+import { z } from 'zod'
+import { instant, level, person, vintage, wireValue } from './common.ts'
+
+/** What became of a computation: a value, or the reason for none. */
+export const computedValue = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('number'), value: z.string() }),
+    z.strictObject({
+      kind: z.literal('none'),
+      reason: z.enum(['absent', 'nothing', 'notApplicable', 'divisionByZero', 'invalid', 'notReleased']),
+      of: z.array(z.string()),
+    }),
+  ])
+  .meta({ id: 'ComputedValue' })
+export type ComputedValue = z.infer<typeof computedValue>
+
+/** The cell where a number was typed. */
+export const originCell = z
+  .strictObject({
+    submissionId: z.string(),
+    formId: z.number().int(),
+    form: z.string(),
+    row: z.string(),
+    column: z.string(),
+    rowLabel: z.string(),
+    columnLabel: z.string(),
+    revision: z.number().int(),
+    enteredBy: person.nullable(),
+    enteredAt: instant,
+    origin: z.string(),
+    note: z.string(),
+    /** Whether this viewer may open the submission it stands in. */
+    canOpen: z.boolean(),
+  })
+  .meta({ id: 'OriginCell' })
+
+export const formulaReading = z
+  .strictObject({ words: z.string(), figures: z.string() })
+  .meta({ id: 'FormulaReading', description: 'A formula with names in the place of its inputs, and with their values' })
+
+export interface ExplanationNode {
+  label: string
+  value: ComputedValue
+  measure: string
+  decimals: number
+  agency: string | null
+  vintage: z.infer<typeof vintage> | null
+  level: z.infer<typeof level> | null
+  at: string | null
+  sign: string
+  cell: z.infer<typeof originCell> | null
+  source: string
+  formula: z.infer<typeof formulaReading> | null
+  parts: ExplanationNode[]
+}
+export const explanationNode: z.ZodType<ExplanationNode> = z
+  .strictObject({
+    label: z.string(),
+    value: computedValue,
+    measure: z.string(),
+    decimals: z.number().int(),
+    agency: z.string().nullable(),
+    vintage: vintage.nullable(),
+    level: level.nullable(),
+    /** When it reached that level. */
+    at: instant.nullable(),
+    /** '+', '−' or '' : how the part enters its whole. */
+    sign: z.string(),
+    cell: originCell.nullable(),
+    /** For figures without a cell: the document they come from. */
+    source: z.string(),
+    /** How the parts make this number; null where it was typed. */
+    formula: formulaReading.nullable(),
+    get parts() {
+      return z.array(explanationNode)
+    },
+  })
+  .meta({ id: 'ExplanationNode' })
+
+export const otherSource = z
+  .strictObject({
+    /** The part it is about, where the number is a sum over areas; else ''. */
+    area: z.string(),
+    agency: z.string(),
+    value: wireValue,
+    difference: z.string().nullable(),
+    level,
+    vintage: vintage.nullable(),
+  })
+  .meta({ id: 'OtherSource', description: 'Cơ quan khác báo số khác («lệch nguồn»)' })
+
+export const figureWord = z
+  .strictObject({
+    at: instant,
+    value: wireValue,
+    agency: z.string(),
+    vintage: vintage.nullable(),
+    level,
+    source: z.string(),
+  })
+  .meta({ id: 'FigureWord', description: 'Một lần cơ quan nói về số liệu này' })
+export type FigureWord = z.infer<typeof figureWord>
