@@ -104,3 +104,66 @@ export const figureWord = z
   })
   .meta({ id: 'FigureWord', description: 'Một lần cơ quan nói về số liệu này' })
 export type FigureWord = z.infer<typeof figureWord>
+
+/**
+ * Asks for any reading: an indicator narrowed to members (`NN.03`, `dong-xuan`), or a formula of any shape
+ * (`growth([NN.03])`), at an area and a period. Exactly one of `indicator` and `formula`.
+ */
+export const explainQuery = z.strictObject({
+  indicator: z.string().max(40).optional(),
+  /** Separated by commas. */
+  members: z.string().max(200).optional(),
+  formula: z.string().max(2000).optional(),
+  area: z.string().max(20),
+  period: z.string().max(20),
+  calendar: z.enum(['administrative', 'statistical']).default('statistical'),
+  vintage: z.enum(['best', 'estimate', 'preliminary', 'official']).default('best'),
+  /** Plan instead of actual: an issuer or the code of a plan version; '' means whichever is in force. */
+  plan: z.string().max(60).optional(),
+  /** As it was known then. */
+  asOf: instant.optional(),
+  /** `sent`: what is sent to the caller's agency and not yet accepted counts too («tạm tính»). */
+  level: z.enum(['accepted', 'sent']).default('accepted'),
+})
+export type ExplainQuery = z.infer<typeof explainQuery>
+
+/** An input that moved since the version before: what it was, what it is. */
+export const movedInput = z
+  .strictObject({
+    label: z.string(),
+    area: z.string(),
+    periodName: z.string(),
+    agency: z.string().nullable(),
+    measure: z.string(),
+    decimals: z.number().int(),
+    before: computedValue,
+    after: computedValue,
+    /** When the present value reached the level that is read. */
+    at: instant,
+  })
+  .meta({ id: 'MovedInput' })
+
+export const figureExplanation = z
+  .strictObject({
+    /** '' where a formula was asked for. */
+    indicator: z.string(),
+    label: z.string(),
+    /** Canonical text of the formula asked for, else ''. */
+    formula: z.string(),
+    areaName: z.string(),
+    periodName: z.string(),
+    level: z.enum(['accepted', 'sent']),
+    /** The instant of the one snapshot that everything here was read from. */
+    at: instant,
+    asOf: instant.nullable(),
+    node: explanationNode,
+    isPartial: z.boolean(),
+    /** Names of the parts that have nothing yet. */
+    missing: z.array(z.string()),
+    otherSources: z.array(otherSource),
+    history: z.array(figureWord),
+    /** The reading before the last change of any of its inputs; null where none ever changed. */
+    previous: z.strictObject({ at: instant, value: computedValue, moved: z.array(movedInput) }).nullable(),
+  })
+  .meta({ id: 'FigureExplanation' })
+export type FigureExplanation = z.infer<typeof figureExplanation>
