@@ -76,6 +76,16 @@ export const formulaProblems = {
     vi: 'Hàm «{name}» không dùng được ở đây. Hãy viết công thức không cần hàm này, hoặc dùng chỉ tiêu đã có sẵn số đó.',
     en: 'Function “{name}” cannot be used here. Write the formula without it.',
   },
+  'formula.text-not-written': {
+    status: 422,
+    vi: 'Đối số thứ hai của «{name}» phải viết sẵn trong dấu nháy kép, ví dụ plan([TC.01]; "HĐND") hoặc at([NN.03]; "831").',
+    en: 'The second argument of “{name}” is written in double quotes, such as plan([TC.01]; "HĐND") or at([NN.03]; "831").',
+  },
+  'formula.unknown-vintage': {
+    status: 422,
+    vi: 'Không có loại số liệu «{found}». Hãy viết "estimate" (ước), "preliminary" (sơ bộ) hoặc "official" (chính thức).',
+    en: 'There is no vintage “{found}”. Write "estimate", "preliminary" or "official".',
+  },
   'formula.decimals-not-fixed': {
     status: 422,
     vi: 'Số chữ số làm tròn phải viết sẵn, từ {least} đến {most}, ví dụ round([NN.02]; 2).',

@@ -6,7 +6,7 @@ import { monthsOf, period } from '../period/period.ts'
 import { type Calendar, spanKey } from '../period/span.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '../quantity/cell-value.ts'
 import { toText } from '../quantity/exact.ts'
-import type { Outcome } from '../quantity/outcome.ts'
+import { type Outcome, outcomeOf } from '../quantity/outcome.ts'
 import { totalOverSpan } from './over-span.ts'
 
 type Part = readonly [string, CellValue]
@@ -15,7 +15,7 @@ function over(nature: Nature, whole: string, parts: readonly Part[], calendar: C
   return totalOverSpan({
     nature,
     whole: period(whole, calendar).span,
-    parts: parts.map(([label, value]) => ({ span: period(label, calendar).span, value })),
+    parts: parts.map(([label, value]) => ({ span: period(label, calendar).span, outcome: outcomeOf(value, label) })),
   })
 }
 
@@ -85,7 +85,7 @@ test('spans of different calendars never mix', () => {
   const result = totalOverSpan({
     nature: 'flow',
     whole: period('2026', 'statistical').span,
-    parts: [{ span: period('2026-05', 'administrative').span, value: number('1') }],
+    parts: [{ span: period('2026-05', 'administrative').span, outcome: outcomeOf(number('1'), '') }],
   })
   assert.equal(result.ok ? '' : result.problem.code, 'aggregation.part-outside')
 })

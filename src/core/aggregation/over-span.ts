@@ -7,14 +7,13 @@ import type { Nature } from '../indicator/indicator.ts'
 import { addDays } from '../period/local-date.ts'
 import { canonicalLabel } from '../period/period.ts'
 import { type Span, spanContains, spanKey, spanOf } from '../period/span.ts'
-import type { CellValue } from '../quantity/cell-value.ts'
-import { plus, zero } from '../quantity/exact.ts'
-import { combine, computed, none, type Outcome, outcomeOf } from '../quantity/outcome.ts'
+import { addUp, isAwaited } from '../quantity/add-up.ts'
+import { none, type Outcome } from '../quantity/outcome.ts'
 import type { Total } from './total.ts'
 
 export interface SpanPart {
   readonly span: Span
-  readonly value: CellValue
+  readonly outcome: Outcome
 }
 
 export interface SpanProblem {
@@ -74,7 +73,7 @@ function withGaps(whole: Span, inOrder: readonly SpanPart[]): readonly SpanPart[
   const complete: SpanPart[] = []
   let next = whole.from
   const fillUntil = (day: Span['from']) => {
-    if (next < day) complete.push({ span: spanOf(whole.calendar, next, addDays(day, -1)), value: { kind: 'absent' } })
+    if (next < day) complete.push({ span: spanOf(whole.calendar, next, addDays(day, -1)), outcome: none('absent') })
   }
   for (const part of inOrder) {
     fillUntil(part.span.from)
@@ -86,21 +85,17 @@ function withGaps(whole: Span, inOrder: readonly SpanPart[]): readonly SpanPart[
 }
 
 function sumOfParts(parts: readonly SpanPart[]): Total<Span> {
-  const spans = (holds: (value: CellValue) => boolean) =>
-    parts.filter(({ value }) => holds(value)).map(({ span }) => span)
-  const missing = spans(({ kind }) => kind === 'absent')
-  const leftOut = spans(({ kind }) => kind === 'notApplicable')
-  const counting = parts.filter(({ value }) => value.kind !== 'absent' && value.kind !== 'notApplicable')
-  const counted = counting.filter(({ value }) => value.kind !== 'text').map(({ span }) => span)
-  return { outcome: amountOf(counting, missing, leftOut), partial: missing.length > 0, missing, counted, leftOut }
-}
-
-function amountOf(counting: readonly SpanPart[], missing: readonly Span[], leftOut: readonly Span[]): Outcome {
-  if (counting.length === 0) {
-    return missing.length > 0 ? none('absent', missing.map(labelOf)) : none('notApplicable', leftOut.map(labelOf))
+  const spans = (holds: (outcome: Outcome) => boolean) =>
+    parts.filter(({ outcome }) => holds(outcome)).map(({ span }) => span)
+  const missing = spans(isAwaited)
+  const outcome = addUp(parts.map((part) => ({ label: labelOf(part.span), outcome: part.outcome })))
+  return {
+    outcome,
+    partial: missing.length > 0 || (outcome.kind === 'number' && outcome.lacking !== undefined),
+    missing,
+    counted: spans(({ kind }) => kind === 'number'),
+    leftOut: spans((each) => each.kind === 'none' && each.reason === 'notApplicable'),
   }
-  const outcomes = counting.map(({ span, value }) => outcomeOf(value, labelOf(span)))
-  return outcomes.reduce((total, each) => combine(total, each, plus), computed(zero))
 }
 
 /** The name of a span as a period, or its days when it is none. */

@@ -2,80 +2,141 @@
  * The arithmetic of formulas on outcomes. Every operand is computed before the result is given up, so that a result
  * without a value names everything it lacks, not only the first; an absent operand is never taken as 0.
  */
-import type { CellValue } from '../quantity/cell-value.ts'
-import { abs, compare, type Exact, exact, minus, negate, plus, power, roundTo, sum, times } from '../quantity/exact.ts'
-import { combine, computed, divideOutcomes, none, type Outcome, obstacleOf, outcomeOf } from '../quantity/outcome.ts'
+import {
+  abs,
+  compare,
+  dividedBy,
+  type Exact,
+  exact,
+  minus,
+  negate,
+  plus,
+  power,
+  roundTo,
+  sum,
+  times,
+  zero,
+} from '../quantity/exact.ts'
+import {
+  combine,
+  computed,
+  divideOutcomes,
+  lackingAlso,
+  none,
+  type Outcome,
+  obstacleOf,
+  outcomeOf,
+  scaleDown,
+  wholeOf,
+} from '../quantity/outcome.ts'
 import { type ArithmeticOperator, type Formula, type Reference, referenceText } from './formula.ts'
 import type { FunctionName } from './functions.ts'
+import { isFixed } from './kinds.ts'
 import { print } from './printer.ts'
+import type { Viewpoint } from './viewpoint.ts'
 
-/** Supplies the value of a reference. A result without a value keeps the names it brings. */
-export type Resolve = (reference: Reference) => CellValue | Outcome
-
-export type Calculate = (resolve: Resolve) => Outcome
+export type Calculate = (from: Viewpoint) => Outcome
 
 /** A reference as an operand; a cell without a value is named after the reference. */
 export function inputOf(reference: Reference): Calculate {
   const label = referenceText(reference)
-  return (resolve) => {
+  return ({ resolve }) => {
     const value = resolve(reference)
     if (value.kind === 'none') return value
     if (value.kind !== 'number') return outcomeOf(value, label)
-    return computed(typeof value.value === 'string' ? exact(value.value) : value.value)
+    return typeof value.value === 'string' ? computed(exact(value.value)) : (value as Outcome)
   }
 }
 
 export function negated(operand: Calculate): Calculate {
-  return onNumbers([operand], ([value]) => value && negate(value))
+  return overSums([operand], ([value]) => value && negate(value))
 }
 
 interface Operands {
   readonly left: Calculate
   readonly right: Calculate
-  /** The right operand as written, to name it when it is a divisor of zero. */
-  readonly written: Formula
+  readonly node: Extract<Formula, { readonly kind: 'arithmetic' }>
 }
 
-export function calculated(operator: ArithmeticOperator, { left, right, written }: Operands): Calculate {
+/** Sums, and products and quotients by a fixed number, keep a partial total; nothing else is drawn from one. */
+export function calculated(operator: ArithmeticOperator, { left, right, node }: Operands): Calculate {
   switch (operator) {
     case '+':
-      return (resolve) => combine(left(resolve), right(resolve), plus)
+      return (from) => combine(left(from), right(from), plus)
     case '-':
-      return (resolve) => combine(left(resolve), right(resolve), minus)
-    case '*':
-      return (resolve) => combine(left(resolve), right(resolve), times)
+      return (from) => combine(left(from), right(from), minus)
+    case '*': {
+      if (isFixed(node.left) || isFixed(node.right)) return (from) => combine(left(from), right(from), times)
+      return (from) => combine(wholeOf(left(from)), wholeOf(right(from)), times)
+    }
     case '/': {
-      const divisor = written.kind === 'reading' ? referenceText(written.reference) : print(written)
-      return (resolve) => divideOutcomes(left(resolve), right(resolve), divisor)
+      const divide = isFixed(node.right) ? scaleDown : divideOutcomes
+      const divisor = nameOfDivisor(node.right)
+      return (from) => divide(left(from), right(from), divisor)
     }
     case '^':
-      return (resolve) => combine(left(resolve), right(resolve), power)
+      return (from) => combine(wholeOf(left(from)), wholeOf(right(from)), power)
   }
 }
 
-/** Half up at a declared point; negative decimals round to tens, hundreds, thousands. */
+/** A divisor of zero is named as it is written. */
+export function nameOfDivisor(node: Formula): string {
+  return node.kind === 'reading' ? referenceText(node.reference) : print(node)
+}
+
+/** Half up at a declared point; negative decimals round to tens, hundreds, thousands. A rounded partial sum is partial. */
 export function rounded(operand: Calculate, decimals: number): Calculate {
-  return onNumbers([operand], ([value]) => value && roundTo(value, decimals))
+  return overSums([operand], ([value]) => value && roundTo(value, decimals))
+}
+
+const hundred = exact('100')
+
+/** One number as a percentage of another. */
+export function percentage(part: Calculate, whole: Calculate, divisor: string): Calculate {
+  return (from) => combine(divideOutcomes(part(from), whole(from), divisor), computed(hundred), times)
+}
+
+/** How much per cent one number exceeds another. */
+export function growth(now: Calculate, base: Calculate, divisor: string): Calculate {
+  const index = percentage(now, base, divisor)
+  return (from) => combine(index(from), computed(hundred), minus)
 }
 
 /** Functions of numbers alone; each takes its operands as the table of functions allows. */
 export const numberFunctions: ReadonlyMap<FunctionName, (operands: readonly Calculate[]) => Calculate> = new Map([
-  ['sum', (operands) => onNumbers(operands, sum)],
-  ['min', (operands) => onNumbers(operands, (values) => furthest(values, -1))],
-  ['max', (operands) => onNumbers(operands, (values) => furthest(values, 1))],
-  ['abs', (operands) => onNumbers(operands, ([value]) => value && abs(value))],
+  ['sum', (operands) => overSums(operands, sum)],
+  ['min', (operands) => overNumbers(operands, (values) => furthest(values, -1))],
+  ['max', (operands) => overNumbers(operands, (values) => furthest(values, 1))],
+  ['abs', (operands) => overNumbers(operands, ([value]) => value && abs(value))],
+  ['geomean', (operands) => overNumbers(operands, geometricMean)],
 ] satisfies [FunctionName, (operands: readonly Calculate[]) => Calculate][])
 
-function onNumbers(
-  operands: readonly Calculate[],
-  compute: (values: readonly Exact[]) => Exact | undefined,
-): Calculate {
-  return (resolve) => {
-    const outcomes = operands.map((operand) => operand(resolve))
-    const values = outcomes.flatMap((outcome) => (outcome.kind === 'number' ? [outcome.value] : []))
-    if (values.length < outcomes.length) return obstacleOf(outcomes) ?? none('invalid')
-    const result = compute(values)
-    return result === undefined ? none('invalid') : computed(result)
+type Compute = (values: readonly Exact[]) => Exact | undefined
+
+/** Over numbers that must be whole. */
+function overNumbers(operands: readonly Calculate[], compute: Compute): Calculate {
+  return overSums(
+    operands.map(
+      (operand): Calculate =>
+        (from) =>
+          wholeOf(operand(from)),
+    ),
+    compute,
+  )
+}
+
+/** Over numbers that may lack parts, which the result then lacks too. */
+function overSums(operands: readonly Calculate[], compute: Compute): Calculate {
+  return (from) => {
+    const outcomes = operands.map((operand) => operand(from))
+    const numbers = outcomes.flatMap((outcome) => (outcome.kind === 'number' ? [outcome] : []))
+    if (numbers.length < outcomes.length) return obstacleOf(outcomes) ?? none('invalid')
+    const result = compute(numbers.map(({ value }) => value))
+    if (result === undefined) return none('invalid')
+    return lackingAlso(
+      computed(result),
+      numbers.flatMap(({ lacking }) => lacking ?? []),
+    )
   }
 }
 
@@ -83,3 +144,16 @@ function furthest(values: readonly Exact[], direction: 1 | -1): Exact | undefine
   const [first, ...others] = values
   return others.reduce((best, each) => (best && compare(each, best) === direction ? each : best), first)
 }
+
+/** The mean of growth factors: the n-th root of their product, exact where the root is. None of one that is not positive. */
+function geometricMean(values: readonly Exact[]): Exact | undefined {
+  if (values.some((value) => compare(value, zero) <= 0)) return undefined
+  const product = values.reduce(times)
+  const count = exact(String(values.length))
+  const root = power(product, dividedBy(exact('1'), count))
+  const shorter = root && roundTo(root, decimalsOfExactRoot)
+  const isExact = shorter && compare(power(shorter, count) ?? zero, product) === 0
+  return isExact ? shorter : root
+}
+
+const decimalsOfExactRoot = 30

@@ -5,10 +5,10 @@ import { absent, type CellValue, notApplicable, nothing, number } from '#core/qu
 import { exact, toText } from '#core/quantity/exact.ts'
 import { computed, none, type Outcome } from '#core/quantity/outcome.ts'
 import { aFormula } from '#test/builders/formulas.ts'
-import type { Resolve } from './calculation.ts'
 import { compile, evaluate } from './compile.ts'
 import { type Formula, references, referenceText } from './formula.ts'
 import { parse } from './parser.ts'
+import type { Resolve } from './viewpoint.ts'
 
 function parsed(text: string): Formula {
   const result = parse(text)

@@ -6,45 +6,70 @@
  */
 import { exact } from '../quantity/exact.ts'
 import { computed, type NoOutcome, none, type Outcome } from '../quantity/outcome.ts'
-import { type Calculate, calculated, inputOf, negated, numberFunctions, type Resolve, rounded } from './calculation.ts'
-import { type Formula, type Place, type Reference, references } from './formula.ts'
-import type { FunctionName, ResultKind } from './functions.ts'
+import {
+  type Calculate,
+  calculated,
+  growth,
+  inputOf,
+  nameOfDivisor,
+  negated,
+  numberFunctions,
+  percentage,
+  rounded,
+} from './calculation.ts'
+import { type Call, type Formula, type Place, type Reference, references } from './formula.ts'
+import type { ResultKind } from './functions.ts'
 import { isSumOfAmounts, kindOf } from './kinds.ts'
+import { moved, movesPlace, shiftOf, sumBelow } from './place-functions.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 import { bothHold, compareOutcomes, eitherHolds, opposite, type Verdict } from './verdict.ts'
+import { fixedViewpoint, type Resolve, type Viewpoint } from './viewpoint.ts'
 
-export type CompiledFormula =
-  | {
-      readonly kind: 'number'
-      readonly references: readonly Reference[]
-      /** Only adds readings, each times a fixed number: over partial totals the result is partial, but still a sum. */
-      readonly isSumOfAmounts: boolean
-      readonly evaluate: (resolve: Resolve) => Outcome
-    }
-  | {
-      readonly kind: 'logic'
-      readonly references: readonly Reference[]
-      readonly judge: (resolve: Resolve) => Verdict
-    }
+export interface NumberFormula {
+  readonly kind: 'number'
+  readonly ast: Formula
+  readonly references: readonly Reference[]
+  /** Only adds readings, each times a fixed number: over partial totals the result is partial, but still a sum. */
+  readonly isSumOfAmounts: boolean
+  readonly evaluate: (resolve: Resolve) => Outcome
+  readonly evaluateFrom: (viewpoint: Viewpoint) => Outcome
+}
+
+export interface LogicFormula {
+  readonly kind: 'logic'
+  readonly ast: Formula
+  readonly references: readonly Reference[]
+  readonly judge: (resolve: Resolve) => Verdict
+  readonly judgeFrom: (viewpoint: Viewpoint) => Verdict
+}
+
+export type CompiledFormula = NumberFormula | LogicFormula
 
 export type Compiled =
   | { readonly ok: true; readonly formula: CompiledFormula }
   | { readonly ok: false; readonly problems: readonly FormulaProblem[] }
 
-type Call = Formula & { readonly kind: 'call' }
-type Judge = (resolve: Resolve) => Verdict
+/** `places`: whoever computes the formula knows areas and periods, so that it may look from one to another. */
+export type Scope = 'here' | 'places'
+
+type Judge = (from: Viewpoint) => Verdict
 
 interface Compiler {
   readonly places: ReadonlyMap<Formula, Place>
+  readonly scope: Scope
   readonly problems: FormulaProblem[]
 }
 
-/** Functions this evaluator computes; the others are known to the parser and refused here. */
-export const supported: ReadonlySet<FunctionName> = new Set(['if', 'round', ...numberFunctions.keys()])
-
-/** The function of a formula. Give the parser's `places` so that problems point into the text that was typed. */
-export function compile(ast: Formula, places: ReadonlyMap<Formula, Place> = new Map()): Compiled {
-  const compiler: Compiler = { places, problems: [] }
+/**
+ * The function of a formula. Give the parser's `places` so that problems point into the text that was typed.
+ * Within the scope `here`, which the rows of a form have, functions that look from another place are refused.
+ */
+export function compile(
+  ast: Formula,
+  places: ReadonlyMap<Formula, Place> = new Map(),
+  scope: Scope = 'here',
+): Compiled {
+  const compiler: Compiler = { places, scope, problems: [] }
   const formula = compileRoot(compiler, ast)
   return compiler.problems.length > 0 ? { ok: false, problems: compiler.problems } : { ok: true, formula }
 }
@@ -59,9 +84,21 @@ export function evaluate(ast: Formula, resolve: Resolve): Outcome {
 }
 
 function compileRoot(compiler: Compiler, ast: Formula): CompiledFormula {
-  if (kindOf(ast) === 'logic') return { kind: 'logic', references: references(ast), judge: condition(compiler, ast) }
-  const evaluate = calculation(compiler, ast)
-  return { kind: 'number', references: references(ast), isSumOfAmounts: isSumOfAmounts(ast), evaluate }
+  if (kindOf(ast) === 'logic') {
+    const judgeFrom = condition(compiler, ast)
+    const judge = (resolve: Resolve) => judgeFrom(fixedViewpoint(resolve))
+    return { kind: 'logic', ast, references: references(ast), judge, judgeFrom }
+  }
+  const evaluateFrom = calculation(compiler, ast)
+  const evaluate = (resolve: Resolve) => evaluateFrom(fixedViewpoint(resolve))
+  return {
+    kind: 'number',
+    ast,
+    references: references(ast),
+    isSumOfAmounts: isSumOfAmounts(ast),
+    evaluate,
+    evaluateFrom,
+  }
 }
 
 /** Compiles a node where a number is needed. */
@@ -79,7 +116,7 @@ function calculation(compiler: Compiler, node: Formula): Calculate {
       return calculated(node.operator, {
         left: calculation(compiler, node.left),
         right: calculation(compiler, node.right),
-        written: node.right,
+        node,
       })
     case 'call':
       return node.name === 'if' ? choice(compiler, node.operands, calculation) : call(compiler, node)
@@ -96,19 +133,19 @@ function condition(compiler: Compiler, node: Formula): Judge {
   switch (node.kind) {
     case 'not': {
       const operand = condition(compiler, node.operand)
-      return (resolve) => opposite(operand(resolve))
+      return (from) => opposite(operand(from))
     }
     case 'comparison': {
       const { operator } = node
       const left = calculation(compiler, node.left)
       const right = calculation(compiler, node.right)
-      return (resolve) => compareOutcomes(operator, left(resolve), right(resolve))
+      return (from) => compareOutcomes(operator, left(from), right(from))
     }
     case 'logic': {
       const join = node.operator === 'and' ? bothHold : eitherHolds
       const left = condition(compiler, node.left)
       const right = condition(compiler, node.right)
-      return (resolve) => join(left(resolve), right(resolve))
+      return (from) => join(left(from), right(from))
     }
     case 'call':
       return node.name === 'if' ? choice(compiler, node.operands, condition) : wrongKind(compiler, node, 'logic')
@@ -125,31 +162,74 @@ function condition(compiler: Compiler, node: Formula): Judge {
 function choice<Result>(
   compiler: Compiler,
   operands: readonly Formula[],
-  branch: (compiler: Compiler, node: Formula) => (resolve: Resolve) => Result,
-): (resolve: Resolve) => Result | NoOutcome {
+  branch: (compiler: Compiler, node: Formula) => (from: Viewpoint) => Result,
+): (from: Viewpoint) => Result | NoOutcome {
   const [question, consequence, alternative] = operands
   if (question === undefined || consequence === undefined || alternative === undefined) return untold
   const judge = condition(compiler, question)
   const then = branch(compiler, consequence)
   const otherwise = branch(compiler, alternative)
-  return (resolve) => {
-    const verdict = judge(resolve)
+  return (from) => {
+    const verdict = judge(from)
     if (verdict.kind === 'none') return verdict
-    return verdict.holds ? then(resolve) : otherwise(resolve)
+    return verdict.holds ? then(from) : otherwise(from)
   }
 }
 
 function call(compiler: Compiler, node: Call): Calculate {
-  if (!supported.has(node.name)) {
-    return refuse(
-      compiler,
-      formulaProblem('formula.function-not-available', placeOf(compiler, node), { name: node.name }),
-    )
+  const { name } = node
+  if (compiler.scope === 'here' && movesPlace(node)) {
+    return refuse(compiler, formulaProblem('formula.function-not-available', placeOf(compiler, node), { name }))
   }
-  const [first] = node.operands
-  if (node.name === 'round' && first !== undefined) return rounding(compiler, first, node.operands[1])
-  const operands = node.operands.map((operand) => calculation(compiler, operand))
-  return numberFunctions.get(node.name)?.(operands) ?? untold
+  const [first, second] = node.operands
+  if (first === undefined) return untold
+  switch (name) {
+    case 'round':
+      return rounding(compiler, first, second)
+    case 'children':
+      return sumBelow(calculation(compiler, first))
+    case 'growth':
+    case 'index':
+    case 'share':
+      return comparison(compiler, node, { first, second })
+    case 'at':
+    case 'lastYear':
+    case 'plan':
+    case 'previous':
+    case 'vintage':
+    case 'ytd':
+      return elsewhere(compiler, node, { first, second })
+    default: {
+      const operands = node.operands.map((operand) => calculation(compiler, operand))
+      return numberFunctions.get(name)?.(operands) ?? untold
+    }
+  }
+}
+
+interface TwoOperands {
+  readonly first: Formula
+  readonly second: Formula | undefined
+}
+
+/** One number against another, or against itself from another place: last year's, or that of the area above. */
+function comparison(compiler: Compiler, node: Call, { first, second }: TwoOperands): Calculate {
+  const now = calculation(compiler, first)
+  const shift = shiftOf(node)
+  const base = second ? calculation(compiler, second) : shift ? moved(now, shift) : untold
+  const divisor = nameOfDivisor(second ?? first)
+  return node.name === 'growth' ? growth(now, base, divisor) : percentage(now, base, divisor)
+}
+
+function elsewhere(compiler: Compiler, node: Call, { first, second }: TwoOperands): Calculate {
+  const argument = calculation(compiler, first)
+  const shift = shiftOf(node)
+  if (shift) return moved(argument, shift)
+  const place = placeOf(compiler, second ?? node)
+  const problem =
+    second?.kind === 'string'
+      ? formulaProblem('formula.unknown-vintage', place, { found: second.text })
+      : formulaProblem('formula.text-not-written', place, { name: node.name })
+  return refuse(compiler, problem)
 }
 
 const fewestDecimals = -18

@@ -41,6 +41,8 @@ export type Formula =
     }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Formula[] }
 
+export type Call = Extract<Formula, { readonly kind: 'call' }>
+
 /** Where a node stands in the text it was parsed from, in UTF-16 code units. */
 export interface Place {
   readonly position: number

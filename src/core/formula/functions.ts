@@ -7,8 +7,10 @@ export type FunctionName =
   | 'abs'
   | 'at'
   | 'children'
+  | 'geomean'
   | 'growth'
   | 'if'
+  | 'index'
   | 'lastYear'
   | 'max'
   | 'min'
@@ -32,21 +34,24 @@ export interface FunctionShape {
 }
 
 const oneNumber: FunctionShape = { least: 1, most: 1, parameters: ['number'] }
+const oneOrTwoNumbers: FunctionShape = { least: 1, most: 2, parameters: ['number'] }
 const manyNumbers: FunctionShape = { least: 1, most: undefined, parameters: ['number'] }
 
 export const functionShapes: Readonly<Record<FunctionName, FunctionShape>> = {
   abs: oneNumber,
   at: { least: 2, most: 2, parameters: ['number', 'text'] },
   children: oneNumber,
-  growth: { least: 1, most: 2, parameters: ['number'] },
+  geomean: manyNumbers,
+  growth: oneOrTwoNumbers,
   if: { least: 3, most: 3, parameters: ['logic', 'same', 'same'] },
+  index: oneOrTwoNumbers,
   lastYear: oneNumber,
   max: manyNumbers,
   min: manyNumbers,
   plan: { least: 1, most: 2, parameters: ['number', 'text'] },
   previous: oneNumber,
-  round: { least: 1, most: 2, parameters: ['number'] },
-  share: { least: 1, most: 2, parameters: ['number'] },
+  round: oneOrTwoNumbers,
+  share: oneOrTwoNumbers,
   sum: manyNumbers,
   vintage: { least: 2, most: 2, parameters: ['number', 'text'] },
   ytd: oneNumber,

@@ -47,6 +47,7 @@ export function isSumOfAmounts(node: Formula): boolean {
   }
 }
 
-function isFixed(node: Formula): boolean {
+/** Without any reading, so the same number whatever the figures are. */
+export function isFixed(node: Formula): boolean {
   return references(node).length === 0
 }

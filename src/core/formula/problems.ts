@@ -25,6 +25,8 @@ export interface FormulaProblemDetails {
   }
   'formula.wrong-kind': { readonly expected: ResultKind; readonly found: ResultKind }
   'formula.function-not-available': { readonly name: string }
+  'formula.text-not-written': { readonly name: string }
+  'formula.unknown-vintage': { readonly found: string }
   'formula.decimals-not-fixed': { readonly least: number; readonly most: number }
 }
 

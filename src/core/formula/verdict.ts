@@ -3,7 +3,7 @@
  * but what is false, or true, whatever the missing figure turns out to be, is told at once.
  */
 import { compare } from '../quantity/exact.ts'
-import { type NoOutcome, none, type Outcome, obstacleOf } from '../quantity/outcome.ts'
+import { type NoOutcome, none, type Outcome, obstacleOf, wholeOf } from '../quantity/outcome.ts'
 import type { ComparisonOperator } from './formula.ts'
 
 /** Result of a condition: it holds, it does not, or it cannot be told and why. */
@@ -12,7 +12,9 @@ export type Verdict = { readonly kind: 'truth'; readonly holds: boolean } | NoOu
 export const holds: Verdict = { kind: 'truth', holds: true }
 export const fails: Verdict = { kind: 'truth', holds: false }
 
-export function compareOutcomes(operator: ComparisonOperator, left: Outcome, right: Outcome): Verdict {
+/** What a partial total will be when it is whole cannot be told, so nothing compares with it. */
+export function compareOutcomes(operator: ComparisonOperator, leftSide: Outcome, rightSide: Outcome): Verdict {
+  const [left, right] = [wholeOf(leftSide), wholeOf(rightSide)]
   if (left.kind === 'none' || right.kind === 'none') return obstacleOf([left, right]) ?? none('invalid')
   return accepts(operator, compare(left.value, right.value)) ? holds : fails
 }

@@ -6,9 +6,9 @@
 import type { CellValue } from '../quantity/cell-value.ts'
 import type { Outcome } from '../quantity/outcome.ts'
 import { formatVi } from '../quantity/vietnamese-number.ts'
-import type { Resolve } from './calculation.ts'
-import type { Formula, Reference } from './formula.ts'
+import type { Call, Formula, Reference } from './formula.ts'
 import { binding } from './printer.ts'
+import type { Resolve } from './viewpoint.ts'
 
 /** Text of a part of a formula, and how tightly it holds together. */
 interface Phrase {
@@ -97,8 +97,6 @@ function operationInWords(node: Operation, read: Read): Phrase {
   return { text: read(left, node.left) + sign + read(right, node.right), level }
 }
 
-type Call = Extract<Formula, { readonly kind: 'call' }>
-
 function callInWords({ name, operands }: Call, read: Read): Phrase {
   const [first, second, third] = operands
   const subject = read(primary, first)
@@ -122,6 +120,10 @@ function callInWords({ name, operands }: Call, read: Read): Phrase {
       return named(second ? `tỷ trọng của ${subject} trong ${read(primary, second)}` : `tỷ trọng của ${subject}`)
     case 'growth':
       return named(`tốc độ tăng của ${subject} so với ${second ? read(primary, second) : 'cùng kỳ năm trước'}`)
+    case 'index':
+      return named(`chỉ số của ${subject} so với ${second ? read(primary, second) : 'cùng kỳ năm trước'}`)
+    case 'geomean':
+      return named(`trung bình nhân của ${listed(operands, read)}`)
     case 'ytd':
       return named(`lũy kế ${subject}`)
     case 'previous':

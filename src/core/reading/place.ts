@@ -21,7 +21,10 @@ export interface ReadingPlace {
   readonly vintage: Vintage | 'best'
 }
 
-/** One text per reading: two references and places with the same text read the same figure. */
+/**
+ * One text per reading: two references and places with the same text read the same figure of record. Where a formula
+ * reads `previous`, the kind of the period matters besides.
+ */
 export function readingKey(reference: Reference, place: ReadingPlace): string {
   const scenario = place.scenario.kind === 'actual' ? place.vintage : `plan ${place.scenario.version}`
   return `${referenceText(reference)}|${place.area}|${spanKey(place.period.span)}|${scenario}`

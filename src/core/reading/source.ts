@@ -13,7 +13,7 @@ import type { ReadingPlace } from './place.ts'
 /** The figure of record at exactly one place. `origin` is the source's own handle on it, for explanations. */
 export interface KnownFigure<Origin = unknown> {
   readonly value: CellValue
-  /** Null for a plan. */
+  /** Null for a plan, and for a figure of which the source cannot say it; the latter counts as first said. */
   readonly vintage: Vintage | null
   readonly origin: Origin
 }
@@ -33,4 +33,6 @@ export interface ReadingCatalogue {
   childrenOf(area: AreaCode): readonly AreaCode[]
   parentOf(area: AreaCode): AreaCode | undefined
   nameOf(area: AreaCode): string
+  /** «Không phân bổ»: an area that counts where somebody reports it and is not missed elsewhere. */
+  isOptional(area: AreaCode): boolean
 }

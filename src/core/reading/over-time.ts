@@ -1,0 +1,77 @@
+/**
+ * A figure of a longer span from the shorter ones within it, at one area: a flow adds up those that tile it, a stock
+ * takes the one at its end. A quarter or another reported span stands in for months that nobody gave.
+ */
+
+import { totalOverSpan } from '../aggregation/over-span.ts'
+import type { Reference } from '../formula/formula.ts'
+import type { Nature } from '../indicator/indicator.ts'
+import { monthsOf, type Period, periodsOfSpan } from '../period/period.ts'
+import { sameSpan, spanOf } from '../period/span.ts'
+import { invariant } from '../quantity/invariant.ts'
+import { type Derived, type Engine, reportedAt } from './derivation.ts'
+import { missingOf } from './missing.ts'
+import type { ReadingPlace } from './place.ts'
+import type { Reading } from './reading.ts'
+
+/** Nothing for a rate, for a single month, and where nothing within the span is reported at this very area. */
+export function overTime<Origin>(
+  engine: Engine<Origin>,
+  nature: Nature,
+  { reference, place }: { readonly reference: Reference; readonly place: ReadingPlace },
+): Derived<Origin> | undefined {
+  const months = monthsOf(place.period)
+  if (nature === 'rate' || months.length === 1) return undefined
+  const at = (period: Period): ReadingPlace => ({ ...place, period })
+  const isReported = (period: Period) => reportedAt(engine, reference, at(period)) !== undefined
+  const within = spansWithin(place.period)
+  const tiles = nature === 'stock' ? endOf(within, isReported) : tilesOf(within, isReported)
+  if (!tiles.some(isReported)) return undefined
+  const parts = tiles.map((tile): Reading<Origin> => engine.read(reference, at(tile)))
+  const spans = parts.map(({ place: { period }, outcome }) => ({ span: period.span, outcome }))
+  const summed = totalOverSpan({ nature, whole: place.period.span, parts: spans })
+  invariant(summed.ok, 'tiles lie within the whole and apart')
+  return { outcome: summed.total.outcome, missing: missingOf(parts, place), how: { kind: 'overTime', parts } }
+}
+
+/** `within[first][last]`: the named period from one month to another, both counted from the start of the whole. */
+type Within = readonly (readonly (Period | undefined)[])[]
+
+function spansWithin(whole: Period): Within {
+  const months = monthsOf(whole)
+  return months.map((first, from) =>
+    months.map((last, to) => {
+      if (to < from) return undefined
+      const [named] = periodsOfSpan(spanOf(whole.calendar, first.span.from, last.span.to))
+      return named && !sameSpan(named.span, whole.span) ? named : undefined
+    }),
+  )
+}
+
+/** The shortest reported span that ends with the whole; the last month where there is none. */
+function endOf(within: Within, isReported: (period: Period) => boolean): readonly Period[] {
+  const ending = within.flatMap((row) => row.at(-1) ?? []).reverse()
+  const end = ending.find(isReported) ?? ending[0]
+  return end ? [end] : []
+}
+
+interface Tiling {
+  readonly tiles: readonly Period[]
+  readonly absent: number
+}
+
+/** The tiles that leave the fewest months without a figure, and among those the shortest ones. */
+function tilesOf(within: Within, isReported: (period: Period) => boolean): readonly Period[] {
+  let best: readonly (Tiling | undefined)[] = [{ tiles: [], absent: 0 }]
+  for (let to = 0; to < within.length; to++) {
+    const ending = within.slice(0, to + 1).flatMap((row, from): Tiling[] => {
+      const [tile, rest] = [row[to], best[from]]
+      const isMonth = from === to
+      if (!tile || !rest || !(isMonth || isReported(tile))) return []
+      return [{ tiles: [...rest.tiles, tile], absent: rest.absent + (isReported(tile) ? 0 : 1) }]
+    })
+    const better = (a: Tiling, b: Tiling) => a.absent - b.absent || b.tiles.length - a.tiles.length
+    best = [...best, ending.sort(better)[0]]
+  }
+  return best.at(-1)?.tiles ?? []
+}
