@@ -3,6 +3,18 @@
 create extension btree_gist;
 create collation public.vi (provider = icu);
 
+CREATE OR REPLACE FUNCTION app.note_document_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT'
+     or (new.document_number, new.document_date) is distinct from (old.document_number, old.document_date) then
+    new.document_year := case when new.document_number <> '' then extract(year from new.document_date) end;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -289,6 +301,15 @@ create table changes (
 comment on table changes is 'Dòng thay đổi: mỗi việc đã xảy ra một dòng, đọc theo vị trí (giao dịch, số thứ tự)';
 comment on column changes.level is 'Ai được thấy: nháp (cơ quan mình), đã gửi (cơ quan nhận), đã tiếp nhận (trong tỉnh), đã công bố';
 
+create table changes_floor (
+  is_only boolean not null default true,
+  transaction xid8 not null,
+  id bigint not null,
+  constraint changes_floor_pkey PRIMARY KEY (is_only),
+  constraint changes_floor_is_only_check CHECK (is_only)
+);
+comment on table changes_floor is 'Vị trí của thay đổi cuối cùng đã bỏ; ai đọc tiếp từ trước đó phải đọc lại từ đầu';
+
 create table edition_promotions (
   edition_id bigint not null,
   level text collate "C" not null,
@@ -361,9 +382,11 @@ create table idempotency_keys (
   status smallint not null,
   response jsonb not null,
   at timestamp with time zone not null default app.now(),
+  given_to text[] collate "C" not null default '{}'::text[],
   constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
 );
 comment on table idempotency_keys is 'Trả lời đã cho của mỗi yêu cầu ghi, giữ 7 ngày để yêu cầu lặp lại có cùng kết quả';
+comment on column idempotency_keys.given_to is 'Quyền của người gửi lúc được trả lời; mất quyền nào thì không được nghe lại';
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING btree (at);
 
 create table indicator_versions (
@@ -706,6 +729,7 @@ create table submissions (
   document_number text not null default ''::text,
   document_date date,
   content_hash text collate "C",
+  document_year smallint,
   constraint submissions_pkey PRIMARY KEY (id),
   constraint submissions_regime_id_agency_id_span_id_round_key UNIQUE (regime_id, agency_id, span_id, round),
   constraint submissions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
@@ -719,9 +743,12 @@ comment on table submissions is 'Báo cáo của một cơ quan, một chế đ�
 comment on column submissions.period is 'Nhãn kỳ, ví dụ 2026-09';
 comment on column submissions.span_id is 'Khoảng chốt số liệu của kỳ';
 comment on column submissions.sending is 'Lần gửi thứ mấy của bản hiện tại';
+comment on column submissions.document_year is 'Năm của sổ văn bản đi, do cơ sở dữ liệu ghi; trống nếu chưa phát hành, hoặc số đã bị dùng trùng từ trước';
 CREATE INDEX submissions_agency ON public.submissions USING btree (agency_id, state);
+CREATE UNIQUE INDEX submissions_document_number ON public.submissions USING btree (agency_id, document_year, upper(regexp_replace(document_number, '\s'::text, ''::text, 'g'::text)));
 CREATE INDEX submissions_period ON public.submissions USING btree (regime_id, span_id);
 CREATE INDEX submissions_receiver ON public.submissions USING btree (receiver_id, state);
+CREATE TRIGGER submissions_document_year BEFORE INSERT OR UPDATE OF document_number, document_date ON public.submissions FOR EACH ROW EXECUTE FUNCTION app.note_document_year();
 
 create table workflow_transitions (
   path text collate "C" not null,

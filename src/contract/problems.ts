@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
+import { platformProblems } from './platform-problems.ts'
 
 interface ProblemText {
   readonly status: number
@@ -44,6 +45,7 @@ export const problems = {
     vi: 'Quá nhiều yêu cầu. Hãy đợi {seconds} giây rồi thử lại.',
     en: 'Too many requests. Wait {seconds} seconds and try again.',
   },
+  ...platformProblems,
   'system.busy': {
     status: 503,
     vi: 'Hệ thống đang bận. Số vừa nhập vẫn giữ trên máy này; hãy thử lại sau ít giây.',
@@ -192,6 +194,11 @@ export const problems = {
     vi: 'Hãy nhập số và ngày văn bản trước khi phát hành.',
     en: 'Enter the document number and date before sealing.',
   },
+  'submission.document-number-taken': {
+    status: 409,
+    vi: 'Cơ quan đã dùng số văn bản này cho báo cáo khác trong cùng năm. Hãy lấy số tiếp theo trong sổ văn bản đi.',
+    en: 'The agency has given this document number to another report of the same year. Take the next one of the register.',
+  },
   'submission.incomplete': {
     status: 422,
     vi: 'Còn {count} ô chưa nhập. Hãy nhập số, hoặc chọn «Không phát sinh» hay «Chưa có số» cho từng ô.',
@@ -210,6 +217,11 @@ export const problems = {
 } as const satisfies Record<string, ProblemText>
 
 export type ProblemCode = keyof typeof problems
+
+/** What to say when a rule of the database is broken, by the name of its constraint or index. */
+export const brokenRules: Readonly<Partial<Record<string, ProblemCode>>> = {
+  submissions_document_number: 'submission.document-number-taken',
+}
 
 export interface Problem {
   readonly code: ProblemCode

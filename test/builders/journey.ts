@@ -134,7 +134,7 @@ export class Journey {
     for (;;) {
       const step = nextStep[view.state]
       if (!step || states.indexOf(view.state) >= states.indexOf(to)) return view
-      const more = step === 'seal' ? { documentNumber: '123/BC', documentDate: '2026-09-16' } : {}
+      const more = step === 'seal' ? { documentNumber: `${id}/BC-${agency}`, documentDate: '2026-09-16' } : {}
       view = await this.take(actorOfStep(agency, step), id, step, more)
     }
   }

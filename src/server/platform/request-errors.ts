@@ -1,8 +1,8 @@
 /** What went wrong outside the handlers' own refusals: shape, size, a busy database, a bug. Each becomes one problem. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, problem } from '#contract/problems.ts'
+import { brokenRules, type Problem, problem } from '#contract/problems.ts'
 import { languageOf, sendProblems } from './render-problem.ts'
-import { isBusy } from './sql-errors.ts'
+import { brokenRule, isBusy } from './sql-errors.ts'
 
 interface Issue {
   readonly instancePath?: string
@@ -34,6 +34,8 @@ function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
 function problemOf(error: RequestError, request: FastifyRequest): Problem {
   if (error.validation) return shapeProblem(error, request)
   if (isBusy(error)) return problem('system.busy')
+  const rule = brokenRules[brokenRule(error)?.constraint ?? '']
+  if (rule) return problem(rule)
   const status = error.statusCode ?? 500
   if (status === 413) return problem('request.too-large')
   if (status === 404) return problem('request.not-found')
