@@ -51,6 +51,25 @@ test('a double click on a step has one effect and the same answer', async () => 
   })
 })
 
+test('an answer is not repeated to somebody who lost the role it was given under', async () => {
+  const id = await submissionOf(db.pool, 'CT')
+  const { contentHash } = await journey.bring('CT', id, 'submitted')
+  const appraiser = await journey.as('thamdinh.ct')
+  const key = { 'idempotency-key': randomUUID() }
+  const click = () => appraiser.post(`/api/submissions/${id}/transitions`, { verb: 'appraise', contentHash }, key)
+  assert.equal((await click()).status, 200)
+  const become = (role: string) =>
+    db.owner.query(
+      `update account_roles set role = $1 where account_id = (select id from accounts where login = 'thamdinh.ct')`,
+      [role],
+    )
+  await become('viewer')
+  const again = await click()
+  assert.deepEqual([again.status, again.body.code], [403, 'request.rights-changed'])
+  await become('appraiser')
+  assert.equal((await click()).status, 200)
+})
+
 test('a key kept for one request is refused for another, and is its owner’s alone', async () => {
   const id = await submissionOf(db.pool, 'CA')
   const { contentHash } = await journey.bring('CA', id, 'submitted')

@@ -46,6 +46,11 @@ export async function callerNow(request: FastifyRequest, settings: SessionSettin
   return found && actingFor(found.caller, wantedAgency(request))
 }
 
+function rightsOf(caller: Caller | undefined): readonly string[] {
+  const agency = caller?.agency
+  return agency ? agency.roles.map((role) => `${agency.code}:${role}`) : []
+}
+
 async function identify(request: FastifyRequest, settings: SessionSettings): Promise<ProblemCode | undefined> {
   const { pool } = request.server.platform
   const token = tokenOf(request, settings.isHttps)
@@ -55,6 +60,7 @@ async function identify(request: FastifyRequest, settings: SessionSettings): Pro
   const caller = actingFor(found.caller, wantedAgency(request))
   request.accountId = found.caller.account.id
   request.caller = caller ?? found.caller
+  request.rights = rightsOf(caller)
   return caller ? undefined : 'session.not-your-agency'
 }
 

@@ -119,6 +119,7 @@ export async function openHttpApp(options: HttpOptions): Promise<FastifyInstance
   const platform: Platform = { pool: options.pool, committed: new Set(), journalDenial: async () => {} }
   app.decorate('platform', platform)
   app.decorateRequest('accountId', null)
+  app.decorateRequest('rights', null)
   closeConnectionsOnStop(app)
   readBodies(app)
   renderErrors(app)

@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, for what is kept per account; null while nobody is signed in. */
     accountId: number | null
+    /** What the caller may do now, in whatever words; an answer is repeated only to whoever still may. */
+    rights: readonly string[] | null
   }
   interface FastifyContextConfig {
     access?: Access
@@ -130,12 +132,13 @@ function repeatable(request: FastifyRequest, needed: Writing['idempotencyKey']):
   if (key === undefined) return needed === 'required' ? refuse('request.key-missing') : { ok: true, value: undefined }
   if (typeof key !== 'string' || key === '' || key.length > longestKey)
     return refuse('request.invalid', { what: 'Idempotency-Key' })
-  const { accountId, method, url, body, headers } = request
+  const { accountId, rights, method, url, body, headers } = request
   if (accountId === null) return { ok: true, value: undefined }
   return {
     ok: true,
     value: {
       accountId,
+      rights: rights ?? [],
       key,
       request: [method, url, headers['x-acting-agency'] ?? '', headers['if-match'] ?? '', body],
     },
@@ -149,7 +152,7 @@ interface Once<T> extends Repeatable {
 
 async function once<T>(db: Db, it: Once<T>): Promise<Result<T>> {
   const taken = await takeKey(db, it)
-  if (taken.kind === 'reused') return { ok: false, problems: [taken.problem] }
+  if (taken.kind === 'refused') return { ok: false, problems: [taken.problem] }
   // What was kept passed the answer's shape when it was given first, and passes it again on its way out.
   if (taken.kind === 'repeated') return { ok: true, value: taken.kept.response as T }
   const result = await it.work()
