@@ -1,4 +1,6 @@
-/** The feed as a reader sees it: over SSE (`/api/changes/stream`) or by polling (`/api/changes?after=`). */
+/** The feed as a reader sees it: over SSE (`/api/changes/stream`) or by polling (`/api/changes?after=`). Who comes from
+ * before what is kept (seven days) gets the event `anew`, or `changes.forgotten`, and reads everything again.
+ */
 import { z } from 'zod'
 import { instant } from './common.ts'
 

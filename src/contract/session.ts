@@ -26,6 +26,8 @@ export const session = z
     isDemonstration: z.boolean(),
     province: z.string(),
     idleMinutes: z.number().int(),
+    /** Of the feed, before anything else was asked: changes after it are news to this window. */
+    feedPosition: z.string(),
     serverTime: instant,
   })
   .meta({ id: 'Session' })

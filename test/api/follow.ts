@@ -27,7 +27,7 @@ export async function follow(address: string, client: Client, headers: Record<st
       text = events.pop() ?? ''
       for (const line of events.flatMap((event) => event.split('\n'))) {
         if (line.startsWith('id: ')) it.lastId = line.slice(4)
-        if (line.startsWith('data: ')) it.changes.push(JSON.parse(line.slice(6)))
+        if (line.startsWith('data: {')) it.changes.push(JSON.parse(line.slice(6)))
       }
     }
   }

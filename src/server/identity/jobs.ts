@@ -1,6 +1,7 @@
-/** Every hour sessions that have ended, spent throttles and answers kept long enough are forgotten. */
+/** Every hour sessions that have ended, spent throttles, and answers and changes kept long enough are forgotten. */
 import { z } from 'zod'
 import { type Pool, transaction } from '#server/platform/database.ts'
+import { forgetOldChanges } from '#server/platform/feed-floor.ts'
 import { forgetOldAnswers } from '#server/platform/idempotency.ts'
 import { type JobHandler, type Recurring, recurringHandler } from '#server/platform/jobs.ts'
 import { forgetDeadSessions, type SessionLimits } from './session-queries.ts'
@@ -15,10 +16,11 @@ export const tidying: Recurring<Record<string, never>> = {
 }
 
 export function tidyingHandler(pool: Pool, limits: SessionLimits): JobHandler {
-  return recurringHandler(pool, tidying, () =>
-    transaction(pool, async (db) => {
+  return recurringHandler(pool, tidying, async () => {
+    await transaction(pool, async (db) => {
       await forgetDeadSessions(db, limits)
       await forgetOldAnswers(db)
-    }),
-  )
+    })
+    while (await forgetOldChanges(pool));
+  })
 }

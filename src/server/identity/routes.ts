@@ -11,6 +11,8 @@ import {
   welcome,
 } from '#contract/session.ts'
 import { databaseNow } from '#server/platform/clock.ts'
+import type { Db } from '#server/platform/database.ts'
+import { positionText, presentPosition } from '#server/platform/feed.ts'
 import { act, read } from '#server/platform/route.ts'
 import { demonstrationAccounts } from './account-queries.ts'
 import { type Caller, callerOf, placesOf } from './caller.ts'
@@ -20,7 +22,7 @@ import { findCaller } from './session-queries.ts'
 import type { SessionSettings } from './settings.ts'
 import { confirmPassword, type SignedIn, signIn, signOut } from './sign-in.ts'
 
-function view(caller: Caller, settings: SessionSettings, serverTime: string): Session {
+async function view(db: Db, caller: Caller, settings: SessionSettings): Promise<Session> {
   const { login, name, position, addressForm, isDemonstration } = caller.account
   return {
     account: { login, name, position, addressForm },
@@ -31,7 +33,8 @@ function view(caller: Caller, settings: SessionSettings, serverTime: string): Se
     isDemonstration,
     province: settings.province,
     idleMinutes: settings.idleMinutes,
-    serverTime,
+    feedPosition: positionText(await presentPosition(db)),
+    serverTime: await databaseNow(db),
   }
 }
 
@@ -40,7 +43,7 @@ async function present(reply: FastifyReply, settings: SessionSettings, { token }
   const found = await findCaller(pool, token.hash, settings)
   if (!found) return refuse('session.required')
   giveCookie(reply, token, settings.isHttps)
-  return { ok: true, value: view(found.caller, settings, await databaseNow(pool)) }
+  return { ok: true, value: await view(pool, found.caller, settings) }
 }
 
 async function greeting(app: FastifyInstance, settings: SessionSettings): Promise<Welcome> {
@@ -96,7 +99,7 @@ export function registerIdentity(app: FastifyInstance, settings: SessionSettings
   read(
     app,
     { url: '/api/session', summary: 'Phiên làm việc hiện tại', access: 'session', answer: session },
-    async ({ db, request }) => ({ ok: true, value: view(callerOf(request), settings, await databaseNow(db)) }),
+    async ({ db, request }) => ({ ok: true, value: await view(db, callerOf(request), settings) }),
   )
   act(
     app,

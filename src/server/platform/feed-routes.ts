@@ -6,6 +6,7 @@ import { changeList } from '#contract/changes.ts'
 import { problem, refuse } from '#contract/problems.ts'
 import type { Viewer } from '#core/figure/visibility.ts'
 import { type Position, parsePosition, positionText, presentPosition, readChanges } from './feed.ts'
+import { isForgotten } from './feed-floor.ts'
 import { stream } from './feed-stream.ts'
 import type { Tailer } from './feed-tailer.ts'
 import { sendProblems } from './render-problem.ts'
@@ -38,6 +39,7 @@ function registerReading(app: FastifyInstance, { viewerOf }: FeedOptions): void 
       const after = parsePosition(text)
       if (!after) return refuse('request.invalid', { what: 'after' })
       const page = await readChanges(db, { after, viewer: viewerOf(request), limit: mostAtOnce })
+      if (await isForgotten(db, after)) return refuse('changes.forgotten')
       return { ok: true, value: { changes: [...page.changes], position: positionText(page.position) } }
     },
   )

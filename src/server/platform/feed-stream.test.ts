@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Viewer } from '#core/figure/visibility.ts'
 import { testDatabase } from '#test/db.ts'
 import { comparePositions, parsePosition, positionText, presentPosition, publish } from './feed.ts'
+import { forgetOldChanges } from './feed-floor.ts'
 import { registerFeed } from './feed-routes.ts'
 import { startTailer } from './feed-tailer.ts'
 import { openHttpApp } from './http-app.ts'
@@ -58,7 +59,7 @@ test('a stream that catches up while others write gets everything once, in order
   )
   const { cut, ended } = await open(
     from,
-    (line) => line.startsWith('data: ') && ids.push(JSON.parse(line.slice(6)).position),
+    (line) => line.startsWith('data: {') && ids.push(JSON.parse(line.slice(6)).position),
   )
   await writing
   await until(() => ids.length >= 2_400)
@@ -75,7 +76,7 @@ test('the position moves on past what the reader may not see', async () => {
   let shown = 0
   const { cut, ended } = await open(first, (line) => {
     if (line.startsWith('id: ')) last = line.slice(4)
-    if (line.startsWith('data: ')) shown++
+    if (line.startsWith('data: {')) shown++
   })
   await write(2)
   const moved = () =>
@@ -90,6 +91,38 @@ test('the position moves on past what the reader may not see', async () => {
   assert.equal(shown, 0)
 })
 
+test('changes are kept seven days; a reader from before is told to read anew and follows from then on', async () => {
+  const before = positionText(await presentPosition(db.pool))
+  await write()
+  await db.owner.query(`update changes set at = app.now() - interval '8 days'`)
+  await write()
+  const between = positionText(await presentPosition(db.pool))
+  while (await forgetOldChanges(db.pool));
+  const { rows } = await db.pool.query('select count(*)::int as count from changes')
+  assert.deepEqual(rows, [{ count: 1 }])
+  const future = '999999999.1'
+  for (const [from, expected] of [
+    [before, true],
+    [future, true],
+    [between, false],
+  ] as const) {
+    const lines: string[] = []
+    const { cut, ended } = await open(from, (line) => lines.push(line))
+    await until(() => lines.some((line) => line === 'event: beat'))
+    assert.equal(lines.includes('event: anew'), expected, from)
+    await write()
+    await until(() => lines.some((line) => line.startsWith('data: {')))
+    assert.ok(
+      lines.some((line) => line.startsWith('data: {')),
+      'what comes later is heard',
+    )
+    cut()
+    await ended
+    const answer = await fetch(`${address}/api/changes?after=${from}`)
+    assert.equal(answer.status, expected ? 410 : 200)
+  }
+})
+
 test('a stream ends with the rights of its reader', async () => {
   const { ended } = await open(positionText(await presentPosition(db.pool)), () => {})
   viewer = undefined
@@ -100,7 +133,7 @@ test('a stream ends with the rights of its reader', async () => {
 test('a right gained shows with the next heartbeat, a right lost hides', async () => {
   let shown = 0
   const { cut, ended } = await open(positionText(await presentPosition(db.pool)), (line) => {
-    if (line.startsWith('data: ')) shown++
+    if (line.startsWith('data: {')) shown++
   })
   viewer = { agencyId: 2, isInside: true }
   await wait(200)

@@ -1,12 +1,21 @@
 /**
  * One open stream of changes (server-sent events). It first reads on from the position it was given, then follows the
  * tailer; between the two nothing is lost and nothing comes twice. Rights are asked again with every heartbeat. A reader
- * too slow to keep up is cut off and resumes by Last-Event-ID.
+ * too slow to keep up is cut off and resumes by Last-Event-ID; one who comes from before what is kept is told to read anew.
  */
 import type { ServerResponse } from 'node:http'
 import type { Viewer } from '#core/figure/visibility.ts'
 import type { Db } from './database.ts'
-import { comparePositions, type FeedRow, type Position, positionText, readRows, visibleTo } from './feed.ts'
+import {
+  comparePositions,
+  type FeedRow,
+  type Position,
+  positionText,
+  presentPosition,
+  readRows,
+  visibleTo,
+} from './feed.ts'
+import { isForgotten } from './feed-floor.ts'
 import { after, type Tailer } from './feed-tailer.ts'
 
 export interface StreamOptions {
@@ -29,6 +38,12 @@ interface Stream extends StreamOptions {
   current: Viewer
 }
 
+/** An event that is no change: `beat`, the line is alive and this far; `anew`, read everything again. */
+function named(name: 'beat' | 'anew', position: Position): string {
+  const reached = positionText(position)
+  return `event: ${name}\nid: ${reached}\ndata: ${reached}\n\n`
+}
+
 function send(stream: Stream, rows: readonly FeedRow[]): void {
   const { out } = stream
   for (const change of visibleTo(stream.current, rows)) {
@@ -40,7 +55,8 @@ function send(stream: Stream, rows: readonly FeedRow[]): void {
 
 /** Until it has read as far as the tailer, the tailer's batches are left alone: they stand in the table as well. */
 async function catchUp(stream: Stream): Promise<void> {
-  const { db, tailer, out } = stream
+  const { db, tailer, out, from } = stream
+  if (await isForgotten(db, from)) stream.position = await presentPosition(db)
   while (!out.destroyed) {
     const reached = tailer.position
     const rows = await readRows(db, stream.position, page)
@@ -51,6 +67,7 @@ async function catchUp(stream: Stream): Promise<void> {
     if (comparePositions(stream.position, tailer.position) >= 0) break
   }
   stream.isLive = true
+  if (await isForgotten(db, from)) out.write(named('anew', stream.position))
 }
 
 /** The position moves on also when nothing was shown, so that a resume does not start far back. */
@@ -61,7 +78,7 @@ async function beat(stream: Stream): Promise<void> {
     return
   }
   stream.current = viewer
-  if (stream.isLive && !stream.out.destroyed) stream.out.write(`: \nid: ${positionText(stream.position)}\n\n`)
+  if (stream.isLive && !stream.out.destroyed) stream.out.write(named('beat', stream.position))
 }
 
 /** Resolves when the stream has ended. */

@@ -16,7 +16,7 @@ export function Frame() {
   const text = useText()
   const { data: session } = useQuery(sessionOptions())
   const isWork = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isWork === true) })
-  useLiveUpdates(session !== undefined, actingAgency() ?? undefined)
+  useLiveUpdates(session?.feedPosition, actingAgency() ?? undefined)
   useFocusOnNewPage()
   if (!session) return null
   return (

@@ -13,11 +13,12 @@ const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
 /** Changes of one moment come in bursts; one refetch serves them all. */
 const gatherFor = 250
 
-export function useLiveUpdates(isSignedIn: boolean, agencyCode: string | undefined): void {
+/** `from` is the session's position of the feed; undefined while nobody is signed in. */
+export function useLiveUpdates(from: string | undefined, agencyCode: string | undefined): void {
   const queries = useQueryClient()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another agency means another stream
   useEffect(() => {
-    if (!isSignedIn) return
+    if (from === undefined) return
     const due = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const flush = (): void => {
@@ -25,14 +26,15 @@ export function useLiveUpdates(isSignedIn: boolean, agencyCode: string | undefin
       for (const name of due) void queries.invalidateQueries({ queryKey: [name] })
       due.clear()
     }
-    const stop = listen((changes) => {
+    const changed = (changes: readonly Change[]): void => {
       const news = changes.filter((change) => !isKnownEdit(queries, change))
       for (const { topic } of news) for (const name of affected[topic]) due.add(name)
       if (due.size > 0) timer ??= setTimeout(flush, gatherFor)
-    })
+    }
+    const stop = listen({ changed, anew: () => void queries.invalidateQueries() }, from)
     return () => {
       clearTimeout(timer)
       stop()
     }
-  }, [queries, isSignedIn, agencyCode])
+  }, [queries, from, agencyCode])
 }

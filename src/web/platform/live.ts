@@ -1,20 +1,26 @@
 /**
  * Changes as they happen. One EventSource per browser, whatever the number of windows: the window that holds the lock
  * listens and passes each change on over a BroadcastChannel; when it closes, another takes the lock and goes on from the
- * last position. Without locks (plain http on a local network), or when the stream fails, the window asks every 15 s.
+ * last position. Each window begins at the position its session was given at, before anything was asked, so that nothing
+ * falls between the first answers and the stream. Without locks (plain http on a local network), or when the stream
+ * fails, the window asks every 15 s. Who was away for longer than changes are kept hears that anything may have changed.
  */
 import { useSyncExternalStore } from 'react'
-import { type Change, change, changeList } from '#contract/changes.ts'
+import { type Change, changeList } from '#contract/changes.ts'
 import { actingAgency } from './acting-agency.ts'
 import { call } from './api.ts'
+import { keepStream, type News } from './live-stream.ts'
+import { isProblem } from './problem-error.ts'
 
-type Hear = (changes: readonly Change[]) => void
-type News = { readonly changes: readonly Change[] } | { readonly isLive: boolean }
+export interface Hearing {
+  readonly changed: (changes: readonly Change[]) => void
+  /** Anything may have changed. */
+  readonly anew: () => void
+}
 /** A window that opens asks whether the stream is open; the one that holds it answers. */
 type Message = News | { readonly isAsking: true }
 
 const pollEvery = 15_000
-const retryAfter = 5_000
 const listeners = new Set<() => void>()
 let isLive = false
 let position: string | undefined
@@ -35,8 +41,9 @@ export function useIsLive(): boolean {
   )
 }
 
-/** Hears all changes until the returned function is called. */
-export function listen(hear: Hear): () => void {
+/** Hears all changes after `from` until the returned function is called. */
+export function listen(hear: Hearing, from: string): () => void {
+  position ??= from
   const stop = new AbortController()
   // Windows may act for different agencies, and a stream shows what one agency may see.
   const name = `changes:${actingAgency() ?? ''}`
@@ -47,16 +54,24 @@ export function listen(hear: Hear): () => void {
     channel.postMessage(news)
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (!('isAsking' in data)) take(data, hear)
-    else if (isHolder) channel.postMessage({ isLive })
+    if ('isAsking' in data) {
+      if (isHolder) channel.postMessage({ isLive })
+      return
+    }
+    // Somebody else's stream has been open for a while: what it told before this window listened is asked for.
+    if ('isLive' in data && data.isLive && !isLive) void catchUp(hear, stop.signal)
+    take(data, hear)
   }
   channel.postMessage({ isAsking: true })
-  const polling = setInterval(() => void poll(hear, stop.signal), pollEvery)
+  const poll = (): void => {
+    if (!isLive && !document.hidden) void catchUp(hear, stop.signal)
+  }
+  const polling = setInterval(poll, pollEvery)
   if ('locks' in navigator) {
     navigator.locks
       .request(name, { signal: stop.signal }, () => {
         isHolder = true
-        return holdStream(tell, stop.signal)
+        return keepStream({ address: () => address('/api/changes/stream'), tell, signal: stop.signal })
       })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) throw error
@@ -70,13 +85,17 @@ export function listen(hear: Hear): () => void {
   }
 }
 
-function take(news: News, hear: Hear): void {
+function take(news: News, hear: Hearing): void {
+  if ('isAnew' in news) {
+    hear.anew()
+    return
+  }
   setLive('isLive' in news ? news.isLive : true)
-  if ('isLive' in news) return
-  const last = news.changes.at(-1)
-  if (!last) return
+  if ('position' in news) position = news.position
+  const last = 'changes' in news ? news.changes.at(-1) : undefined
+  if (!('changes' in news) || !last) return
   position = last.position
-  hear(news.changes)
+  hear.changed(news.changes)
 }
 
 function address(path: string): string {
@@ -87,46 +106,16 @@ function address(path: string): string {
   return `${path}?${query}`
 }
 
-/** Keeps a stream open until the window goes; the lock is held as long as the promise is open. */
-async function holdStream(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await oneStream(tell, signal)
-    if (signal.aborted) return
-    tell({ isLive: false })
-    await new Promise((resume) => setTimeout(resume, retryAfter))
-  }
-}
-
-function oneStream(tell: (news: News) => void, signal: AbortSignal): Promise<void> {
-  return new Promise((ended) => {
-    const source = new EventSource(address('/api/changes/stream'))
-    const end = (): void => {
-      source.close()
-      ended()
-    }
-    signal.addEventListener('abort', end, { once: true })
-    source.onopen = () => tell({ isLive: true })
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-      const read = change.safeParse(JSON.parse(data))
-      if (read.success) tell({ changes: [read.data] })
-    }
-    source.onerror = () => {
-      tell({ isLive: false })
-      // The browser reconnects by itself with Last-Event-ID, unless the server refused.
-      if (source.readyState === EventSource.CLOSED) end()
-    }
-  })
-}
-
-/** Asks for what happened since; the first time only for the present position. */
-async function poll(hear: Hear, signal: AbortSignal): Promise<void> {
-  if (isLive || document.hidden) return
+/** Asks for what happened since the position. */
+async function catchUp(hear: Hearing, signal: AbortSignal): Promise<void> {
   try {
     const heard = await call({ path: address('/api/changes'), answer: changeList, signal, mayAskSignIn: false })
-    const isFirst = position === undefined
     position = heard.position
-    if (!isFirst && heard.changes.length > 0) hear(heard.changes)
-  } catch {
-    // The next turn asks again; the page already says when there is no connection.
+    if (heard.changes.length > 0) hear.changed(heard.changes)
+  } catch (error) {
+    // Otherwise the next turn asks again; the page already says when there is no connection.
+    if (!isProblem(error, 'changes.forgotten')) return
+    position = undefined
+    hear.anew()
   }
 }
