@@ -40,7 +40,7 @@ async function tamperedWith(...statements: readonly string[]): Promise<string | 
     'cells',
     'submission_steps',
   ]
-  saved.push('submissions', 'submission_snapshots', 'reported_values')
+  saved.push('submissions', 'submission_snapshots', 'reported_values', 'reported_value_revisions')
   for (const table of saved) await pool.query(`create temp table kept_${table} as table ${table}`)
   try {
     for (const statement of statements) await pool.query(statement)
@@ -149,7 +149,41 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'a changed published figure',
     [`update reported_values set accepted_value = 8 where accepted_value = 7`],
-    /số liệu chính không khớp/,
+    /số liệu đang công khai không phải .* \| [A-Z]+\.\d.*, accepted$/,
+  ],
+  [
+    'a published figure that reads as no number any more',
+    [`update reported_values set accepted_kind = 'absent', accepted_value = null where accepted_value = 7`],
+    /số liệu đang công khai không phải/,
+  ],
+  [
+    'a published figure put back to what an earlier edition said',
+    [
+      `insert into reported_value_revisions (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage,
+         agency_id, span_to, edition_id, kind, value) select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id,
+         r.vintage, r.agency_id, r.span_to, -1, r.kind, 3 from reported_value_revisions r
+         join editions e on e.id = r.edition_id where e.submission_id = ${ids.accepted} and r.value = 7 limit 1`,
+      `update reported_values v set accepted_edition_id = -1, accepted_value = 3 from reported_value_revisions r
+        where r.edition_id = -1 and (v.indicator_id, v.span_id, v.area_id, v.agency_id, v.vintage)
+            = (r.indicator_id, r.span_id, r.area_id, r.agency_id, r.vintage)`,
+    ],
+    /số liệu đang công khai không phải/,
+  ],
+  [
+    'a published figure taken away',
+    [`delete from reported_values where accepted_value = 7`],
+    /không còn đọc được: dòng đang công khai bị xóa/,
+  ],
+  [
+    'a computed figure changed in the history and in what is read',
+    [
+      `update reported_value_revisions set value = value + 1 where cell_revision is null and edition_id in
+         (select id from editions where submission_id = ${ids.accepted})`,
+      `update reported_values v set accepted_value = r.value, sent_value = r.value from reported_value_revisions r
+        where r.cell_revision is null and r.edition_id = v.accepted_edition_id and (v.indicator_id, v.span_id, v.area_id,
+          v.vintage, v.plan_version_id) = (r.indicator_id, r.span_id, r.area_id, r.vintage, r.plan_version_id)`,
+    ],
+    new RegExp(`mã băm trong nhật ký .*submission:${ids.accepted} bản 1, lần gửi 1`),
   ],
   ['a changed event', [`update audit_events set outcome = 'failed' where outcome = 'done'`], /nhật ký chung/],
   ['a deleted event', ['delete from audit_events where id = (select min(id) from audit_events)'], /nhật ký chung/],

@@ -41,6 +41,8 @@ interface StepEntry extends Circumstances {
   /** Of the document, when it was sealed. */
   readonly documentNumber?: string
   readonly documentDate?: string
+  /** Of the values it made known, when it was sent. */
+  readonly figures?: { readonly sending: number; readonly digest: string }
 }
 
 export type Entry = CellsEntry | StepEntry

@@ -29,15 +29,6 @@ const stepped = `
              e.p->>'role', e.at, e.p->>'reason', e.p->>'contentHash')::text as said
     from (select seq, at, payload::jsonb as p from audit_entries where payload not like '{"action":"enter",%' offset 0) e`
 
-const levels = ['sent', 'accepted', 'published']
-  .map(
-    (level) => `
-  select v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to,
-         v.${level}_edition_id as edition_id, v.${level}_kind as kind, v.${level}_value as value
-    from reported_values v where v.${level}_edition_id is not null`,
-  )
-  .join(' union all ')
-
 export const chainCheck: Check = {
   says: 'bản ghi bị sửa, bị xóa giữa chừng, bị chèn hoặc bị đổi chỗ trong nhật ký',
   sql: `
@@ -123,28 +114,6 @@ export const tableChecks: readonly Check[] = [
       select format('submission:%s bản %s', s.submission_id, s.version) as place from submission_snapshots s
        where encode(sha256(convert_to(s.content, 'UTF8')), 'hex') <> s.content_hash
        order by s.submission_id, s.version limit 1`,
-  },
-  {
-    says: 'số liệu đã gửi không khớp ô đã nhập',
-    sql: `
-      select format('submission:%s %s.%s', e.submission_id, v.row_key, v.column_key) as place
-        from reported_value_revisions v
-        join editions e on e.id = v.edition_id and e.submission_id is not null
-        left join cell_revisions r on r.submission_id = e.submission_id and r.version = e.version
-              and r.form_version_id = v.form_version_id and r.row_key = v.row_key and r.column_key = v.column_key
-              and r.revision = v.cell_revision
-       where v.cell_revision is not null and row(v.kind, v.value) is distinct from row(r.kind, r.value)
-       order by e.submission_id, v.row_key limit 1`,
-  },
-  {
-    says: 'số liệu chính không khớp lịch sử số liệu',
-    sql: `
-      select format('chỉ tiêu %s, khoảng %s, lần phát hành %s', v.indicator_id, v.span_id, v.edition_id) as place
-        from (${levels}) v
-        left join reported_value_revisions r
-       using (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id)
-       where row(v.kind, v.value) is distinct from row(r.kind, r.value)
-       order by v.indicator_id, v.span_id limit 1`,
   },
 ]
 

@@ -5,6 +5,7 @@
 import { type Db, type Pool, transaction } from '#server/platform/database.ts'
 import { readAnchors } from './anchors.ts'
 import { missingHead, sealCheck } from './seal-queries.ts'
+import { figureChecks } from './verify-figures.ts'
 import { type Check, chainCheck, type Extent, extentOf, findFault, tableChecks, takeTime } from './verify-queries.ts'
 
 export interface Fault {
@@ -46,7 +47,9 @@ export function verify(pool: Pool, anchorsFile: string): Promise<Verdict> {
       const extent = await extentOf(db)
       const outside = await anchorFault(db, anchorsFile)
       const fault =
-        (await firstFault(db, [chainCheck])) ?? outside.fault ?? (await firstFault(db, [...tableChecks, sealCheck]))
+        (await firstFault(db, [chainCheck])) ??
+        outside.fault ??
+        (await firstFault(db, [...tableChecks, ...figureChecks, sealCheck]))
       return { ...extent, anchors: outside.anchors, fault }
     },
     { isolation: 'repeatable read', readOnly: true, attempts: 1 },

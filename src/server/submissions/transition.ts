@@ -7,7 +7,7 @@ import type { TransitionInput } from '#contract/submissions.ts'
 import { canOpenSubmission } from '#core/access/roles.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { type State, step, type Transition } from '#core/workflow/workflow.ts'
-import { appendEntry } from '../audit/index.ts'
+import { appendEntry, digestOfEdition } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
 import { addEdition, editionOf, promote, withdraw } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -102,7 +102,7 @@ async function take(db: Db, it: Step): Promise<void> {
     const { id: submissionId, version } = submission
     await queries.insertSnapshot(db, { submissionId, version, contentHash: hash, content: it.content, at })
   }
-  const sending = await moveFigures(db, it)
+  const { sending, figures } = await moveFigures(db, it)
   await queries.changeState(db, {
     id: submission.id,
     state: transition.to,
@@ -111,7 +111,8 @@ async function take(db: Db, it: Step): Promise<void> {
     ...(transition.verb === 'send' ? { sending, firstSentAt: at, ...lateness(submission, at) } : {}),
     ...documentOf(it),
   })
-  await record(db, it, acting.actor.roles.find((role) => transition.roles.includes(role)) ?? '')
+  const role = acting.actor.roles.find((one) => transition.roles.includes(one)) ?? ''
+  await record(db, it, { role, ...(figures && { figures }) })
 }
 
 /** Number and date that the clerk gives when sealing. */
@@ -125,8 +126,14 @@ function lateness(submission: queries.SubmissionRow, at: string): { isLate?: boo
   return submission.first_sent_at === null ? { isLate: at >= submission.due_at } : {}
 }
 
-/** Returns the number of the sending that holds after this step. */
-async function moveFigures(db: Db, { submission, transition, acting, at }: Step): Promise<number> {
+interface Moved {
+  /** Number of the sending that holds after this step. */
+  readonly sending: number
+  /** What a sending made known. */
+  readonly figures?: { readonly sending: number; readonly digest: string }
+}
+
+async function moveFigures(db: Db, { submission, transition, acting, at }: Step): Promise<Moved> {
   const { id: submissionId, version, sending } = submission
   if (transition.verb === 'send') {
     const { forms, catalogue } = await openForms(db, submission)
@@ -145,17 +152,22 @@ async function moveFigures(db: Db, { submission, transition, acting, at }: Step)
       values,
     )
     await promote(db, { editionId, level: 'sent', at })
-    return sending + 1
+    return { sending: sending + 1, figures: { sending: sending + 1, digest: await digestOfEdition(db, editionId) } }
   }
-  if (submission.state !== 'sent') return sending
+  if (submission.state !== 'sent') return { sending }
   const editionId = await editionOf(db, { submissionId, version, sending })
-  if (editionId === undefined) return sending
+  if (editionId === undefined) return { sending }
   if (transition.to === 'accepted') await promote(db, { editionId, level: 'accepted', at })
   else await withdraw(db, { editionId, at })
-  return sending
+  return { sending }
 }
 
-async function record(db: Db, it: Step, role: string): Promise<void> {
+interface Recorded {
+  readonly role: string
+  readonly figures?: Moved['figures']
+}
+
+async function record(db: Db, it: Step, { role, figures }: Recorded): Promise<void> {
   const { submission, transition, input, acting, hash, at } = it
   const { actor } = acting
   const reason = input.reason?.trim() ?? ''
@@ -186,6 +198,7 @@ async function record(db: Db, it: Step, role: string): Promise<void> {
       reason,
       cells: input.cells ?? [],
       ...documentOf(it),
+      ...(figures && { figures }),
       by: actor.accountId,
       agency: actor.agencyId,
       role,

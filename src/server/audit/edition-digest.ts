@@ -1,0 +1,22 @@
+/**
+ * What one edition said, as a hash: key and value of every reported value, computed ones too. The journal keeps it with the
+ * sending, so that no value of an edition can be changed together with what is read from it.
+ */
+import type { Db } from '#server/platform/database.ts'
+
+/** SQL of the digest over the rows `r` of one edition; the columns have one scale each, so one value has one text. */
+export const digestOfRows = `
+  encode(sha256(convert_to(string_agg(said.line, e'\\n' order by said.line collate "C"), 'UTF8')), 'hex')`
+export const lineOfRow = `
+  jsonb_build_array(r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id,
+    r.kind, r.value, r.upper_value, r.text)::text`
+
+/** Of an edition without a value: the hash of nothing. */
+export async function digestOfEdition(db: Db, editionId: string): Promise<string> {
+  const { rows } = await db.query<{ digest: string }>(
+    `select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
+       from (select ${lineOfRow} as line from reported_value_revisions r where r.edition_id = $1) said`,
+    [editionId],
+  )
+  return (rows[0] as { digest: string }).digest
+}
