@@ -5,6 +5,7 @@
 import { nextPeriod, type Period, parsePeriod, period } from '#core/period/period.ts'
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { publish } from '../platform/feed.ts'
 import { localDay } from './local-time.ts'
 import { openSubmissions } from './open-submissions.ts'
 import { now, periodsOfRegime } from './queries.ts'
@@ -27,8 +28,24 @@ export async function openDuePeriods(db: Db): Promise<number> {
     const [known] = await periodsOfRegime(db, regime.regimeId)
     const from = known === undefined ? last : parsePeriod(known, regime.calendar)
     for (let it = from ?? last; it.span.from <= last.span.from; it = nextPeriod(it)) {
-      count += (await openSubmissions(db, { regime, period: it, at })).size
+      const opened = await openSubmissions(db, { regime, period: it, at })
+      await announce(db, { regime, period: it, opened })
+      count += opened.size
     }
   }
   return count
+}
+
+interface Opened {
+  readonly regime: RegimeVersion
+  readonly period: Period
+  readonly opened: ReadonlyMap<number, string>
+}
+
+/** Desks that are open show the new report without being loaded again. */
+async function announce(db: Db, { regime, period, opened }: Opened): Promise<void> {
+  for (const [agencyId, submission] of opened) {
+    const payload = { submission, period: period.label, state: 'draft' }
+    await publish(db, { topic: 'submission', agencyId, receiverId: regime.receiverId, level: 'draft', payload })
+  }
 }

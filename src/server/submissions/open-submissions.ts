@@ -1,10 +1,11 @@
 /**
  * Opening a period (F17): one submission for every subject of the regime, bound to the form versions of that day, with
- * its deadlines reckoned on the working-day calendar. Doing it twice opens nothing twice.
+ * its deadlines reckoned on the working-day calendar. Doing it twice opens nothing twice; what it opens is journalled.
  */
 import { deadlineOf, toInstant } from '#core/period/deadline.ts'
 import type { Period } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
+import { recordEvent } from '../audit/index.ts'
 import { freezeForms, holidays, type RegimeVersion, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { insertSubmission, insertSubmissionForms } from './queries.ts'
@@ -26,6 +27,7 @@ export async function openSubmissions(db: Db, { regime, period, at }: Opening): 
   const internalDue = Object.fromEntries(
     Object.entries(regime.internalRules).map(([step, rule]) => [step, instantOf(rule)]),
   )
+  const dueAt = instantOf(regime.deadlineRule)
   const spanId = (await spanIds(db, [period.span])).get(spanKey(period.span)) as number
   const opened = new Map<number, string>()
   for (const subject of regime.subjects) {
@@ -37,7 +39,7 @@ export async function openSubmissions(db: Db, { regime, period, at }: Opening): 
       period: period.label,
       spanId,
       openedAt: at,
-      dueAt: instantOf(regime.deadlineRule),
+      dueAt,
       internalDue,
     })
     if (id === undefined) continue
@@ -49,6 +51,12 @@ export async function openSubmissions(db: Db, { regime, period, at }: Opening): 
       db,
       regime.subjects.flatMap((subject) => subject.formVersionIds),
     )
+    await recordEvent(db, {
+      action: 'submissions.open-period',
+      object: `${regime.code} ${period.label}`,
+      outcome: 'done',
+      reason: `${opened.size} báo cáo, hạn gửi ${dueAt}`,
+    })
   }
   return opened
 }
