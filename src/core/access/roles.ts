@@ -54,3 +54,8 @@ export function canEnter(actor: Actor, it: Held): boolean {
 export function canReadProvince(actor: Actor): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
 }
+
+/** Adjusting, settling sources and pinning versions are the receiver's consolidators' alone (Điều 11.1). */
+export function canConsolidate(actor: Actor, receiverId: number): boolean {
+  return actor.agencyId === receiverId && holdsAny(actor, ['consolidator'])
+}

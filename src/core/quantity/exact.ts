@@ -41,6 +41,7 @@ export const minus = (a: Exact, b: Exact): Exact => seal(open(a).minus(open(b)))
 export const times = (a: Exact, b: Exact): Exact => seal(open(a).times(open(b)))
 export const negate = (a: Exact): Exact => seal(open(a).negated())
 export const abs = (a: Exact): Exact => seal(open(a).abs())
+export const isNegative = (a: Exact): boolean => open(a).isNegative() && !open(a).isZero()
 export const isZero = (a: Exact): boolean => open(a).isZero()
 
 /** To 60 significant digits. Throws when the divisor is zero: ask `isZero` first, or divide outcomes. */
