@@ -72,6 +72,48 @@ create table accounts (
 );
 comment on table accounts is 'Tài khoản: một người một tài khoản';
 
+create table adjustments (
+  id bigint not null generated always as identity,
+  regime_id integer not null,
+  period text collate "C" not null,
+  indicator_id integer not null,
+  area_id integer not null,
+  span_id integer not null,
+  plan_version_id integer not null default 0,
+  vintage text collate "C" not null,
+  amount numeric(24,6) not null,
+  reading text collate "C" not null,
+  value_before numeric not null,
+  reason text not null,
+  withdraws_id bigint,
+  account_id integer not null,
+  agency_id integer not null,
+  at timestamp with time zone not null,
+  constraint adjustments_pkey PRIMARY KEY (id),
+  constraint adjustments_withdraws_id_key UNIQUE (withdraws_id),
+  constraint adjustments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint adjustments_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint adjustments_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint adjustments_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint adjustments_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_versions(id),
+  constraint adjustments_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint adjustments_regime_id_period_fkey FOREIGN KEY (regime_id, period) REFERENCES consolidations(regime_id, period),
+  constraint adjustments_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id),
+  constraint adjustments_withdraws_id_fkey FOREIGN KEY (withdraws_id) REFERENCES adjustments(id),
+  constraint adjustments_check CHECK (((amount <> (0)::numeric) = (withdraws_id IS NULL))),
+  constraint adjustments_reading_check CHECK ((reading = ANY (ARRAY['accepted'::text, 'provisional'::text]))),
+  constraint adjustments_reason_check CHECK ((reason <> ''::text)),
+  constraint adjustments_vintage_check CHECK ((vintage = ANY (ARRAY['best'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
+);
+comment on table adjustments is 'Điều chỉnh của cơ quan tổng hợp: lớp riêng trên số của các cơ quan, chỉ thêm';
+comment on column adjustments.vintage is 'Cách đọc của cột được điều chỉnh; best là bản tốt nhất đang có';
+comment on column adjustments.amount is 'Phần cộng thêm, âm là bớt; 0 ở dòng rút lại';
+comment on column adjustments.value_before is 'Số tổng hợp người điều chỉnh đã thấy';
+comment on column adjustments.withdraws_id is 'Dòng này rút lại điều chỉnh nào';
+CREATE INDEX adjustments_table ON public.adjustments USING btree (regime_id, period);
+CREATE TRIGGER adjustments_append_only BEFORE DELETE OR UPDATE ON public.adjustments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on adjustments to baocao_app;
+
 create table agencies (
   id integer not null generated always as identity,
   code text collate "C" not null,
@@ -309,6 +351,16 @@ create table changes_floor (
   constraint changes_floor_is_only_check CHECK (is_only)
 );
 comment on table changes_floor is 'Vị trí của thay đổi cuối cùng đã bỏ; ai đọc tiếp từ trước đó phải đọc lại từ đầu';
+
+create table consolidations (
+  regime_id integer not null,
+  period text collate "C" not null,
+  revision bigint not null default 1,
+  constraint consolidations_pkey PRIMARY KEY (regime_id, period),
+  constraint consolidations_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id)
+);
+comment on table consolidations is 'Bảng tổng hợp của một chế độ, một kỳ: mỗi việc của cơ quan tổng hợp giữ dòng này trước khi ghi';
+comment on column consolidations.revision is 'Số việc đã làm trên bảng: điều chỉnh, chọn nguồn, chốt';
 
 create table edition_promotions (
   edition_id bigint not null,

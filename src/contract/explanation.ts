@@ -3,6 +3,7 @@
  * the sources that say something else, and what was said before.
  */
 import { z } from 'zod'
+import { type AdjustmentView, adjustment } from './adjustments.ts'
 import { instant, level, person, vintage, wireValue } from './common.ts'
 
 /** What became of a computation: a value, or the reason for none. */
@@ -55,6 +56,8 @@ export interface ExplanationNode {
   cell: z.infer<typeof originCell> | null
   source: string
   formula: z.infer<typeof formulaReading> | null
+  /** There where the part is an amount of the consolidating agency: who laid it there, and why. */
+  adjustment?: AdjustmentView | undefined
   parts: ExplanationNode[]
 }
 export const explanationNode: z.ZodType<ExplanationNode> = z
@@ -75,6 +78,7 @@ export const explanationNode: z.ZodType<ExplanationNode> = z
     source: z.string(),
     /** How the parts make this number; null where it was typed. */
     formula: formulaReading.nullable(),
+    adjustment: adjustment.optional(),
     get parts() {
       return z.array(explanationNode)
     },

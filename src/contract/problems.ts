@@ -3,6 +3,7 @@
  * `{name}` takes a detail of the problem. Codes are words and never change meaning; programs read them, people the text.
  */
 import { z } from 'zod'
+import { consolidationProblems } from './consolidation-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
 import { platformProblems } from './platform-problems.ts'
@@ -128,6 +129,7 @@ export const problems = {
   },
   ...formulaProblems,
   ...layoutProblems,
+  ...consolidationProblems,
   'dated-tree.id-twice': {
     status: 422,
     vi: '«{code}» được khai báo hai lần. Hãy bỏ bớt một dòng.',

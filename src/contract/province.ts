@@ -1,10 +1,13 @@
 /** The province's consolidated table of a period, and the explanation of any number in it. */
 import { z } from 'zod'
+import { adjustment } from './adjustments.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
 
 export const reading = z.enum(['accepted', 'provisional'])
 export type ReadingChoice = z.infer<typeof reading>
+
+export const consolidationVerb = z.enum(['adjust'])
 
 export const rowStatus = z
   .strictObject({
@@ -24,6 +27,10 @@ export const provinceCell = z
     /** Sources left out because they have nothing yet. */
     missing: z.array(z.string()),
     isDiffering: z.boolean(),
+    /** The consolidating agency laid amounts over what agencies say. */
+    isAdjusted: z.boolean(),
+    /** Whether this cell takes an adjustment at all: it is collected and there is a number. */
+    isAdjustable: z.boolean(),
     vintage: vintage.nullable(),
     level: level.nullable(),
   })
@@ -38,6 +45,8 @@ export const provinceTable = z
     reading,
     /** What this viewer may choose: figures sent but not accepted are for the receiver alone. */
     readings: z.array(reading),
+    /** What this viewer may do with the table. */
+    can: z.array(consolidationVerb),
     /** The instant of the one snapshot that everything here was read from. */
     at: instant,
     dueAt: instant,
@@ -88,6 +97,10 @@ export const explanation = z
     reading,
     at: instant,
     node: explanationNode,
+    /** What agencies say, where it is adjusted; null where it is not. */
+    said: computedValue.nullable(),
+    /** Of this cell, oldest first, withdrawn ones too. */
+    adjustments: z.array(adjustment),
     acceptedOnly: z
       .strictObject({ value: computedValue, counted: z.number().int(), total: z.number().int() })
       .nullable(),

@@ -10,6 +10,7 @@ import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { testApp } from './app.ts'
 import { type Answer, ask, type Client, signIn } from './client.ts'
+import { consolidationActs } from './who-may-consolidate.ts'
 
 const db = await aProvince()
 const app = await testApp(db)
@@ -117,6 +118,7 @@ const rows: readonly Row[] = [
     send: (c) => c.get(`/api/province/${regimeCode}?period=${presentPeriod}`),
   },
   { route: 'GET /api/province/{regime}/explain', expected: alike(province), send: (c) => c.get(explained) },
+  ...consolidationActs,
   { route: 'GET /api/changes', expected: alike(everybody), send: (c) => c.get('/api/changes') },
   { route: 'GET /api/session', expected: alike(everybody), send: (c) => c.get('/api/session') },
 ]

@@ -5,50 +5,33 @@
  * set, and added up only where nobody set it.
  */
 import { formulaOverTotals } from '#core/aggregation/formula-over-totals.ts'
-import { type Total, totalOverAreas } from '#core/aggregation/total.ts'
-import { figureOfRecord } from '#core/figure/precedence.ts'
+import type { Total } from '#core/aggregation/total.ts'
 import { isReleased } from '#core/figure/visibility.ts'
 import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { compile } from '#core/formula/compile.ts'
 import { type Formula, references } from '#core/formula/formula.ts'
 import { parse } from '#core/formula/parser.ts'
-import type { AreaCode } from '#core/indicator/indicator.ts'
-import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import { zero } from '#core/quantity/exact.ts'
 import { computed, none } from '#core/quantity/outcome.ts'
-import { cellValueOf, planned, type ReportedRow, vintageOf } from '../figures/index.ts'
+import type { AdjustmentRow } from './adjustment-queries.ts'
+import { collected, type KnownFigures, placeOf, type TableFigures, type TakenFigure } from './collect-figures.ts'
 import type { TableShape } from './table-shape.ts'
-
-export interface TableFigures {
-  readonly reported: readonly ReportedRow[]
-  /** `<indicator id>:<area id>` → agencies, preferred first. */
-  readonly sourceOrder: (indicatorId: number, areaId: number) => readonly number[]
-  readonly viewerAgencyId: number
-  readonly now: string
-}
-
-/** One figure taken into the table, with those that say something else. */
-export interface TakenFigure {
-  readonly areaId: number
-  readonly chosen: ReportedRow | null
-  readonly value: CellValue
-  readonly differing: readonly ReportedRow[]
-}
 
 export interface TableCell {
   readonly total: Total<string>
   /** What the cell itself takes from reports; empty for formulas. */
   readonly taken: readonly TakenFigure[]
+  /** The total before the cell's own adjustments. */
+  readonly said: Total<string>
+  /** The cell's own; those of its parts stand with them. */
+  readonly adjustments: readonly AdjustmentRow[]
 }
 
 export interface EvaluatedTable {
   readonly cellOf: (row: FormRow, column: FormColumn) => TableCell
 }
 
-interface Context {
-  readonly shape: TableShape
-  readonly figures: TableFigures
-  readonly byPlace: ReadonlyMap<string, readonly ReportedRow[]>
+interface Context extends KnownFigures {
   readonly cells: Map<string, TableCell>
 }
 
@@ -59,15 +42,21 @@ export function evaluateTable(shape: TableShape, figures: TableFigures): Evaluat
   const context: Context = {
     shape,
     figures,
-    byPlace: Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`),
+    byPlace: Map.groupBy(visible, (r) => placeOf(r)),
+    adjustmentsAt: Map.groupBy(
+      figures.adjustments.filter((a) => a.withdrawn_at === null),
+      (a) => placeOf(a),
+    ),
     cells: new Map(),
   }
   return { cellOf: (row, column) => cellAt(context, row, column) }
 }
 
-const pending: TableCell = {
-  total: { outcome: none('invalid'), partial: false, missing: [], counted: [], leftOut: [] },
-  taken: [],
+const invalid: Total<string> = { outcome: none('invalid'), partial: false, missing: [], counted: [], leftOut: [] }
+const pending = plain(invalid)
+
+function plain(total: Total<string>): TableCell {
+  return { total, taken: [], said: total, adjustments: [] }
 }
 
 function cellAt(context: Context, row: FormRow, column: FormColumn): TableCell {
@@ -82,7 +71,7 @@ function cellAt(context: Context, row: FormRow, column: FormColumn): TableCell {
 
 function compute(context: Context, row: FormRow, column: FormColumn): TableCell {
   if (row.kind === 'title' || row.notApplicable?.includes(column.key)) {
-    return { total: { ...pending.total, outcome: none('notApplicable') }, taken: [] }
+    return plain({ ...invalid, outcome: none('notApplicable') })
   }
   const { rows, columns } = context.shape
   if (column.formula !== undefined) {
@@ -112,15 +101,15 @@ function byFormula(text: string, inputOf: (code: string) => Input): TableCell {
   const lines = new Map(references(parsed.ast).map(({ code }) => [code, lineTotal(inputOf(code))]))
   const isSum = isPlainSum(parsed.ast)
   const total = formulaOverTotals(compiled.formula, ({ code }) => {
-    const line = lines.get(code) ?? pending.total
+    const line = lines.get(code) ?? invalid
     return isSum && isAbsent(line) ? { ...line, outcome: computed(zero) } : line
   })
   const isEmpty = isSum && [...lines.values()].every(isAbsent)
-  return { total: isEmpty ? { ...total, outcome: none('absent', total.missing) } : total, taken: [] }
+  return plain(isEmpty ? { ...total, outcome: none('absent', total.missing) } : total)
 }
 
 function lineTotal(input: Input): Total<string> {
-  if (!input) return pending.total
+  if (!input) return invalid
   const { total } = input.cell
   const isWhole = total.outcome.kind === 'number' && !total.partial
   const isMissing = total.partial || isAbsent(total)
@@ -135,45 +124,4 @@ function isAbsent({ outcome }: Total<string>): boolean {
 function isPlainSum(formula: Formula): boolean {
   if (formula.kind === 'reading') return true
   return formula.kind === 'arithmetic' && formula.operator === '+' && [formula.left, formula.right].every(isPlainSum)
-}
-
-function collected(context: Context, row: FormRow, column: FormColumn): TableCell {
-  const { catalogue, partAreaIds } = context.shape
-  const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
-  if (!indicator) return { total: { ...pending.total, outcome: none('notApplicable') }, taken: [] }
-  const ownArea =
-    row.area === undefined ? catalogue.provinceId : (catalogue.areaIds.get(row.area) ?? catalogue.provinceId)
-  const areaIds = row.collect === 'districts' && column.scenario === 'actual' ? partAreaIds : [ownArea]
-  const taken = areaIds
-    .map((areaId) => takeFigure(context, column, { indicatorId: indicator.id, areaId }))
-    .filter((t) => !isOptional(context, t))
-  return { total: totalOverAreas(new Map(taken.map((t) => [areaCode(context, t.areaId), t.value]))), taken }
-}
-
-/** «Không phân bổ» is there only where somebody reports it. */
-function isOptional(context: Context, taken: TakenFigure): boolean {
-  return taken.chosen === null && context.shape.catalogue.areas.get(taken.areaId)?.level === 'unallocated'
-}
-
-function areaCode(context: Context, areaId: number): AreaCode {
-  return (context.shape.catalogue.areas.get(areaId)?.code ?? '') as AreaCode
-}
-
-function takeFigure(context: Context, column: FormColumn, at: { indicatorId: number; areaId: number }): TakenFigure {
-  const { shape, figures, byPlace } = context
-  const rows = byPlace.get(`${at.indicatorId} ${shape.spanIdOf.get(column.key)} ${at.areaId}`) ?? []
-  if (column.scenario === 'plan') {
-    const plan = planned(rows, shape.catalogue.plans)
-    return { areaId: at.areaId, chosen: plan ?? null, value: plan ? cellValueOf(plan) : absent, differing: [] }
-  }
-  const sources = rows
-    .filter((r) => r.plan_version_id === 0 && (column.vintage === 'best' || r.vintage === column.vintage))
-    .map((row) => ({ row, agencyId: row.agency_id, vintage: vintageOf(row), value: cellValueOf(row) }))
-  const { chosen, differing } = figureOfRecord(sources, figures.sourceOrder(at.indicatorId, at.areaId))
-  return {
-    areaId: at.areaId,
-    chosen: chosen?.row ?? null,
-    value: chosen?.value ?? absent,
-    differing: differing.map((d) => d.row),
-  }
 }

@@ -25,6 +25,10 @@ import {
 } from '../explanation/index.ts'
 import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
+import type { AdjustmentRow } from './adjustment-queries.ts'
+import { adjustmentViews } from './adjustment-view.ts'
+import { areaOf, placeOf } from './collect-figures.ts'
+import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 
 export interface Asked extends TableRequest {
@@ -38,7 +42,8 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
   const column = table?.shape.columns.find((c) => c.key === asked.column)
   if (!table || !row || !column) return undefined
   const explaining: Explaining = { db, table, depth: 0 }
-  const said = table.evaluated.cellOf(row, column).taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
+  const cell = table.evaluated.cellOf(row, column)
+  const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
   return {
     indicator: row.indicator ?? '',
     rowLabel: row.label,
@@ -47,6 +52,8 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     reading: table.reading,
     at: table.at,
     node: await nodeOf(explaining, row, column),
+    said: cell.adjustments.length > 0 ? outcomeView(cell.said.outcome) : null,
+    adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
     otherSources: otherSources(table, row, column),
     history: said.length === 1 && said[0] ? await reportedWords(db, figuresOf(table), said[0]) : [],
@@ -55,6 +62,15 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
 
 function figuresOf({ shape, viewer, at, reading }: OpenTable): FigureExplaining {
   return { catalogue: shape.catalogue, viewer, at, from: reading === 'accepted' ? 'accepted' : 'sent' }
+}
+
+/** Also what was withdrawn: an amount that was there once is part of the number's history. */
+function everAdjusted(table: OpenTable, row: FormRow, column: FormColumn): readonly AdjustmentRow[] {
+  const indicatorId = table.shape.catalogue.indicators.get(row.indicator ?? '')?.id
+  const spanId = table.shape.spanIdOf.get(column.key)
+  if (indicatorId === undefined || spanId === undefined || column.scenario === 'plan') return []
+  const here = placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaOf(table.shape, row) })
+  return table.figures.adjustments.filter((a) => placeOf(a) === here)
 }
 
 interface Bare {
@@ -77,14 +93,16 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
   const { table } = x
   const cell = table.evaluated.cellOf(row, column)
   const [only] = cell.taken
-  if (cell.taken.length === 1 && only?.chosen && row.collect !== 'districts') {
-    return reportedNode(x.db, figuresOf(table), { label: row.label, row, value: only.value, chosen: only.chosen })
-  }
-  return {
-    ...bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column }),
-    formula: formulaOf(table, row, column),
-    parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
-  }
+  const said =
+    cell.taken.length === 1 && only?.chosen && row.collect !== 'districts'
+      ? await reportedNode(x.db, figuresOf(table), { label: row.label, row, value: only.value, chosen: only.chosen })
+      : {
+          ...bare({ label: row.label, value: outcomeView(cell.said.outcome), row, column }),
+          formula: formulaOf(table, row, column),
+          parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
+        }
+  const whole = bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column })
+  return adjustedNode(x.db, table, { said, whole, adjustments: cell.adjustments })
 }
 
 function bare({ label, value, row, column }: Bare): ExplanationNode {
@@ -125,11 +143,11 @@ async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): 
   const nodes: ExplanationNode[] = []
   for (const taken of table.evaluated.cellOf(row, column).taken) {
     const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
-    nodes.push(
-      taken.chosen
-        ? await reportedNode(x.db, figuresOf(table), { label, row, value: taken.value, chosen: taken.chosen })
-        : bare({ label, value: valueView(taken.value), row, column }),
-    )
+    const said = taken.chosen
+      ? await reportedNode(x.db, figuresOf(table), { label, row, value: taken.said, chosen: taken.chosen })
+      : bare({ label, value: valueView(taken.said), row, column })
+    const whole = bare({ label, value: valueView(taken.value), row, column })
+    nodes.push(await adjustedNode(x.db, table, { said, whole, adjustments: taken.adjustments }))
   }
   return nodes
 }
@@ -175,10 +193,10 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaR
 
 function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
   if (row.collect !== 'districts') return null
-  const { taken, total } = table.evaluated.cellOf(row, column)
+  const { taken, said } = table.evaluated.cellOf(row, column)
   const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
   const figures = taken.map((t) => shownValue(t.value)).join(' + ')
-  return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(total.outcome, row.decimals)}` }
+  return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(said.outcome, row.decimals)}` }
 }
 
 async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['acceptedOnly']> {
@@ -201,7 +219,7 @@ function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Expla
       area: row.collect === 'districts' ? (table.shape.catalogue.areas.get(taken.areaId)?.name ?? '') : '',
       agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       value: cellValueOf(r),
-      difference: differenceOf(r, taken.value),
+      difference: differenceOf(r, taken.said),
       level: r.level,
       vintage: vintageOf(r),
     })),

@@ -5,7 +5,9 @@ import { precedenceOrders, type RegimeVersion, regimeVersion, responsibleAgencie
 import { type EditionRow, editionsById, reportedValues } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
-import { type EvaluatedTable, evaluateTable, type TableFigures } from './evaluate-table.ts'
+import { adjustmentsOf } from './adjustment-queries.ts'
+import type { TableFigures } from './collect-figures.ts'
+import { type EvaluatedTable, evaluateTable } from './evaluate-table.ts'
 import { type TableShape, tableShape } from './table-shape.ts'
 
 export interface TableRequest {
@@ -26,6 +28,11 @@ export interface OpenTable {
   readonly evaluated: EvaluatedTable
   readonly submissions: readonly RegimePeriodRow[]
   readonly editions: ReadonlyMap<string, EditionRow>
+}
+
+/** The regime as it holds today. */
+export async function regimeNow(db: Db, code: string): Promise<RegimeVersion | undefined> {
+  return regimeVersion(db, { code, on: localDay(await now(db)) })
 }
 
 /** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
@@ -50,6 +57,7 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const figures: TableFigures = {
     reported,
     sourceOrder: await sourceOrders(db, regime, shape),
+    adjustments: await adjustmentsOf(db, { regimeId: regime.regimeId, period: q.period }),
     viewerAgencyId: q.actor.agencyId,
     now: at,
   }

@@ -1,5 +1,6 @@
 /** The consolidated table of a period as the province reads it, from one snapshot of the database. */
 import type { ProvinceTable } from '#contract/province.ts'
+import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { regimeVersion } from '../catalogue/index.ts'
@@ -7,6 +8,7 @@ import { outcomeView } from '../explanation/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { isCollected } from './collect-figures.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
@@ -31,6 +33,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
     reading: table.reading,
     readings: [...table.readings],
+    can: canConsolidate(table.viewer, regime.receiverId) ? ['adjust'] : [],
     at: table.at,
     dueAt: submissions
       .map((s) => s.due_at)
@@ -96,7 +99,11 @@ function rowView(
       : null,
     submissionId: status?.submissionId ?? null,
     status: status?.view ?? null,
-    cells: cells.map(({ column, cell }) => ({ column: column.key, ...cellView(table, cell) })),
+    cells: cells.map(({ column, cell }) => ({
+      column: column.key,
+      ...cellView(table, cell),
+      isAdjustable: isCollected(row, column) && cell.total.outcome.kind === 'number',
+    })),
   }
 }
 
@@ -106,16 +113,21 @@ function sourceName(table: OpenTable, row: FormRow, agency: string | undefined):
   return row.collect === 'districts' ? `${districts.length} huyện, thành phố` : (agency ?? '')
 }
 
-function cellView(table: OpenTable, cell: TableCell): Omit<ProvinceTable['rows'][number]['cells'][number], 'column'> {
+type CellView = ProvinceTable['rows'][number]['cells'][number]
+
+function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 'isAdjustable'> {
   const { catalogue } = table.shape
   const only = cell.taken.length === 1 ? cell.taken[0] : undefined
   const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
   return {
     value:
-      only?.value.kind === 'nothing' ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(cell.total.outcome),
+      only?.value.kind === 'nothing' && cell.adjustments.length === 0
+        ? { kind: 'none', reason: 'nothing', of: [] }
+        : outcomeView(cell.total.outcome),
     isPartial: cell.total.partial && cell.total.outcome.kind === 'number',
     missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
     isDiffering: cell.taken.some((t) => t.differing.length > 0),
+    isAdjusted: cell.adjustments.length > 0 || cell.taken.some((t) => t.adjustments.length > 0),
     vintage: said[0] ? vintageOf(said[0]) : null,
     level: said.length === 0 ? null : said.some((r) => r.level === 'sent') ? 'sent' : (said[0]?.level ?? null),
   }

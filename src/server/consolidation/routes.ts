@@ -6,6 +6,7 @@ import { explanation, provinceTable, reading } from '#contract/province.ts'
 import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
+import { registerAdjustments } from './adjustment-routes.ts'
 import { explain } from './explain.ts'
 import { latestPeriod, readTable } from './read-table.ts'
 
@@ -20,6 +21,7 @@ const cellQuery = z.strictObject({
 })
 
 export function registerProvince(app: FastifyInstance): void {
+  registerAdjustments(app)
   read(
     app,
     {

@@ -1,0 +1,44 @@
+/** What the refusals of the consolidating agency's own acts say. */
+export const consolidationProblems = {
+  'consolidation.not-yours': {
+    status: 403,
+    vi: 'Việc này thuộc chuyên viên tổng hợp của cơ quan nhận báo cáo. Hãy đổi vai trò, hoặc nhờ người tổng hợp.',
+    en: 'This belongs to the consolidator of the receiving agency. Change role, or ask them.',
+    article: 'QĐ 2159 Đ.11.1',
+  },
+  'consolidation.unknown-cell': {
+    status: 404,
+    vi: 'Bảng tổng hợp không có ô {row}.{column}. Hãy tải lại bảng.',
+    en: 'The consolidated table has no cell {row}.{column}. Reload the table.',
+  },
+  'consolidation.reason-missing': {
+    status: 422,
+    vi: 'Hãy ghi lý do, để người đọc bảng hiểu vì sao.',
+    en: 'Write the reason, so that readers of the table understand why.',
+  },
+  'adjustment.computed': {
+    status: 422,
+    vi: 'Ô này tính từ các ô khác nên không điều chỉnh riêng được. Hãy điều chỉnh ở dòng thành phần.',
+    en: 'This cell is computed from others. Adjust one of the lines it is made of.',
+  },
+  'adjustment.no-figure': {
+    status: 422,
+    vi: 'Ô này chưa có số nên chưa có gì để điều chỉnh. Hãy hỏi cơ quan nguồn.',
+    en: 'There is no figure here to adjust. Ask its agency.',
+  },
+  'adjustment.value-moved': {
+    status: 409,
+    vi: 'Số tổng hợp vừa đổi thành {current}. Hãy xem lại rồi điều chỉnh trên số mới.',
+    en: 'The consolidated value has just become {current}. Look again, then adjust the new one.',
+  },
+  'adjustment.no-change': {
+    status: 422,
+    vi: 'Số mới bằng số đang có. Hãy nhập số khác, hoặc đóng hộp này.',
+    en: 'The new value is the present one. Type another, or close this box.',
+  },
+  'adjustment.withdrawn': {
+    status: 409,
+    vi: 'Điều chỉnh này đã được rút lại. Hãy tải lại bảng.',
+    en: 'This adjustment is already withdrawn. Reload the table.',
+  },
+} as const

@@ -1,0 +1,42 @@
+/** Who acts on the table, and what stands in the journal and the feed of it. */
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '#core/access/roles.ts'
+import { recordEvent } from '../audit/index.ts'
+import { actorOf } from '../identity/index.ts'
+import type { Db } from '../platform/database.ts'
+import { publish } from '../platform/feed.ts'
+
+export interface Acting {
+  readonly actor: Actor
+  readonly requestId: string
+  readonly address: string
+}
+
+export function actingOf(request: FastifyRequest): Acting {
+  return { actor: actorOf(request).actor, requestId: String(request.id), address: request.ip }
+}
+
+export interface Act {
+  readonly action: string
+  /** What it was done to, in words that the tables know: `BC-KTXH-THANG 2026-09 #12`. */
+  readonly object: string
+  readonly reason: string
+}
+
+/** An act of the consolidating agency: into the journal, and to every open screen of the province. */
+export async function tell(db: Db, acting: Acting, { action, object, reason }: Act): Promise<void> {
+  const { actor, requestId, address } = acting
+  await recordEvent(db, {
+    requestId,
+    address,
+    accountId: actor.accountId,
+    agencyId: actor.agencyId,
+    role: 'consolidator',
+    action,
+    object,
+    outcome: 'done',
+    reason,
+  })
+  const payload = { act: action, object }
+  await publish(db, { topic: 'figures', agencyId: actor.agencyId, receiverId: null, level: 'accepted', payload })
+}

@@ -1,0 +1,161 @@
+/**
+ * What a cell of the consolidated table takes from reports: the figure of record of each area it is about, chosen among
+ * the agencies that speak, with the adjustments laid over it; summed where the table is about several areas.
+ */
+import { adjustedTotal, adjustedValue } from '#core/aggregation/adjustment.ts'
+import { type Total, totalOverAreas } from '#core/aggregation/total.ts'
+import { figureOfRecord } from '#core/figure/precedence.ts'
+import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import type { AreaCode } from '#core/indicator/indicator.ts'
+import { absent, type CellValue } from '#core/quantity/cell-value.ts'
+import { none } from '#core/quantity/outcome.ts'
+import { cellValueOf, planned, type ReportedRow, vintageOf } from '../figures/index.ts'
+import type { AdjustmentRow } from './adjustment-queries.ts'
+import type { TableShape } from './table-shape.ts'
+
+export interface TableFigures {
+  readonly reported: readonly ReportedRow[]
+  /** `<indicator id>:<area id>` → agencies, preferred first. */
+  readonly sourceOrder: (indicatorId: number, areaId: number) => readonly number[]
+  /** All of the table, withdrawn ones too. */
+  readonly adjustments: readonly AdjustmentRow[]
+  readonly viewerAgencyId: number
+  readonly now: string
+}
+
+/** The same, found by place. */
+export interface KnownFigures {
+  readonly shape: TableShape
+  readonly figures: TableFigures
+  readonly byPlace: ReadonlyMap<string, readonly ReportedRow[]>
+  /** Those in force. */
+  readonly adjustmentsAt: ReadonlyMap<string, readonly AdjustmentRow[]>
+}
+
+export interface Place {
+  readonly indicator_id: number
+  readonly span_id: number
+  readonly area_id: number
+}
+
+export function placeOf({ indicator_id, span_id, area_id }: Place): string {
+  return `${indicator_id} ${span_id} ${area_id}`
+}
+
+/** One figure taken into the table, with those that say something else. */
+export interface TakenFigure {
+  readonly areaId: number
+  readonly chosen: ReportedRow | null
+  /** With the adjustments of this part. */
+  readonly value: CellValue
+  readonly said: CellValue
+  readonly differing: readonly ReportedRow[]
+  /** Where the figure is a part of a sum; those of the cell itself stand with the cell. */
+  readonly adjustments: readonly AdjustmentRow[]
+}
+
+export interface Collected {
+  readonly total: Total<string>
+  readonly taken: readonly TakenFigure[]
+  readonly said: Total<string>
+  readonly adjustments: readonly AdjustmentRow[]
+}
+
+export function collected(known: KnownFigures, row: FormRow, column: FormColumn): Collected {
+  const { catalogue, partAreaIds } = known.shape
+  const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
+  if (!indicator) return withoutFigure
+  const ownAreaId = areaOf(known.shape, row)
+  const isSum = row.collect === 'districts' && column.scenario === 'actual'
+  const taken = (isSum ? partAreaIds : [ownAreaId])
+    .map((areaId) => takeFigure(known, column, { indicatorId: indicator.id, areaId, isPart: isSum }))
+    .filter((t) => !isOptional(known, t))
+  const said = totalOverAreas(new Map(taken.map((t) => [areaCode(known, t.areaId), t.value])))
+  const adjustments = adjustmentsAt(known, column, { indicatorId: indicator.id, areaId: ownAreaId })
+  return {
+    total: adjustedTotal(
+      said,
+      adjustments.map((a) => a.amount),
+    ),
+    taken,
+    said,
+    adjustments,
+  }
+}
+
+const nowhere: Total<string> = {
+  outcome: none('notApplicable'),
+  partial: false,
+  missing: [],
+  counted: [],
+  leftOut: [],
+}
+const withoutFigure: Collected = { total: nowhere, taken: [], said: nowhere, adjustments: [] }
+
+/** The area a line is about: its own, else the table's. */
+export function areaOf({ catalogue }: TableShape, row: FormRow): number {
+  return row.area === undefined ? catalogue.provinceId : (catalogue.areaIds.get(row.area) ?? catalogue.provinceId)
+}
+
+/** Taken from what agencies report, and so open to adjustments; what is computed follows its lines, and plans are set. */
+export function isCollected(row: FormRow, column: FormColumn): boolean {
+  return (
+    row.kind !== 'title' &&
+    row.indicator !== undefined &&
+    row.formula === undefined &&
+    column.formula === undefined &&
+    column.scenario === 'actual'
+  )
+}
+
+/** «Không phân bổ» is there only where somebody reports it. */
+function isOptional(known: KnownFigures, taken: TakenFigure): boolean {
+  return taken.chosen === null && known.shape.catalogue.areas.get(taken.areaId)?.level === 'unallocated'
+}
+
+function areaCode(known: KnownFigures, areaId: number): AreaCode {
+  return (known.shape.catalogue.areas.get(areaId)?.code ?? '') as AreaCode
+}
+
+interface At {
+  readonly indicatorId: number
+  readonly areaId: number
+}
+
+function adjustmentsAt(known: KnownFigures, column: FormColumn, at: At): readonly AdjustmentRow[] {
+  const spanId = known.shape.spanIdOf.get(column.key)
+  if (spanId === undefined || column.scenario === 'plan') return []
+  return known.adjustmentsAt.get(placeOf({ indicator_id: at.indicatorId, span_id: spanId, area_id: at.areaId })) ?? []
+}
+
+function takeFigure(known: KnownFigures, column: FormColumn, at: At & { readonly isPart: boolean }): TakenFigure {
+  const { areaId, indicatorId, isPart } = at
+  const { shape, figures, byPlace } = known
+  const spanId = shape.spanIdOf.get(column.key)
+  const rows =
+    spanId === undefined
+      ? []
+      : (byPlace.get(placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaId })) ?? [])
+  if (column.scenario === 'plan') {
+    const plan = planned(rows, shape.catalogue.plans)
+    const said = plan ? cellValueOf(plan) : absent
+    return { areaId, chosen: plan ?? null, value: said, said, differing: [], adjustments: [] }
+  }
+  const sources = rows
+    .filter((r) => r.plan_version_id === 0 && (column.vintage === 'best' || r.vintage === column.vintage))
+    .map((row) => ({ row, agencyId: row.agency_id, vintage: vintageOf(row), value: cellValueOf(row) }))
+  const { chosen, differing } = figureOfRecord(sources, figures.sourceOrder(indicatorId, areaId))
+  const said = chosen?.value ?? absent
+  const adjustments = isPart ? adjustmentsAt(known, column, at) : []
+  return {
+    areaId,
+    chosen: chosen?.row ?? null,
+    value: adjustedValue(
+      said,
+      adjustments.map((a) => a.amount),
+    ),
+    said,
+    differing: differing.map((d) => d.row),
+    adjustments,
+  }
+}

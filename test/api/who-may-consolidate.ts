@@ -1,0 +1,47 @@
+/** Who may do what on the consolidated table: the rows of the matrix in `who-may.test.ts` for the acts of this place. */
+import type { Role } from '#core/access/roles.ts'
+import { presentPeriod, regimeCode } from '../builders/province.ts'
+import type { Answer, Client } from './client.ts'
+
+type Expected = (who: readonly [string, Role]) => number
+
+interface Act {
+  readonly route: string
+  readonly expected: Readonly<Record<'draft' | 'sent', Expected>>
+  readonly send: (client: Client) => Promise<Answer>
+}
+
+const leading: readonly Role[] = ['receiver', 'consolidator', 'viewer']
+
+/** The receiver's consolidators alone; the others who read the table are told so, everybody else nothing. */
+const consolidates =
+  (status: number): Expected =>
+  ([relation, role]) =>
+    relation === 'receiver' && role === 'consolidator' ? status : leading.includes(role) ? 403 : 404
+const nobody: Expected = () => 404
+
+const alike = (expected: Expected) => ({ draft: expected, sent: expected })
+const path = `/api/province/${regimeCode}`
+
+export const consolidationActs: readonly Act[] = [
+  {
+    route: 'POST /api/province/{regime}/adjustments',
+    // Nobody has reported the line, so that nothing is written.
+    expected: alike(consolidates(422)),
+    send: (c) =>
+      c.post(`${path}/adjustments`, {
+        period: presentPeriod,
+        reading: 'accepted',
+        row: 'd2',
+        column: 'ytd',
+        before: '1',
+        change: { kind: 'amount', amount: '1' },
+        reason: 'Bổ sung',
+      }),
+  },
+  {
+    route: 'POST /api/province/{regime}/adjustments/{id}/withdrawal',
+    expected: alike(nobody),
+    send: (c) => c.post(`${path}/adjustments/999/withdrawal`, { reason: 'Nhầm dòng' }),
+  },
+]
