@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons.tsx'
 
 /** How fresh the table is, what its signs mean, and what its figures are. */
 export function LiveLine({ table }: { readonly table: ProvinceTable }) {
-  const text = useText().province
+  const { province: text, consolidation: words } = useText()
   const isLive = useIsLive()
   const { time, seconds } = localMoment(table.at)
   const when = `${time}:${seconds}`
@@ -17,7 +17,7 @@ export function LiveLine({ table }: { readonly table: ProvinceTable }) {
       </span>
       <span className="mut live-legend">
         {text.legend} · <Icon name="pie" size={14} /> {text.legendPartial} · <Icon name="conflict" size={14} />{' '}
-        {text.legendDiffers}
+        {text.legendDiffers} · <Icon name="adjusted" size={14} /> {words.legendAdjusted}
       </span>
       <span className="grow" />
       <span className="ink2 live-reading">{text.readingNotes[table.reading]}</span>

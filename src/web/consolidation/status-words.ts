@@ -22,10 +22,22 @@ export const statusLooks: Readonly<Record<Kind, StatusLook>> = {
   computed: { icon: 'fx', look: 'mut' },
 }
 
+/** Icon of a row's status; where all is in, that it was adjusted is what there is to know. */
+export function statusLook(row: Pick<Row, 'status' | 'cells'>): StatusLook | undefined {
+  if (row.status === null) return undefined
+  return isCalmAndAdjusted(row) ? { icon: 'adjusted', look: 'ink2' } : statusLooks[row.status.kind]
+}
+
+function isCalmAndAdjusted({ status, cells }: Pick<Row, 'status' | 'cells'>): boolean {
+  return status?.kind === 'accepted' && cells.some((cell) => cell.isAdjusted)
+}
+
 /** Empty for a row without a status. */
-export function statusWords(text: Text, { status, kind }: Pick<Row, 'status' | 'kind'>): string {
+export function statusWords(text: Text, row: Pick<Row, 'status' | 'kind' | 'cells'>): string {
+  const { status, kind } = row
   const words = text.province.statuses
   if (status === null) return ''
+  if (isCalmAndAdjusted(row)) return text.consolidation.isAdjusted
   const when = status.at === null ? '' : shortDay(status.at)
   switch (status.kind) {
     case 'accepted':

@@ -41,11 +41,16 @@ function partLines(text: Text, node: ExplanationNode, depth: number): readonly s
   const indent = '  '.repeat(depth)
   const meta = nodeMeta(text, node)
   return [
-    `${indent}- ${node.sign}${node.label}: ${valueAndMeasure(text, node)}${meta === '' ? '' : ` (${meta})`}`,
+    `${indent}- ${node.sign}${partLabel(text, node)}: ${valueAndMeasure(text, node)}${meta === '' ? '' : ` (${meta})`}`,
     ...(node.formula ? [`${indent}  ${node.formula.figures}`] : []),
     ...originLines(text, node).map((line) => `${indent}  ${line}`),
     ...node.parts.flatMap((part) => partLines(text, part, depth + 1)),
   ]
+}
+
+/** An amount of the consolidating agency bears no name of its own. */
+export function partLabel(text: Text, { label, adjustment }: Pick<ExplanationNode, 'label' | 'adjustment'>): string {
+  return adjustment ? text.consolidation.adjust : label
 }
 
 /** «Cục Thuế tỉnh, ước, tiếp nhận 18/9 16:20» */
@@ -61,8 +66,12 @@ export function levelWords(text: Text, { level, at }: Pick<ExplanationNode, 'lev
   return level === 'sent' ? words.sentAt(shortMoment(at)) : words.acceptedAt(shortMoment(at))
 }
 
-function originLines(text: Text, { cell, source }: ExplanationNode): readonly string[] {
+function originLines(text: Text, { cell, source, adjustment }: ExplanationNode): readonly string[] {
   const words = text.province.explain
+  if (adjustment) {
+    const who = adjustment.by?.name ?? adjustment.agency.shortName
+    return [`${text.consolidation.adjustedBy(who, shortMoment(adjustment.at))}: ${adjustment.reason}`]
+  }
   if (cell) {
     const who = cell.enteredBy?.name
     const when = shortMoment(cell.enteredAt)

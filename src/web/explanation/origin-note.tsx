@@ -8,9 +8,18 @@ import { Icon } from '../ui/icons.tsx'
 type OriginCell = NonNullable<ExplanationNode['cell']>
 
 /** The end of the explanation: who typed it, when, in which cell; or the document it comes from. */
-export function OriginNote({ node: { cell, source } }: { readonly node: ExplanationNode }) {
+export function OriginNote({ node: { cell, source, adjustment } }: { readonly node: ExplanationNode }) {
   const text = useText()
   const words = text.province.explain
+  if (adjustment) {
+    const who = adjustment.by?.name ?? adjustment.agency.shortName
+    return (
+      <div className="origin">
+        <p>{text.consolidation.adjustedBy(who, shortMoment(adjustment.at))}</p>
+        <p>{adjustment.reason}</p>
+      </div>
+    )
+  }
   if (!cell) return source === '' ? null : <p className="origin">{words.from(source)}</p>
   return (
     <div className="origin">

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { ExplanationNode } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
+import { partLabel } from './explanation-text.ts'
 import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
 import { PartMeta } from './part-meta.tsx'
@@ -23,7 +24,7 @@ export function PartNode({ node, isOpenAtFirst }: PartNodeProps) {
     <>
       <span className="part-label">
         {node.sign === '' ? '' : `${node.sign} `}
-        {node.label}
+        {partLabel(text, node)}
       </span>
       {node.value.kind === 'number' ? <b className="num-inline">{value}</b> : <span className="mut">{value}</span>}
     </>

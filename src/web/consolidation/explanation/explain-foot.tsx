@@ -1,20 +1,24 @@
 import { useState } from 'react'
-import type { Explanation } from '#contract/province.ts'
+import type { Explanation, ProvinceTable } from '#contract/province.ts'
 import { copyText } from '../../explanation/copy-text.ts'
 import { explanationText } from '../../explanation/explanation-text.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { AdjustButton } from '../adjustments/adjust-button.tsx'
 import type { Row } from '../row-attention.ts'
 import { isToBeCalled, phoneAddress } from '../status-words.ts'
+import type { CellPlace } from '../table/use-cell-focus.ts'
 
 interface ExplainFootProps {
+  readonly table: ProvinceTable
+  readonly cell: CellPlace
   readonly explanation: Explanation
   readonly row: Row | undefined
 }
 
-/** Takes the explanation along as text with the address of this view, and calls whoever owes the figure. */
-export function ExplainFoot({ explanation, row }: ExplainFootProps) {
+/** Adjusts the number, takes the explanation along as text with the address of this view, and calls whoever owes the figure. */
+export function ExplainFoot({ table, cell, explanation, row }: ExplainFootProps) {
   const text = useText()
   const words = text.province.explain
   const [outcome, setOutcome] = useState<{ readonly of: Explanation; readonly isCopied: boolean } | null>(null)
@@ -37,6 +41,7 @@ export function ExplainFoot({ explanation, row }: ExplainFootProps) {
           {shown && outcome.isCopied ? words.copied : ''}
         </span>
         <span className="grow" />
+        <AdjustButton table={table} cell={cell} explanation={explanation} />
         {row?.contact && isToBeCalled(row) ? (
           <a className={buttonClass('quiet')} href={phoneAddress(row.contact.contactPhone)}>
             <Icon name="phone" /> {words.call(row.contact.shortName)}

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AdjustmentList } from '../adjustments/adjustment-list.tsx'
 import { explanationOptions } from '../province-queries.ts'
 import { type CellPlace, focusCell } from '../table/use-cell-focus.ts'
 import { useProvinceSearch } from '../use-province-search.ts'
@@ -49,6 +50,7 @@ export function ExplainPanel({ table, cell }: ExplainPanelProps) {
           <ExplainedNumber explanation={data} row={row} columns={table.columns} column={cell.column} />
           <FormulaNote node={data.node} />
           <PartTree key={`${cell.row}.${cell.column}`} node={data.node} />
+          <AdjustmentList explanation={data} />
           <HistoryList explanation={data} />
         </section>
       ) : (
@@ -62,7 +64,7 @@ export function ExplainPanel({ table, cell }: ExplainPanelProps) {
           )}
         </div>
       )}
-      {data ? <ExplainFoot explanation={data} row={row} /> : null}
+      {data ? <ExplainFoot table={table} cell={cell} explanation={data} row={row} /> : null}
     </aside>
   )
 }

@@ -1,13 +1,14 @@
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import type { Row } from '../row-attention.ts'
-import { isToBeCalled, phoneAddress, statusLooks, statusWords } from '../status-words.ts'
+import { isToBeCalled, phoneAddress, statusLook, statusWords } from '../status-words.ts'
 
 /** Icon, word and day; for whoever is late or missing also the telephone of their contact. */
 export function StatusMark({ row }: { readonly row: Row }) {
   const text = useText()
-  if (row.status === null) return null
-  const { icon, look } = statusLooks[row.status.kind]
+  const shown = statusLook(row)
+  if (!shown) return null
+  const { icon, look } = shown
   const words = statusWords(text, row)
   return (
     <span className="status-mark">

@@ -29,8 +29,8 @@ export function ValueCell({ row, column, cell, fraction, isActive, isOpen }: Val
     >
       {marks.length > 0 ? (
         <span className="marks">
-          {marks.map(({ label, icon, word }) => (
-            <span key={label} className={icon ? 'warn' : 'mut'}>
+          {marks.map(({ label, icon, word, look }) => (
+            <span key={label} className={look ?? (icon ? 'warn' : 'mut')}>
               {icon ? <Icon name={icon} size={14} label={label} /> : word}
             </span>
           ))}
@@ -65,6 +65,7 @@ interface Mark {
   readonly label: string
   readonly icon?: IconName
   readonly word?: string
+  readonly look?: string
 }
 
 /** At the cell's left, so that they never push digits. An estimate is what the heading says; other vintages are named. */
@@ -74,6 +75,7 @@ function marksOf(text: Text, { cell, row, column }: PlacedCell): readonly Mark[]
   const marks: Mark[] = []
   if (isPartial({ cell, row, column }))
     marks.push({ icon: 'pie', label: words.partialMissing(cell.missing.join(', ')) })
+  if (cell.isAdjusted) marks.push({ icon: 'adjusted', label: text.consolidation.isAdjusted, look: 'ink2' })
   if (cell.isDiffering) marks.push({ icon: 'conflict', label: words.differs })
   if (cell.vintage !== null && cell.vintage !== 'estimate' && cell.value.kind === 'number') {
     marks.push({ word: words.vintageShort[cell.vintage], label: text.vintages[cell.vintage] })

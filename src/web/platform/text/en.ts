@@ -1,4 +1,5 @@
 /** The same words in English. Official names of agencies, forms and indicators stay Vietnamese. */
+import { consolidationEn } from './consolidation-en.ts'
 import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
 import { provinceEn } from './province-en.ts'
@@ -270,6 +271,7 @@ export const en: Text = {
   },
   review: reviewEn,
   province: provinceEn,
+  consolidation: consolidationEn,
   states: {
     draft: 'Being entered',
     submitted: 'Submitted',

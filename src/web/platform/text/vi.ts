@@ -1,4 +1,6 @@
 /** Every word of the interface in Vietnamese, by screen. English must have the same keys (`en.ts`). */
+
+import { consolidationVi } from './consolidation-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
 import { reviewVi } from './review-vi.ts'
@@ -272,6 +274,7 @@ export const vi = {
   },
   review: reviewVi,
   province: provinceVi,
+  consolidation: consolidationVi,
   states: {
     draft: 'Đang nhập',
     submitted: 'Đã trình',
