@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { consolidationProblems } from './consolidation-problems.ts'
+import { explorerProblems } from './explorer-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
 import { platformProblems } from './platform-problems.ts'
@@ -127,6 +128,7 @@ export const problems = {
     vi: '«{text}» quá dài: tối đa 18 chữ số và 6 số lẻ. Hãy kiểm tra đơn vị tính.',
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
   },
+  ...explorerProblems,
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,
