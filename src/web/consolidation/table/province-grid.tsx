@@ -2,12 +2,12 @@ import './table.css'
 import { useEffect } from 'react'
 import type { ProvinceTable } from '#contract/province.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { useCellFocus } from '../../ui/use-cell-focus.ts'
 import type { Section } from '../row-attention.ts'
 import { decimalsOf } from '../shown-value.ts'
 import { useProvinceSearch } from '../use-province-search.ts'
 import { TableHead } from './table-head.tsx'
 import { TableSection } from './table-section.tsx'
-import { useCellFocus } from './use-cell-focus.ts'
 
 interface ProvinceGridProps {
   readonly table: ProvinceTable
@@ -19,7 +19,11 @@ export function ProvinceGrid({ table, sections }: ProvinceGridProps) {
   const text = useText().province
   const { openCell, change } = useProvinceSearch()
   const first = { row: sections[0]?.rows[0]?.key ?? '', column: table.columns[0]?.key ?? '' }
-  const focus = useCellFocus(sections, openCell ?? first, change)
+  const focus = useCellFocus({
+    first: openCell ?? first,
+    isShown: (row) => sections.some(({ rows }) => rows.some(({ key }) => key === row)),
+    open: change,
+  })
   const fractions = fractionsOf(table)
   // A cell from the address may stand far below.
   useEffect(() => {

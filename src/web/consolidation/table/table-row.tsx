@@ -1,6 +1,6 @@
+import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import type { Column, Row } from '../row-attention.ts'
 import { StatusMark } from './status-mark.tsx'
-import type { CellPlace } from './use-cell-focus.ts'
 import { ValueCell } from './value-cell.tsx'
 
 export interface TableContext {

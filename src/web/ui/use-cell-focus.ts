@@ -3,7 +3,6 @@
  * asks for the explanation. Works on the drawn table, so hidden columns and rows left out need no second account.
  */
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
-import type { Section } from '../row-attention.ts'
 
 export interface CellPlace {
   readonly row: string
@@ -19,17 +18,19 @@ interface CellFocus {
   onClick(event: MouseEvent): void
 }
 
-/** `first` takes the focus until another cell has it, and again when that one is no longer shown. */
-export function useCellFocus(
-  sections: readonly Section[],
-  first: CellPlace,
-  open: (cell: CellPlace) => void,
-): CellFocus {
+interface CellFocusOptions {
+  /** Takes the focus until another cell has it, and again when that one is no longer shown. */
+  readonly first: CellPlace
+  isShown(row: string): boolean
+  open(cell: CellPlace): void
+}
+
+export function useCellFocus({ first, isShown, open }: CellFocusOptions): CellFocus {
   const ref = useRef<HTMLTableElement>(null)
   const [moved, setMoved] = useState<CellPlace | null>(null)
   return {
     ref,
-    active: moved && sections.some(({ rows }) => rows.some(({ key }) => key === moved.row)) ? moved : first,
+    active: moved && isShown(moved.row) ? moved : first,
     onFocus: ({ target }) => {
       const place = placeOf(target)
       if (place) setMoved(place)
