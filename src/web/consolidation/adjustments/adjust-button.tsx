@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Explanation, ProvinceTable } from '#contract/province.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
-import type { CellPlace } from '../table/use-cell-focus.ts'
+import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
 
 interface AdjustButtonProps {

@@ -5,10 +5,10 @@ import { explanationText } from '../../explanation/explanation-text.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { AdjustButton } from '../adjustments/adjust-button.tsx'
 import type { Row } from '../row-attention.ts'
 import { isToBeCalled, phoneAddress } from '../status-words.ts'
-import type { CellPlace } from '../table/use-cell-focus.ts'
 
 interface ExplainFootProps {
   readonly table: ProvinceTable
