@@ -5,7 +5,7 @@
 import { type Db, type Pool, transaction } from '#server/platform/database.ts'
 import { readAnchors } from './anchors.ts'
 import { missingHead, sealCheck } from './seal-queries.ts'
-import { figureChecks } from './verify-figures.ts'
+import { figureChecks } from './verify-figures-queries.ts'
 import { type Check, chainCheck, type Extent, extentOf, findFault, tableChecks, takeTime } from './verify-queries.ts'
 
 export interface Fault {

@@ -2,7 +2,7 @@
  * The questions of `verify` about figures: what was sent is what was typed and what the journal hashed, and what is read
  * at each level of visibility is what the latest edition at that level said. They name the figure as people know it.
  */
-import { digestOfRows, lineOfRow } from './edition-digest.ts'
+import { digestOfRows, lineOfRow } from './edition-digest-queries.ts'
 import type { Check } from './verify-queries.ts'
 
 const levels = ['sent', 'accepted', 'published'] as const
