@@ -231,8 +231,14 @@ export const submissionSummary = z
   .meta({ id: 'SubmissionSummary' })
 export type SubmissionSummary = z.infer<typeof submissionSummary>
 
+/** A page of the list. `next` goes on from it as `after`; null on the last page. `total` counts all pages. */
 export const submissionList = z
-  .strictObject({ submissions: z.array(submissionSummary), periods: z.array(periodView) })
+  .strictObject({
+    submissions: z.array(submissionSummary),
+    total: z.number().int(),
+    next: z.string().nullable(),
+    periods: z.array(periodView),
+  })
   .meta({ id: 'SubmissionList' })
 export type SubmissionList = z.infer<typeof submissionList>
 
@@ -240,6 +246,10 @@ export const submissionQuery = z.strictObject({
   period: z.string().max(20).optional(),
   state: state.optional(),
   side: z.enum(['own', 'receiver']).optional(),
+  /** Only what is not accepted yet. */
+  open: z.literal('true').optional(),
+  after: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
 /** Bàn làm việc: what I owe and what waits for me. */

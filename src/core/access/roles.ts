@@ -35,10 +35,17 @@ export function holdsAny(actor: Actor, wanted: readonly string[]): boolean {
   return actor.roles.some((role) => wanted.includes(role))
 }
 
+/** Which submissions an actor opens at all: those of the own agency, and those sent to it. */
+export function opens(actor: Pick<Actor, 'roles'>): { readonly own: boolean; readonly received: boolean } {
+  const holds = (wanted: readonly Role[]) => actor.roles.some((role) => wanted.includes(role))
+  return { own: holds(preparing), received: holds(receiving) }
+}
+
 /** Own agency's people see it in every state; the receiver's only once it has been sent. */
 export function canOpenSubmission(actor: Actor, it: Held): boolean {
-  if (actor.agencyId === it.agencyId && holdsAny(actor, preparing)) return true
-  return actor.agencyId === it.receiverId && isWithReceiver(it.state) && holdsAny(actor, receiving)
+  const { own, received } = opens(actor)
+  if (actor.agencyId === it.agencyId && own) return true
+  return actor.agencyId === it.receiverId && isWithReceiver(it.state) && received
 }
 
 export function isWithReceiver(state: string): boolean {

@@ -1,6 +1,6 @@
 /** Bàn làm việc: returned first, then what is due, what waits for my decision, what waits for others, what is over. */
 import type { Desk, SubmissionSummary } from '#contract/submissions.ts'
-import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
+import { type Actor, opens } from '#core/access/roles.ts'
 import type { Db } from '../platform/database.ts'
 import * as queries from './queries.ts'
 import { backgroundOf, summaryOf } from './submission-view.ts'
@@ -34,23 +34,12 @@ export async function deskOf(db: Db, actor: Actor): Promise<Desk> {
 /** However long ago: what is not accepted yet stays on the desk. */
 async function onDesk(db: Db, actor: Actor): Promise<queries.SubmissionRow[]> {
   const periods = await queries.periodsOf(db, actor.agencyId)
-  return openableOf(db, actor, { openBefore: periods[recentPeriods - 1] })
+  const filter = { agencyId: actor.agencyId, opens: opens(actor), openBefore: periods[recentPeriods - 1] }
+  return queries.submissionsOf(db, filter)
 }
 
 function byDue<T extends { summary: SubmissionSummary }>(of: readonly T[]): T[] {
   return [...of].sort((a, b) => (a.summary.dueAt < b.summary.dueAt ? -1 : a.summary.dueAt > b.summary.dueAt ? 1 : 0))
-}
-
-/** What this actor may open, newest period first: an administrator of an agency does not read its reports. */
-export async function openableOf(
-  db: Db,
-  actor: Actor,
-  filter: Omit<queries.SubmissionFilter, 'agencyId'> = {},
-): Promise<queries.SubmissionRow[]> {
-  const found = await queries.submissionsOf(db, { ...filter, agencyId: actor.agencyId })
-  return found.filter((s) =>
-    canOpenSubmission(actor, { agencyId: s.agency_id, receiverId: s.receiver_id, state: s.state }),
-  )
 }
 
 /** In the order given. Whether an actor prepared one is asked only where it decides a verb. */

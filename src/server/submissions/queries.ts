@@ -44,27 +44,50 @@ export async function submissionById(db: Db, id: string): Promise<SubmissionRow 
 }
 
 export interface SubmissionFilter {
-  /** Submissions of this agency, and those it receives once they are sent. */
   readonly agencyId: number
+  /** Whether submissions of this agency, and those sent to it, are meant. */
+  readonly opens: { readonly own: boolean; readonly received: boolean }
   readonly period?: string | undefined
   readonly state?: string | undefined
-  readonly side?: 'own' | 'receiver' | undefined
-  /** Of the periods before this one only what is not accepted yet. */
+  /** Of the periods before this one only what is not accepted yet; `all` of every period. */
   readonly openBefore?: string | undefined
 }
 
-/** Newest period first. */
-export async function submissionsOf(db: Db, f: SubmissionFilter): Promise<SubmissionRow[]> {
+export interface Cursor {
+  readonly dueAt: string
+  readonly id: string
+}
+
+const wanted = `
+  ((s.agency_id = $1 and $4) or (s.receiver_id = $1 and s.state in ('sent', 'accepted') and $5))
+    and ($2::text is null or s.period = $2) and ($3::text is null or s.state = $3)
+    and ($6::text is null or ($6 <> 'all' and s.period >= $6) or s.state <> 'accepted')`
+
+function valuesOf({ agencyId, period, state, opens, openBefore }: SubmissionFilter): unknown[] {
+  return [agencyId, period ?? null, state ?? null, opens.own, opens.received, openBefore ?? null]
+}
+
+/** What is due last comes first. All of them, or a page after a cursor. */
+export async function submissionsOf(
+  db: Db,
+  filter: SubmissionFilter,
+  page: { readonly after?: Cursor | undefined; readonly limit?: number } = {},
+): Promise<SubmissionRow[]> {
   const { rows } = await db.query<SubmissionRow>(
     `select ${columns} from submissions s
-     where ((s.agency_id = $1 and $4 is distinct from 'receiver')
-         or (s.receiver_id = $1 and s.state in ('sent', 'accepted') and $4 is distinct from 'own'))
-       and ($2::text is null or s.period = $2) and ($3::text is null or s.state = $3)
-       and ($5::text is null or s.period >= $5 or s.state <> 'accepted')
-     order by s.due_at desc, s.id limit 500`,
-    [f.agencyId, f.period ?? null, f.state ?? null, f.side ?? null, f.openBefore ?? null],
+     where ${wanted} and ($7::timestamptz is null or s.due_at < $7 or (s.due_at = $7 and s.id > $8))
+     order by s.due_at desc, s.id limit $9`,
+    [...valuesOf(filter), page.after?.dueAt ?? null, page.after?.id ?? null, page.limit ?? null],
   )
   return rows
+}
+
+export async function countSubmissions(db: Db, filter: SubmissionFilter): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*)::int as count from submissions s where ${wanted}`,
+    valuesOf(filter),
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Labels of the periods this agency has submissions in, newest first. */

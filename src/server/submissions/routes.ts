@@ -16,17 +16,17 @@ import {
   transitionInput,
 } from '#contract/submissions.ts'
 import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
-import { regimeVersionById } from '../catalogue/index.ts'
 import { actorOf } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
 import { earlierFigures, isWithheld } from './cell-history.ts'
-import { deskOf, openableOf, summariesOf } from './desk.ts'
+import { deskOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
-import { cellViews, formViewOf, periodViewOf } from './form-view.ts'
+import { cellViews, formViewOf } from './form-view.ts'
 import { spokenTime } from './local-time.ts'
 import * as queries from './queries.ts'
+import { submissionListOf } from './submission-list.ts'
 import { backgroundOf, viewOf } from './submission-view.ts'
 import { makeTransition } from './transition.ts'
 
@@ -72,17 +72,7 @@ function registerLists(app: FastifyInstance): void {
       answer: submissionList,
     },
     async ({ db, request, query }) => {
-      const { actor } = actorOf(request)
-      const found = await openableOf(db, actor, query)
-      const labels = await queries.periodsOf(db, actor.agencyId)
-      const regime = found[0] && (await regimeVersionById(db, found[0].regime_version_id))
-      return {
-        ok: true,
-        value: {
-          submissions: (await summariesOf(db, actor, found)).map((s) => s.summary),
-          periods: labels.map((label) => periodViewOf(label, regime?.calendar ?? 'administrative')),
-        },
-      }
+      return submissionListOf(db, actorOf(request).actor, query)
     },
   )
 }

@@ -1,5 +1,5 @@
 /** Everything this slice asks the server, with the keys under which the answers are kept. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { cellHistory, formView, submissionList, submissionView } from '#contract/submissions.ts'
 import { call } from '../platform/api.ts'
 
@@ -7,6 +7,8 @@ export interface ListFilter {
   readonly period?: string | undefined
   readonly state?: string | undefined
   readonly side?: 'own' | 'receiver' | undefined
+  /** Only what is not accepted yet. */
+  readonly open?: 'true' | undefined
 }
 
 /** The desk counts what is filled, so typing makes it old. */
@@ -28,12 +30,19 @@ export const submissionKeys = {
   history: (cell: CellOf) => [...submissionKeys.form(cell.submissionId, cell.formId), 'history', cell.row, cell.column],
 }
 
+/** A page at a time: the pages already shown, then the next. */
 export function listOptions(filter: ListFilter) {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value)
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: submissionKeys.list(filter),
-    queryFn: ({ signal }) => call({ path: `/api/submissions?${query}`, answer: submissionList, signal }),
+    queryFn: ({ signal, pageParam }) => {
+      const page = new URLSearchParams(query)
+      if (pageParam !== null) page.set('after', pageParam)
+      return call({ path: `/api/submissions?${page}`, answer: submissionList, signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   })
 }

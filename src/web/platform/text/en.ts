@@ -165,7 +165,7 @@ export const en: Text = {
     nothingToDecideTitle: () => 'Nothing waits for your decision',
     nothingToDecideAdvice: 'Submissions appear here when somebody submits or sends them.',
     clear: 'Clear the filters',
-    more: (n, left) => `Show ${n} more (${left} left)`,
+    more: (left) => `Show more (${left} left)`,
   },
   findings: {
     yearToDate: (it) => `Year to date ${it.typed}, computed ${it.expected} = ${it.sum}; difference ${it.difference}.`,

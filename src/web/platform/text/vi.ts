@@ -164,7 +164,7 @@ export const vi = {
     nothingToDecideTitle: (You: string) => `${You} không có báo cáo nào chờ quyết định`,
     nothingToDecideAdvice: 'Báo cáo tự hiện ở đây khi có người trình hoặc gửi đến.',
     clear: 'Bỏ bộ lọc',
-    more: (n: number, left: number) => `Xem thêm ${n} báo cáo (còn ${left})`,
+    more: (left: number) => `Xem thêm (còn ${left} báo cáo)`,
   },
   findings: {
     yearToDate: (it: { typed: string; expected: string; sum: string; difference: string }) =>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useActingAgency } from '../../platform/session.ts'
 import { useText } from '../../platform/text/use-text.ts'
@@ -6,9 +5,9 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { listOptions } from '../submission-queries.ts'
 import { ListFilters } from './list-filters.tsx'
 import { SubmissionTable } from './submission-table.tsx'
+import { useList } from './use-list.ts'
 
 /** The acting agency's own submissions, newest period first. */
 export function EntryListPage() {
@@ -16,7 +15,7 @@ export function EntryListPage() {
   const filters = useSearch({ from: '/inside/entry' })
   const navigate = useNavigate({ from: '/entry' })
   const agency = useActingAgency()
-  const { data, error } = useQuery(listOptions({ ...filters, side: 'own' }))
+  const { submissions, error, isLoading, periods, total, more } = useList({ ...filters, side: 'own' })
   const isFiltered = filters.period !== undefined || filters.state !== undefined
   return (
     <main className="page" id="main" tabIndex={-1}>
@@ -28,17 +27,17 @@ export function EntryListPage() {
       <div className="list-filters">
         <ListFilters
           filters={filters}
-          periods={data?.periods ?? []}
+          periods={periods}
           onChange={(search) => void navigate({ search, replace: true })}
         />
-        {data ? <span className="mut">{text.list.count(data.submissions.length)}</span> : null}
+        {submissions ? <span className="mut">{text.list.count(total)}</span> : null}
       </div>
-      {error && !data ? <ProblemNote error={error} /> : null}
-      {!data && !error ? <Skeleton label={text.common.loading} /> : null}
-      {data && data.submissions.length > 0 ? (
-        <SubmissionTable label={text.list.entryTitle} submissions={data.submissions} leadsTo="entry" />
+      {error && !submissions ? <ProblemNote error={error} /> : null}
+      {isLoading ? <Skeleton label={text.common.loading} /> : null}
+      {submissions && submissions.length > 0 ? (
+        <SubmissionTable label={text.list.entryTitle} leadsTo="entry" {...{ submissions, more }} />
       ) : null}
-      {data?.submissions.length === 0 ? (
+      {submissions?.length === 0 ? (
         <EmptyState
           icon="table"
           title={isFiltered ? text.list.emptyTitle : text.list.noneTitle}

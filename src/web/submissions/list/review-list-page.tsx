@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { SubmissionSummary } from '#contract/submissions.ts'
 import { useText, useYou } from '../../platform/text/use-text.ts'
@@ -7,9 +6,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { listOptions } from '../submission-queries.ts'
 import { ListFilters } from './list-filters.tsx'
 import { SubmissionTable } from './submission-table.tsx'
+import { useList } from './use-list.ts'
 
 const decides = ({ can }: SubmissionSummary): boolean => can.some((verb) => verb !== 'submit' && verb !== 'withdraw')
 
@@ -19,8 +18,11 @@ export function ReviewListPage() {
   const { you } = useYou()
   const { show = 'waiting', ...filters } = useSearch({ from: '/inside/review' })
   const navigate = useNavigate({ from: '/review' })
-  const { data, error } = useQuery(listOptions(filters))
-  const shown = data?.submissions.filter((it) => show === 'all' || decides(it))
+  const isWaiting = show === 'waiting'
+  const list = useList(isWaiting ? { ...filters, open: 'true' } : filters)
+  const { error, isLoading, periods, more } = list
+  const shown = list.submissions?.filter((it) => !isWaiting || decides(it))
+  const total = isWaiting ? (shown?.length ?? 0) : list.total
   return (
     <main className="page" id="main" tabIndex={-1}>
       <title>{`${text.list.reviewTitle} · ${text.name.system}`}</title>
@@ -40,15 +42,15 @@ export function ReviewListPage() {
         />
         <ListFilters
           filters={filters}
-          periods={data?.periods ?? []}
+          periods={periods}
           onChange={(search) => void navigate({ search: { ...search, show }, replace: true })}
         />
-        {shown ? <span className="mut">{text.list.count(shown.length)}</span> : null}
+        {shown ? <span className="mut">{text.list.count(total)}</span> : null}
       </div>
-      {error && !data ? <ProblemNote error={error} /> : null}
-      {!data && !error ? <Skeleton label={text.common.loading} /> : null}
+      {error && !shown ? <ProblemNote error={error} /> : null}
+      {isLoading ? <Skeleton label={text.common.loading} /> : null}
       {shown && shown.length > 0 ? (
-        <SubmissionTable label={text.list.reviewTitle} submissions={shown} leadsTo="review" />
+        <SubmissionTable label={text.list.reviewTitle} submissions={shown} leadsTo="review" more={more} />
       ) : null}
       {shown?.length === 0 ? <NothingShown show={show} /> : null}
     </main>

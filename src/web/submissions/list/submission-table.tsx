@@ -1,24 +1,20 @@
 import './list.css'
-import { useState } from 'react'
 import type { SubmissionSummary } from '#contract/submissions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { SubmissionRow } from './submission-row.tsx'
-
-const pageSize = 50
+import type { Further } from './use-list.ts'
 
 interface SubmissionTableProps {
   readonly label: string
   readonly submissions: readonly SubmissionSummary[]
+  readonly more: Further
   /** Where a row leads: to typing, or to the differences. */
   readonly leadsTo: 'entry' | 'review'
 }
 
-export function SubmissionTable({ label, submissions, leadsTo }: SubmissionTableProps) {
+export function SubmissionTable({ label, submissions, more, leadsTo }: SubmissionTableProps) {
   const text = useText().list
-  const [pages, setPages] = useState(1)
-  const shown = submissions.slice(0, pages * pageSize)
-  const left = submissions.length - shown.length
   return (
     <>
       <table className="card list" aria-label={label}>
@@ -35,14 +31,16 @@ export function SubmissionTable({ label, submissions, leadsTo }: SubmissionTable
           </tr>
         </thead>
         <tbody>
-          {shown.map((submission) => (
+          {submissions.map((submission) => (
             <SubmissionRow key={submission.id} submission={submission} leadsTo={leadsTo} />
           ))}
         </tbody>
       </table>
-      {left > 0 ? (
+      {more ? (
         <p className="list-more">
-          <Button onClick={() => setPages(pages + 1)}>{text.more(Math.min(left, pageSize), left)}</Button>
+          <Button disabled={more.isLoading} onClick={more.load}>
+            {text.more(more.left)}
+          </Button>
         </p>
       ) : null}
     </>
