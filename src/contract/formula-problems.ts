@@ -76,6 +76,16 @@ export const formulaProblems = {
     vi: 'Hàm «{name}» không dùng được ở đây. Hãy viết công thức không cần hàm này, hoặc dùng chỉ tiêu đã có sẵn số đó.',
     en: 'Function “{name}” cannot be used here. Write the formula without it.',
   },
+  'formula.unknown-indicator': {
+    status: 422,
+    vi: 'Danh mục chưa có chỉ tiêu «{code}». Hãy chọn một mã trong danh mục.',
+    en: 'The catalogue has no indicator “{code}”. Choose one of its codes.',
+  },
+  'formula.not-a-number': {
+    status: 422,
+    vi: 'Công thức này là một điều kiện, không cho ra số. Hãy viết if(điều kiện; số; số).',
+    en: 'This formula is a condition and gives no number. Write if(condition; number; number).',
+  },
   'formula.text-not-written': {
     status: 422,
     vi: 'Đối số thứ hai của «{name}» phải viết sẵn trong dấu nháy kép, ví dụ plan([TC.01]; "HĐND") hoặc at([NN.03]; "831").',
@@ -85,6 +95,31 @@ export const formulaProblems = {
     status: 422,
     vi: 'Không có loại số liệu «{found}». Hãy viết "estimate" (ước), "preliminary" (sơ bộ) hoặc "official" (chính thức).',
     en: 'There is no vintage “{found}”. Write "estimate", "preliminary" or "official".',
+  },
+  'formula.measures-differ': {
+    status: 422,
+    vi: 'Không cộng, so sánh hay chọn giữa «{left}» và «{right}» được vì khác loại đơn vị tính. Hãy chỉ dùng các chỉ tiêu cùng loại đơn vị.',
+    en: '“{left}” and “{right}” are different measures and cannot be added, compared or chosen between.',
+  },
+  'formula.measures-on-other-scale': {
+    status: 422,
+    vi: '«{left}» và «{right}» khác bậc đơn vị tính. Hãy nhân phần tính bằng «{right}» với {factor} để đổi ra «{left}».',
+    en: '“{left}” and “{right}” are on different scales. Multiply the part in “{right}” by {factor}.',
+  },
+  'formula.measure-not-declared': {
+    status: 422,
+    vi: 'Công thức cho ra «{found}», còn chỉ tiêu tính bằng «{declared}». Hãy sửa công thức, hoặc đơn vị tính của chỉ tiêu.',
+    en: 'The formula yields “{found}”, while the indicator is measured in “{declared}”. Correct either.',
+  },
+  'formula.declared-on-other-scale': {
+    status: 422,
+    vi: 'Công thức cho ra bậc đơn vị khác với «{declared}» của chỉ tiêu. Hãy nhân công thức với {factor}.',
+    en: 'The formula yields another scale than the indicator’s “{declared}”. Multiply it by {factor}.',
+  },
+  'formula.factor-unproven': {
+    status: 422,
+    vi: 'Hệ số trong công thức không phải hệ số đổi ra «{declared}» (là {factor}). Hãy xem lại hệ số này có đúng ý không.',
+    en: 'The factor in the formula is not the one that converts to “{declared}” ({factor}). Check that it is meant.',
   },
   'formula.decimals-not-fixed': {
     status: 422,

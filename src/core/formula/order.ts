@@ -1,7 +1,9 @@
 /**
  * The order in which a set of formulas has to be computed, inputs before what uses them (thứ tự tính).
  * The graph is over names (an indicator's code, or a code narrowed to members), never over cells, and a shift in time
- * or place does not cut it: an indicator computed from its own previous period is refused like any other cycle.
+ * or place does not cut it: an indicator computed from its own previous period is refused like any other cycle. Such a
+ * chain has no first period that its formula could state, so it would end only where somebody happened to report; a
+ * revision of one month would move every later one, and no explanation of a figure would be shorter than its series.
  */
 import { inCodeOrder } from '../quantity/text.ts'
 import { type Formula, type Reference, references, referenceText } from './formula.ts'

@@ -25,8 +25,16 @@ export interface FormulaProblemDetails {
   }
   'formula.wrong-kind': { readonly expected: ResultKind; readonly found: ResultKind }
   'formula.function-not-available': { readonly name: string }
+  'formula.unknown-indicator': { readonly code: string }
+  /** A condition where a figure is wanted. */
+  'formula.not-a-number': Record<never, never>
   'formula.text-not-written': { readonly name: string }
   'formula.unknown-vintage': { readonly found: string }
+  'formula.measures-differ': { readonly left: string; readonly right: string }
+  'formula.measures-on-other-scale': { readonly left: string; readonly right: string; readonly factor: string }
+  'formula.measure-not-declared': { readonly found: string; readonly declared: string }
+  'formula.declared-on-other-scale': { readonly found: string; readonly declared: string; readonly factor: string }
+  'formula.factor-unproven': { readonly found: string; readonly declared: string; readonly factor: string }
   'formula.decimals-not-fixed': { readonly least: number; readonly most: number }
 }
 

@@ -46,6 +46,14 @@ for (const [formula, words] of [
   ['ytd([TC.01]) / plan([TC.01]; "HĐND") * 100', 'lũy kế Thu ngân sách : kế hoạch «HĐND» của Thu ngân sách × 100'],
   ['lastYear([a] + [b])', '(a + b) cùng kỳ năm trước'],
   ['vintage([a]; "estimate")', 'a (ước)'],
+  ['index([TC.01])', 'chỉ số của Thu ngân sách so với cùng kỳ năm trước'],
+  ['index([a]; previous([a]))', 'chỉ số của a so với a kỳ trước'],
+  ['geomean([a]; [b] + 1)', 'trung bình nhân của (a; b + 1)'],
+  ['share([NN.03])', 'tỷ trọng của Sản lượng trong toàn địa bàn cấp trên'],
+  ['share([a]; [b] + [c])', 'tỷ trọng của a trong (b + c)'],
+  ['children([a])', 'tổng a của các địa bàn trực thuộc'],
+  ['at([a]; "831")', 'a tại địa bàn «831»'],
+  ['previous([a])', 'a kỳ trước'],
 ] as const) {
   test(`${formula} is read «${words}»`, () => assert.equal(inWords(parsed(formula), nameOf), words))
 }

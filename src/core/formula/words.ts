@@ -117,7 +117,7 @@ function callInWords({ name, operands }: Call, read: Read): Phrase {
     case 'max':
       return named(`số lớn nhất trong ${listed(operands, read)}`)
     case 'share':
-      return named(second ? `tỷ trọng của ${subject} trong ${read(primary, second)}` : `tỷ trọng của ${subject}`)
+      return named(`tỷ trọng của ${subject} trong ${second ? read(primary, second) : 'toàn địa bàn cấp trên'}`)
     case 'growth':
       return named(`tốc độ tăng của ${subject} so với ${second ? read(primary, second) : 'cùng kỳ năm trước'}`)
     case 'index':

@@ -1,6 +1,7 @@
 /** Refuses reference data that do not fit together, before a row of them is loaded. */
 import { sentence } from '#contract/problems.ts'
 import { checkBindings, checkLayout } from '#core/form/check-layout.ts'
+import { checkIndicators } from '#core/formula/check-indicators.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
 import type { Reference } from './reference-files.ts'
 
@@ -24,7 +25,12 @@ export function referenceProblems(reference: Reference): readonly string[] {
       ),
     ]),
   )
-  return [...ofForms, ...ofSubjects]
+  return [...indicatorProblems(reference), ...ofForms, ...ofSubjects]
+}
+
+function indicatorProblems({ indicators }: Reference): readonly string[] {
+  const formulas = indicators.map(({ code = '', formula = '', measure = '' }) => ({ code, formula, measure }))
+  return checkIndicators(formulas).map(({ code, problem }) => `${code}: ${sentence(problem)}`)
 }
 
 export function refuseUnfitReference(reference: Reference): void {
