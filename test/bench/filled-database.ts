@@ -1,0 +1,53 @@
+/**
+ * An embedded database with the settings of a real start, the reference data and millions of figures. With
+ * `BENCH_FOLDER` it is kept there, one folder per size, and used again; else it is thrown away.
+ */
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { readConfig } from '#server/platform/config.ts'
+import { openPool, type Pool } from '#server/platform/database.ts'
+import { startEmbeddedPostgres } from '#server/platform/embedded-postgres.ts'
+import { prepareDatabase } from '#server/prepare-database.ts'
+import { fillFigures } from './many-figures.ts'
+
+export interface FilledDatabase {
+  /** Acts as the application role. */
+  readonly pool: Pool
+  readonly owner: Pool
+  readonly url: string
+  close(): Promise<void>
+}
+
+function folderFor(millions: number): string {
+  const kept = process.env.BENCH_FOLDER
+  if (kept === undefined) return mkdtempSync(path.join(tmpdir(), 'baocao-bench-'))
+  const folder = path.join(path.resolve(kept), `figures-${millions}m`)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+export async function filledDatabase(millions: number): Promise<FilledDatabase> {
+  const base = folderFor(millions)
+  chmodSync(base, 0o711)
+  const database = await startEmbeddedPostgres({ folder: path.join(base, 'postgres') })
+  await prepareDatabase(database, readConfig({ BAOCAO_DEMO: '0' }, base), () => {})
+  const owner = openPool({ url: database.ownerUrl, size: 2 })
+  const mark = path.join(base, 'filled')
+  if (!existsSync(mark)) {
+    await fillFigures(owner, { millions })
+    writeFileSync(mark, '')
+  }
+  const pool = openPool({ url: database.url, size: 4 })
+  return {
+    pool,
+    owner,
+    url: database.url,
+    close: async () => {
+      await pool.end()
+      await owner.end()
+      await database.stop()
+      if (process.env.BENCH_FOLDER === undefined) rmSync(base, { recursive: true, force: true })
+    },
+  }
+}
