@@ -441,6 +441,15 @@ comment on table idempotency_keys is 'Trả lời đã cho của mỗi yêu cầ
 comment on column idempotency_keys.given_to is 'Quyền của người gửi lúc được trả lời; mất quyền nào thì không được nghe lại';
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING btree (at);
 
+create table indicator_groups (
+  code text collate "C" not null,
+  name text collate vi not null,
+  position smallint not null,
+  constraint indicator_groups_pkey PRIMARY KEY (code),
+  constraint indicator_groups_position_key UNIQUE ("position")
+);
+comment on table indicator_groups is 'Nhóm chỉ tiêu; mã nhóm là phần đầu của mã chỉ tiêu, trước dấu chấm thứ nhất';
+
 create table indicator_versions (
   indicator_id integer not null,
   name text collate vi not null,
@@ -453,16 +462,27 @@ create table indicator_versions (
   formula text not null default ''::text,
   valid_from date not null default '1900-01-01'::date,
   valid_to date,
-  constraint indicator_versions_pkey PRIMARY KEY (indicator_id, valid_from),
+  version integer not null default 1,
+  reason text not null default ''::text,
+  recorded_by integer,
+  recorded_at timestamp with time zone,
+  constraint indicator_versions_pkey PRIMARY KEY (indicator_id, version),
   constraint indicator_versions_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
   constraint indicator_versions_measure_fkey FOREIGN KEY (measure) REFERENCES measures(code),
+  constraint indicator_versions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES accounts(id),
   constraint indicator_versions_area_aggregation_check CHECK ((area_aggregation = ANY (ARRAY['sum'::text, 'formula'::text, 'none'::text]))),
+  constraint indicator_versions_check CHECK ((valid_to >= valid_from)),
+  constraint indicator_versions_check1 CHECK (((recorded_at IS NULL) = (recorded_by IS NULL))),
   constraint indicator_versions_decimals_check CHECK (((decimals >= 0) AND (decimals <= 6))),
   constraint indicator_versions_nature_check CHECK ((nature = ANY (ARRAY['flow'::text, 'stock'::text, 'rate'::text]))),
   constraint indicator_versions_value_kind_check CHECK ((value_kind = ANY (ARRAY['number'::text, 'text'::text, 'date'::text, 'choice'::text, 'title'::text]))),
-  constraint indicator_versions_indicator_id_daterange_excl EXCLUDE USING gist (indicator_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint indicator_versions_version_check CHECK ((version > 0))
 );
 comment on table indicator_versions is 'Tên, định nghĩa, đơn vị tính, cách cộng của chỉ tiêu theo thời gian';
+comment on column indicator_versions.version is 'Bản thứ mấy; trong các bản có hiệu lực vào một ngày, bản ghi sau cùng được dùng';
+comment on column indicator_versions.reason is 'Vì sao có bản này; trống nếu lấy từ dữ liệu danh mục';
+CREATE TRIGGER indicator_versions_append_only BEFORE DELETE OR UPDATE ON public.indicator_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on indicator_versions to baocao_app;
 
 create table indicators (
   id integer not null generated always as identity,

@@ -9,8 +9,8 @@ export const change = z
     /** `<transaction>.<id>`: opaque, ordered; give it back as `after` or as Last-Event-ID. */
     position: z.string(),
     at: instant,
-    /** `submission` (its state or a cell of it moved) or `figures` (reported values moved). */
-    topic: z.enum(['submission', 'figures']),
+    /** `submission` (its state or a cell of it moved) `figures` (reported values moved) or `catalogue` (what an indicator means). */
+    topic: z.enum(['submission', 'figures', 'catalogue']),
     payload: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Change' })

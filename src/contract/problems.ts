@@ -3,6 +3,7 @@
  * `{name}` takes a detail of the problem. Codes are words and never change meaning; programs read them, people the text.
  */
 import { z } from 'zod'
+import { catalogueProblems } from './catalogue-problems.ts'
 import { consolidationProblems } from './consolidation-problems.ts'
 import { explorerProblems } from './explorer-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
@@ -129,6 +130,7 @@ export const problems = {
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
   },
   ...explorerProblems,
+  ...catalogueProblems,
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { registerCatalogue } from './catalogue/index.ts'
 import { registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
 import {
@@ -74,6 +75,7 @@ function sessionSettings({ config }: WebParts): SessionSettings {
 /** Every slice's routes, in the order of the slices. A new slice adds its line here. */
 function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerIdentity(app, sessionSettings(parts))
+  registerCatalogue(app)
   registerSubmissions(app)
   registerProvince(app)
 }

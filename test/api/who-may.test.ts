@@ -64,6 +64,14 @@ const steps: Readonly<Record<'draft' | 'sent', Expected>> = {
 }
 const province: Expected = ([, role]) => (leading.includes(role) ? 200 : 404)
 
+/** Its owner's people who prepare or decide figures, and who consolidates the province's; nothing moves: it is the same. */
+const revises: Expected = ([relation, role]) =>
+  (relation === 'own' && ['reporter', 'appraiser', 'approver', 'consolidator'].includes(role)) ||
+  (relation === 'receiver' && role === 'consolidator')
+    ? 422
+    : 403
+const september = { validFrom: '2026-09-01', reason: 'Thử quyền', seen: 1 }
+
 interface Row {
   readonly route: string
   readonly expected: Readonly<Record<'draft' | 'sent', Expected>>
@@ -119,6 +127,21 @@ const rows: readonly Row[] = [
   },
   { route: 'GET /api/province/{regime}/explain', expected: alike(province), send: (c) => c.get(explained) },
   ...consolidationActs,
+  {
+    route: 'GET /api/catalogue/indicators',
+    expected: alike(everybody),
+    send: (c) => c.get('/api/catalogue/indicators'),
+  },
+  {
+    route: 'GET /api/catalogue/indicators/{indicator}',
+    expected: alike(everybody),
+    send: (c) => c.get('/api/catalogue/indicators/YT.01'),
+  },
+  {
+    route: 'POST /api/catalogue/indicators/{indicator}/formula',
+    expected: alike(revises),
+    send: (c) => c.post('/api/catalogue/indicators/YT.01/formula', { ...september, formula: '' }),
+  },
   { route: 'GET /api/changes', expected: alike(everybody), send: (c) => c.get('/api/changes') },
   { route: 'GET /api/session', expected: alike(everybody), send: (c) => c.get('/api/session') },
 ]

@@ -69,6 +69,8 @@ export async function placesOf(world: World): Promise<readonly Place[]> {
     dialog('approving', 'pheduyet.sct', review('SCT'), '.btn-primary'),
     dialog('sealing', 'vanthu.hq', review('HQ'), '.btn-primary'),
     dialog('accepting', 'phuc', review('CT'), '.btn-primary'),
+    { name: 'the indicators', login: 'thu', path: '/catalogue', ready: shows('.indicator-list li') },
+    { name: 'an indicator', login: 'thu', path: '/catalogue/indicators/NN.02', ready: shows('.versions') },
     { name: 'the province', login: 'phuc', path: '/province/2026-09', ready: shows('[data-column=ytd]') },
     {
       name: 'an explanation',

@@ -66,3 +66,16 @@ export function canReadProvince(actor: Actor): boolean {
 export function canConsolidate(actor: Actor, receiverId: number): boolean {
   return actor.agencyId === receiverId && holdsAny(actor, ['consolidator'])
 }
+
+interface FormulaHolders {
+  readonly ownerAgencyId: number | null
+  /** Agencies that consolidate the province's reports. */
+  readonly leadAgencyIds: readonly number[]
+}
+
+/** The owner's people who prepare or decide figures, and the consolidators of the lead agency, who agree the catalogue. */
+export function canReviseFormula(actor: Actor, { ownerAgencyId, leadAgencyIds }: FormulaHolders): boolean {
+  if (actor.agencyId === ownerAgencyId && holdsAny(actor, ['reporter', 'appraiser', 'approver', 'consolidator']))
+    return true
+  return leadAgencyIds.includes(actor.agencyId) && holdsAny(actor, ['consolidator'])
+}

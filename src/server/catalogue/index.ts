@@ -1,4 +1,5 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
+export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
 export { type CsvRecord, readCsv } from './read-csv.ts'

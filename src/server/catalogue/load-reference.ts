@@ -17,6 +17,7 @@ export async function loadReference(pool: Pool, reference: Reference = readRefer
     await queries.loadAreas(db, reference.areas)
     await queries.loadAgencies(db, reference.agencies)
     await queries.loadMeasures(db, [...new Set(reference.indicators.map((record) => record.measure ?? ''))])
+    await queries.loadIndicatorGroups(db, reference.indicatorGroups)
     await queries.loadIndicators(db, reference.indicators)
     await queries.loadHolidays(
       db,

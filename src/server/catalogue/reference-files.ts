@@ -39,6 +39,7 @@ export interface FormReference {
 export interface Reference {
   readonly areas: readonly CsvRecord[]
   readonly agencies: readonly CsvRecord[]
+  readonly indicatorGroups: readonly CsvRecord[]
   readonly indicators: readonly CsvRecord[]
   readonly holidays: readonly (CsvRecord & { readonly kind: HolidayKind })[]
   readonly planVersions: readonly CsvRecord[]
@@ -59,6 +60,7 @@ export function readReference(folder = referenceFolder): Reference {
   return {
     areas: csv('areas.csv'),
     agencies: csv('agencies.csv'),
+    indicatorGroups: csv('indicator-groups.csv'),
     indicators,
     holidays: csv('holidays.csv') as Reference['holidays'],
     planVersions: csv('plan-versions.csv'),

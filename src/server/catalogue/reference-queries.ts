@@ -68,6 +68,16 @@ export async function loadMeasures(db: Db, names: readonly string[]): Promise<vo
   )
 }
 
+/** In the order of the file. */
+export async function loadIndicatorGroups(db: Db, records: Records): Promise<void> {
+  await db.query(
+    `insert into indicator_groups (code, name, position)
+     select r.code, r.name, r.position from jsonb_to_recordset($1) as r (code text, name text, position smallint)
+     where not exists (select 1 from indicator_groups g where g.code = r.code)`,
+    [JSON.stringify(records.map((record, position) => ({ ...record, position })))],
+  )
+}
+
 export async function loadIndicators(db: Db, records: Records): Promise<void> {
   const values = [JSON.stringify(records)]
   const given = `jsonb_to_recordset($1) as r (code text, name text, measure text, decimals smallint, owner text,

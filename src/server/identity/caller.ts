@@ -64,7 +64,7 @@ export function knownRoles(names: readonly string[]): readonly Role[] {
   return roles.filter((role) => names.includes(role))
 }
 
-type Place = 'desk' | 'entry' | 'review' | 'province'
+type Place = 'desk' | 'entry' | 'review' | 'province' | 'catalogue'
 
 const open: readonly (readonly [Place, readonly Role[]])[] = [
   ['entry', ['reporter']],
@@ -72,7 +72,8 @@ const open: readonly (readonly [Place, readonly Role[]])[] = [
   ['province', ['receiver', 'consolidator', 'viewer']],
 ]
 
-/** Places of the navigation, in order. Everybody has a desk. */
+/** Places of the navigation, in order. Everybody has a desk and may look things up in the catalogue. */
 export function placesOf(held: readonly Role[]): Place[] {
-  return ['desk', ...open.filter(([, wanted]) => wanted.some((role) => held.includes(role))).map(([place]) => place)]
+  const byRole = open.filter(([, wanted]) => wanted.some((role) => held.includes(role))).map(([place]) => place)
+  return ['desk', ...byRole, 'catalogue']
 }

@@ -9,6 +9,7 @@ export const placeIcons: Readonly<Record<Place, IconName>> = {
   entry: 'table',
   review: 'eye',
   province: 'bars',
+  catalogue: 'book',
 }
 
 export const placePaths = {
@@ -16,4 +17,5 @@ export const placePaths = {
   entry: '/entry',
   review: '/review',
   province: '/province',
+  catalogue: '/catalogue',
 } as const satisfies Record<Place, string>

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
 import { provinceSearch } from '../consolidation/province-search.ts'
 import { isProblem } from '../platform/problem-error.ts'
 import { sessionOptions } from '../platform/session.ts'
@@ -106,9 +107,23 @@ const provinceTable = createRoute({
   component: lazyRouteComponent(() => import('../consolidation/province-page.tsx'), 'ProvincePage'),
 })
 
+const indicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue',
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import('../catalogue/indicators/indicators-page.tsx'), 'IndicatorsPage'),
+})
+
+const indicator = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/indicators/$code',
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import('../catalogue/indicators/indicators-page.tsx'), 'IndicatorsPage'),
+})
+
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([desk, entry, entryForm, review, reviewOne, province, provinceTable]),
+  inside.addChildren([desk, entry, entryForm, review, reviewOne, province, provinceTable, indicators, indicator]),
 ])
 
 export const router = createRouter({

@@ -8,6 +8,7 @@ import { isKnownEdit } from '../submissions/known-edit.ts'
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
   submission: ['desk', 'submissions', 'province'],
   figures: ['province', 'desk'],
+  catalogue: ['catalogue', 'province'],
 }
 
 /** Changes of one moment come in bursts; one refetch serves them all. */

@@ -1,4 +1,6 @@
 /** The same words in English. Official names of agencies, forms and indicators stay Vietnamese. */
+
+import { catalogueEn } from './catalogue-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
 import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
@@ -8,6 +10,7 @@ import type { Text } from './vi.ts'
 
 export const en: Text = {
   grid: gridEn,
+  catalogue: catalogueEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => `${province} province`,
@@ -40,6 +43,7 @@ export const en: Text = {
     entry: 'Data entry',
     review: 'Appraisal and approval',
     province: 'Consolidation',
+    catalogue: 'Catalogue',
     account: (name) => `Account of ${name}`,
     actingFor: 'Agency you act for',
     actingHint: 'Changes this window only',

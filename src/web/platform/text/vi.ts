@@ -1,5 +1,6 @@
 /** Every word of the interface in Vietnamese, by screen. English must have the same keys (`en.ts`). */
 
+import { catalogueVi } from './catalogue-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
@@ -7,6 +8,7 @@ import { reviewVi } from './review-vi.ts'
 
 export const vi = {
   grid: gridVi,
+  catalogue: catalogueVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => `Tỉnh ${province}`,
@@ -39,6 +41,7 @@ export const vi = {
     entry: 'Nhập liệu',
     review: 'Thẩm định, phê duyệt',
     province: 'Tổng hợp',
+    catalogue: 'Danh mục',
     account: (name: string) => `Tài khoản của ${name}`,
     actingFor: 'Cơ quan đang làm việc',
     actingHint: 'Chỉ đổi trong cửa sổ này',

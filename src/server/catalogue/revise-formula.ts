@@ -1,0 +1,150 @@
+/**
+ * Gives an indicator another formula, as a further version from a day on. The past is left alone: nothing holds earlier
+ * than the present month, whose figures are still being reported. A formula that would lead back to the indicator itself
+ * is refused with the way round, also where the circle closes only on a later day.
+ */
+import type { FormulaRevision } from '#contract/catalogue.ts'
+import { type Problem, problem, type Result, refuse } from '#contract/problems.ts'
+import { type Actor, canReviseFormula } from '#core/access/roles.ts'
+import { compile } from '#core/formula/compile.ts'
+import { orderFormulas } from '#core/formula/order.ts'
+import { parse } from '#core/formula/parser.ts'
+import { print } from '#core/formula/printer.ts'
+import type { FormulaProblem } from '#core/formula/problems.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
+import { recordEvent } from '../audit/index.ts'
+import type { Db } from '../platform/database.ts'
+import { publish } from '../platform/feed.ts'
+import { formulasOf, inputsOf } from './formula-words.ts'
+import * as queries from './indicator-queries.ts'
+import { selectAgencies, selectIndicators } from './queries.ts'
+import { type CatalogueIndicator, forgetCatalogue, indicatorsByCode } from './readings.ts'
+
+export interface Revising extends FormulaRevision {
+  readonly code: string
+  readonly actor: Actor
+  readonly requestId: string
+  readonly address: string
+}
+
+type Revised = Result<{ readonly code: string; readonly version: number }>
+
+/** First day of the month that is being reported. */
+export function earliestValidFrom(today: LocalDate): LocalDate {
+  return `${today.slice(0, 8)}01` as LocalDate
+}
+
+export async function reviseFormula(db: Db, it: Revising): Promise<Revised> {
+  const validFrom = it.validFrom as LocalDate
+  await queries.lockIndicators(db)
+  const indicators = await indicatorsByCode(db, validFrom)
+  const indicator = indicators.get(it.code)
+  if (!indicator) return refuse('request.not-found')
+  const denied = await whyNot(db, it, indicator)
+  if (denied) return denied
+  const read = readFormula(it.formula, indicators)
+  if (!read.ok) return read
+  if (read.value === indicator.formula) return refuse('catalogue.unchanged')
+  const circle = await circleFrom(db, { code: it.code, formula: read.value, validFrom })
+  if (circle) return refuse('formula.cycle', { path: circle.join(' → ') })
+  const version = await queries.insertFormula(db, {
+    indicatorId: indicator.id,
+    formula: read.value,
+    validFrom,
+    reason: it.reason,
+    accountId: it.actor.accountId,
+  })
+  await tell(db, it, version)
+  return { ok: true, value: { code: it.code, version } }
+}
+
+type Refused = Exclude<Revised, { readonly ok: true }>
+
+async function whyNot(db: Db, it: Revising, indicator: CatalogueIndicator): Promise<Refused | undefined> {
+  const { ownerAgencyId } = indicator
+  const leadAgencyIds = await queries.selectLeadAgencies(db)
+  if (!canReviseFormula(it.actor, { ownerAgencyId, leadAgencyIds })) {
+    return refuse('catalogue.not-yours', { owner: ownerAgencyId === null ? '' : await nameOf(db, ownerAgencyId, it) })
+  }
+  if (indicator.isPublishedAsIs || indicator.valueKind !== 'number') return refuse('catalogue.published-as-is')
+  const [latest] = await queries.selectVersions(db, indicator.id)
+  if (latest?.version !== it.seen) return refuse('catalogue.version-moved')
+  const earliest = earliestValidFrom(await queries.selectToday(db))
+  if (it.validFrom < earliest) {
+    return refuse('catalogue.valid-from-past', { earliest: earliest.split('-').reverse().join('/') })
+  }
+  return undefined
+}
+
+async function nameOf(db: Db, agencyId: number, it: Revising): Promise<string> {
+  const agencies = await selectAgencies(db, it.validFrom as LocalDate)
+  return agencies.find(({ id }) => id === agencyId)?.name ?? ''
+}
+
+/** The canonical text; '' stays ''. */
+function readFormula(text: string, indicators: ReadonlyMap<string, CatalogueIndicator>): Result<string> {
+  if (text.trim() === '') return { ok: true, value: '' }
+  const parsed = parse(text)
+  if (!parsed.ok) return { ok: false, problems: parsed.problems.map(asProblem) }
+  const compiled = compile(parsed.ast, parsed.places)
+  if (!compiled.ok) return { ok: false, problems: compiled.problems.map(asProblem) }
+  if (compiled.formula.kind !== 'number') return refuse('formula.wrong-kind', { expected: 'number', found: 'logic' })
+  const unknown = inputsOf(parsed.ast).filter((code) => !indicators.has(code))
+  if (unknown.length > 0) {
+    return { ok: false, problems: unknown.map((code) => problem('catalogue.unknown-indicator', { indicator: code })) }
+  }
+  return { ok: true, value: print(parsed.ast) }
+}
+
+function asProblem({ code, details, position, length }: FormulaProblem): Problem {
+  return problem(code, { ...details, position, length })
+}
+
+interface Placed {
+  readonly code: string
+  readonly formula: string
+  readonly validFrom: LocalDate
+}
+
+/** On that day and on every later one from which some indicator changes. */
+async function circleFrom(db: Db, { code, formula, validFrom }: Placed): Promise<readonly string[] | undefined> {
+  for (const day of [validFrom, ...(await queries.selectStartsAfter(db, validFrom))]) {
+    const indicators = new Map(
+      (await selectIndicators(db, day)).map((row) => [row.code, row.code === code ? { ...row, formula } : row]),
+    )
+    const ordered = orderFormulas(formulasOf(indicators))
+    if (!ordered.ok) return startingAt(code, ordered.problem.details.path)
+  }
+  return undefined
+}
+
+/** The same way round, told from the indicator that is being changed, where it lies on it. */
+function startingAt(code: string, path: readonly string[]): readonly string[] {
+  const around = path.slice(0, -1)
+  const at = Math.max(0, around.indexOf(code))
+  const turned = [...around.slice(at), ...around.slice(0, at)]
+  return [...turned, turned[0] ?? code]
+}
+
+async function tell(db: Db, it: Revising, version: number): Promise<void> {
+  const { accountId, agencyId, roles } = it.actor
+  await recordEvent(db, {
+    requestId: it.requestId,
+    accountId,
+    agencyId,
+    role: roles.join(','),
+    address: it.address,
+    action: 'catalogue.revise-formula',
+    object: `${it.code} v${version}`,
+    outcome: 'done',
+    reason: it.reason,
+  })
+  await publish(db, {
+    topic: 'catalogue',
+    agencyId,
+    receiverId: null,
+    level: 'accepted',
+    payload: { indicator: it.code, version },
+  })
+  forgetCatalogue(db)
+}
