@@ -1,6 +1,7 @@
 /** The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. */
 import path from 'node:path'
 import { anchorsFile, runVerify } from './audit/index.ts'
+import { runFormula } from './formula-command/index.ts'
 import { runUser } from './identity/index.ts'
 import { askSecret } from './platform/ask-secret.ts'
 import { type Config, describeSettings, readConfig } from './platform/config.ts'
@@ -58,6 +59,12 @@ const commands: Readonly<Record<string, Command>> = {
     purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',
     run: (surroundings) =>
       withPool(surroundings, (pool) => runVerify(pool, anchorsFile(surroundings.config.dataFolder), console.log)),
+  },
+  formula: {
+    purpose: 'Tính một công thức từ tệp số liệu CSV, không cần cơ sở dữ liệu',
+    run: async ({ args }) => {
+      process.exitCode = runFormula(args, { say: console.log, complain: console.error })
+    },
   },
   settings: {
     purpose: 'Liệt kê các biến môi trường và giá trị đang dùng',

@@ -47,13 +47,13 @@ export function byOwnFormula<Origin>(
   engine: Engine<Origin>,
   { formula: text, code }: Indicator,
   { reference, place }: { readonly reference: Reference; readonly place: ReadingPlace },
-): Omit<Derived<Origin>, 'missing'> | undefined {
+): (Omit<Derived<Origin>, 'missing'> & { readonly parts: readonly Reading<Origin>[] }) | undefined {
   const formula = compiledForPlaces(text)
   if (formula?.kind !== 'number') return undefined
   const isOfMembers = formula.references.some((input) => input.code === code)
   if (isOfMembers && reference.members.length > 0) return undefined
   const { result, how } = using(engine, place, { formula, compute: formula.evaluateFrom, members: reference.members })
-  return { outcome: result, how }
+  return { outcome: result, how, parts: how.parts }
 }
 
 const compiled = new Map<string, CompiledFormula | undefined>()

@@ -14,6 +14,7 @@ import type { LogicFormula, NumberFormula } from '../formula/compile.ts'
 import { type Reference, referenceText } from '../formula/formula.ts'
 import type { Verdict } from '../formula/verdict.ts'
 import { monthOf, monthsOf, yearOf, yearPeriod } from '../period/period.ts'
+import { isAwaited } from '../quantity/add-up.ts'
 import { none, type Outcome, outcomeOf } from '../quantity/outcome.ts'
 import { byOwnFormula, calculateAt, goesInCircles, judgeAt } from './by-formula.ts'
 import { type Asked, type Derived, type Engine, isUnsettled, reportedAt, type Wanted } from './derivation.ts'
@@ -98,7 +99,8 @@ function ways<Origin>(engine: Engine<Origin>, wanted: Wanted): readonly (() => D
   return [
     () => {
       const found = indicator && byOwnFormula(engine, indicator, wanted)
-      return found && { ...found, missing: found.how.kind === 'formula' ? missingOf(found.how.parts, place) : [] }
+      if (!found || (indicator.areaAggregation === 'sum' && found.parts.every(isUnsaid))) return undefined
+      return { ...found, missing: missingOf(found.parts, place) }
     },
     () => (isActual && nature === 'flow' && isSinceJanuary ? byYearToDate(engine, reference, place) : undefined),
     () => {
@@ -107,6 +109,11 @@ function ways<Origin>(engine: Engine<Origin>, wanted: Wanted): readonly (() => D
     },
     () => indicator && overAreas(engine, indicator, wanted),
   ]
+}
+
+/** A total of whose parts nobody has said anything is missing itself: it may be reported as well as they. */
+function isUnsaid({ outcome }: Reading): boolean {
+  return isAwaited(outcome)
 }
 
 function firstSettled<Origin>(each: readonly (() => Derived<Origin> | undefined)[]): Derived<Origin> | undefined {

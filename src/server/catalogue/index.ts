@@ -2,7 +2,7 @@
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
-export { type CsvRecord, readCsv } from './read-csv.ts'
+export { type CsvLine, type CsvRecord, csvLines, readCsv } from './read-csv.ts'
 export {
   areas,
   type Catalogue,

@@ -1,30 +1,49 @@
-/** Reads the CSV of our own reference files (RFC 4180, UTF-8): one record per line, by the names of the first line. */
+/** Reads CSV (RFC 4180, UTF-8, BOM allowed): our own reference files by the names of the first line, other files by line. */
 import { readFileSync } from 'node:fs'
 import { invariant } from '#core/quantity/invariant.ts'
 
 export type CsvRecord = Readonly<Record<string, string>>
 
+/** One record with the line it starts on, counted from 1; a quoted field may run over several lines. */
+export interface CsvLine {
+  readonly line: number
+  readonly fields: readonly string[]
+}
+
+export type CsvText =
+  | { readonly ok: true; readonly lines: readonly CsvLine[] }
+  /** Where a quoted field is not closed, or a quotation mark stands inside a plain one. */
+  | { readonly ok: false; readonly line: number; readonly column: number }
+
 const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/gy
 
 export function readCsv(path: string): readonly CsvRecord[] {
-  const [names = [], ...lines] = parseCsv(readFileSync(path, 'utf8'))
-  return lines.map((line, index) => {
-    invariant(line.length === names.length, `${path}: record ${index + 2} has ${names.length} fields`)
-    return Object.fromEntries(names.map((name, at) => [name, line[at] ?? '']))
+  const text = csvLines(readFileSync(path, 'utf8'))
+  invariant(text.ok, `${path} is readable CSV`)
+  const [names, ...lines] = text.lines
+  return lines.map(({ fields, line }) => {
+    invariant(fields.length === names?.fields.length, `${path}: line ${line} has ${fields.length} fields`)
+    return Object.fromEntries(names.fields.map((name, at) => [name, fields[at] ?? '']))
   })
 }
 
-export function parseCsv(text: string): readonly (readonly string[])[] {
-  const lines: string[][] = []
-  let line: string[] = []
+export function csvLines(said: string): CsvText {
+  const text = said.startsWith('\ufeff') ? said.slice(1) : said
+  const lines: CsvLine[] = []
+  let fields: string[] = []
+  let line = 1
+  let start = 1
   field.lastIndex = 0
-  while (field.lastIndex < text.length) {
-    const [, said = '', end] = field.exec(text) ?? []
-    invariant(end !== undefined, `readable CSV after line ${lines.length + 1}`)
-    line.push(said.startsWith('"') ? said.slice(1, -1).replaceAll('""', '"') : said)
+  for (let isMore = text.length > 0; isMore; ) {
+    const [whole = '', value = '', end] = field.exec(text) ?? []
+    if (end === undefined) return { ok: false, line, column: fields.length + 1 }
+    fields.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value)
+    line += whole.split('\n').length - 1
+    isMore = end === ',' || field.lastIndex < text.length
     if (end === ',') continue
-    lines.push(line)
-    line = []
+    lines.push({ line: start, fields })
+    fields = []
+    start = line
   }
-  return lines
+  return { ok: true, lines }
 }

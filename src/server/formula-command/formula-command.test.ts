@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { runFormula } from './run-formula.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'formula-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const columns = 'indicator,area,breakdown,period,scenario,vintage,value'
+let files = 0
+
+function aFile(text: string): string {
+  files += 1
+  const file = path.join(folder, `${files}.csv`)
+  writeFileSync(file, text)
+  return file
+}
+
+const figures = aFile(
+  [
+    columns,
+    'TC.01,83,,2021-YTD10,actual,estimate,2870.2',
+    'TC.01,83,,2021-10,actual,estimate,341.9',
+    'TC.01,83,,2021-10,,preliminary,352.6',
+    'TC.01,83,,2021-11,actual,estimate,337.8',
+    'TC.01,83,,2020-11,actual,official,300',
+    'TC.01,83,,2021,HĐND,,3000',
+    'TC.01,83,,2021,UBND giao,,3100',
+    'NN.03,831,,2021-07,,ước,60',
+    'NN.03,831,dong-xuan;nam,2021-07,,,7',
+    'NN.18,831,,2021-9M,actual,official,8',
+    'NN.18,832,,2021-YTD09,actual,official,-',
+    'NN.18,829,,2021-9M,actual,official,x',
+    'ZZ,x1,,2021-07,actual,,0.1',
+    'ZZ,x1,,2021-06,actual,,-2.50',
+    'ZZ,x1,,2021-05,actual,,',
+  ].join('\n'),
+)
+
+interface Asked {
+  readonly formula: string
+  readonly at?: string
+  readonly period?: string
+  readonly figures?: string
+  readonly more?: readonly string[]
+}
+
+function run(asked: Asked) {
+  const { formula, at = '83', period = '2021-11', more = [] } = asked
+  const given = ['--figures', asked.figures ?? figures, '--at', at, '--period', period]
+  return command([formula, ...given, ...more])
+}
+
+function command(args: readonly string[]) {
+  const lines: string[] = []
+  let complaint = ''
+  const status = runFormula(args, { say: (line) => lines.push(line), complain: (line) => (complaint += line) })
+  return { status, said: lines.length === 0 ? undefined : JSON.parse(lines.join('\n')), complaint }
+}
+
+/** The same through the real program, in a process of its own. */
+function program(args: readonly string[]) {
+  const started = [path.resolve(import.meta.dirname, '../../../bin/baocao.mjs'), 'formula', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, started, { encoding: 'utf8' })
+  return { status, said: stdout === '' ? undefined : JSON.parse(stdout), complaint: stderr }
+}
+
+for (const [name, formula, file] of [
+  ['a value', 'ytd([TC.01])', undefined],
+  ['a reason', 'growth([ZZ])', undefined],
+  ['a refusal', '[TC.01] +', undefined],
+  ['a file it cannot read', '1', 'none.csv'],
+] as const) {
+  test(`the program prints and ends with ${name}, as the command does`, () => {
+    const args = [formula, '--figures', file ?? figures, '--at', '83', '--period', '2021-11']
+    const [real, own] = [program(args), command(args)]
+    assert.deepEqual([real.status, real.said], [own.status, own.said])
+    assert.ok(real.complaint.includes(own.complaint))
+  })
+}
+
+for (const [formula, at, period, value] of [
+  ['[TC.01]', '83', '2021-10', '352.6'],
+  ['ytd([TC.01])', '83', '2021-11', '3218.7'],
+  ['[TC.01]', '83', '2021-YTD11', '3218.7'],
+  ['growth([TC.01])', '83', '2021-11', '12.6'],
+  ['round(ytd([TC.01]) / plan([TC.01]; "HĐND") * 100; 2)', '83', '2021-11', '107.29'],
+  ['plan([TC.01]; "committee")', '83', '2021-11', '3100'],
+  ['plan([TC.01])', '83', '2021', '3000'],
+  ['[NN.03:nam,dong-xuan]', '831', '2021-07', '7'],
+  ['[NN.18]', '831', '2021-YTD09', '8'],
+  ['[ZZ] + previous([ZZ])', 'x1', '2021-07', '-2.4'],
+  ['0.1 + 0.2', 'x1', '2021-07', '0.3'],
+] as const) {
+  test(`${formula} at ${at} ${period} is ${value}`, () => {
+    const { status, said } = run({ formula, at, period })
+    assert.deepEqual([status, said.value, said.partial], [0, value, false])
+  })
+}
+
+test('the answer tells how the formula is read and every figure it used, once', () => {
+  const { said } = run({ formula: 'ytd([TC.01])+lastYear([TC.01])*0' })
+  assert.equal(said.formula, 'ytd([TC.01]) + lastYear([TC.01]) * 0')
+  assert.equal(
+    said.words,
+    'lũy kế Tổng thu ngân sách nhà nước trên địa bàn + Tổng thu ngân sách nhà nước trên địa bàn cùng kỳ năm trước × 0',
+  )
+  assert.equal(said.measure, 'tỷ đồng')
+  const place = { indicator: 'TC.01', breakdown: '', area: '83', scenario: 'actual' }
+  assert.deepEqual(said.inputs, [
+    { ...place, period: '2021-YTD10', vintage: 'estimate', value: '2870.2' },
+    { ...place, period: '2021-10', vintage: 'estimate', value: '341.9' },
+    { ...place, period: '2021-10', vintage: 'preliminary', value: '352.6' },
+    { ...place, period: '2021-11', vintage: 'estimate', value: '337.8' },
+    { ...place, period: '2020-11', vintage: 'official', value: '300' },
+  ])
+})
+
+test('nine months and September’s year to date are one figure under one name', () => {
+  const { said } = run({ formula: '[NN.18]', at: '832', period: '2021-YTD09' })
+  assert.deepEqual(said.inputs, [
+    {
+      indicator: 'NN.18',
+      breakdown: '',
+      area: '832',
+      period: '2021-9M',
+      scenario: 'actual',
+      vintage: 'official',
+      value: '–',
+    },
+  ])
+  assert.equal(said.value, '0')
+})
+
+for (const [formula, at, period, code, of, sentence] of [
+  ['[TC.01] + 1', '83', '2021-08', 'absent', ['TC.01'], 'Chưa có số liệu: TC.01, Tỉnh Bến Tre (83), tháng 8/2021.'],
+  ['growth([ZZ])', 'x1', '2021-07', 'absent', ['ZZ 2020-07'], 'Chưa có số liệu: ZZ, x1, tháng 7/2020.'],
+  ['previous([ZZ])', 'x1', '2021-06', 'absent', ['ZZ 2021-05'], 'Chưa có số liệu: ZZ, x1, tháng 5/2021.'],
+  [
+    '[ZZ] / ([ZZ] - [ZZ])',
+    'x1',
+    '2021-07',
+    'divisionByZero',
+    ['[ZZ] - [ZZ]'],
+    'Không tính được vì chia cho 0: [ZZ] - [ZZ] bằng 0.',
+  ],
+  ['[NN.18]', '829', '2021-9M', 'notApplicable', ['NN.18'], 'Phép tính này không đặt ra với NN.18.'],
+  ['geomean([ZZ])', 'x1', '2021-06', 'invalid', [], 'Không tính được: kết quả không phải là một số.'],
+] as const) {
+  test(`${formula} at ${at} ${period} has no value: ${code}`, () => {
+    const { status, said } = run({ formula, at, period })
+    assert.equal(status, 0)
+    assert.equal(said.value, null)
+    assert.deepEqual(said.reason, { code, of, sentence })
+  })
+}
+
+test('a total that lacks areas is partial and names them', () => {
+  const { said } = run({ formula: 'children([NN.03])', period: '2021-07' })
+  assert.deepEqual([said.value, said.partial], ['60', true])
+  assert.deepEqual(
+    said.missing.map(({ kind, area }: { kind: string; area: string }) => `${kind} ${area}`),
+    ['829', '832', '833', '834', '835', '836', '837', '838'].map((area) => `area ${area}`),
+  )
+})
+
+test('where the tree does not know the area, nothing is guessed and the answer says how to give it', () => {
+  const { said } = run({ formula: 'children([ZZ])', at: 'x', period: '2021-07' })
+  assert.equal(said.value, null)
+  assert.match(said.notes[0], /--areas/)
+  const areas = aFile('code,parent\nx,\nx1,x\nx2,x\n')
+  const given = run({ formula: 'children([ZZ])', at: 'x', period: '2021-07', more: ['--areas', areas] })
+  assert.deepEqual([given.said.value, given.said.partial, given.said.notes], ['0.1', true, undefined])
+})
+
+test('own indicators may be given, with their formulas and how they add up', () => {
+  const indicators = aFile(
+    'code,measure,nature,area_aggregation,formula\nQ,tấn,flow,sum,\nR,%,rate,formula,[Q] / [Q] * 100\n',
+  )
+  const figures = aFile(`${columns}\nQ,83,,2021-01,,,1\nQ,83,,2021-02,,,2\nQ,83,,2021-03,,,3\n`)
+  const own = { figures, more: ['--indicators', indicators] }
+  assert.equal(run({ formula: '[Q]', period: '2021-Q1', ...own }).said.value, '6')
+  assert.equal(run({ formula: '[R]', period: '2021-02', ...own }).said.value, '100')
+})
+
+test('a file with BOM, CRLF, quotes and columns in another order is read alike', () => {
+  const other = aFile(
+    '\ufeffvalue,vintage,"scenario",period,breakdown,area,indicator\r\n"5.0",,,2021-11,,"83","TC.01"\r\n\r\n',
+  )
+  assert.equal(run({ formula: '[TC.01]', figures: other }).said.value, '5')
+})
+
+for (const [formula, code, position] of [
+  ['[TC.01] +', 'formula.ends-early', 9],
+  ['nothing([TC.01])', 'formula.unknown-function', 0],
+  ['[TC.01] + [NN.03]', 'formula.measures-differ', 10],
+  ['1 + vintage([TC.01]; "x")', 'formula.unknown-vintage', 21],
+  ['[TC.01] > 1', 'formula.not-a-number', 0],
+  ['[TC.01', 'formula.unclosed', 0],
+  ['', 'formula.empty', 0],
+] as const) {
+  test(`«${formula}» is refused with ${code} at ${position}`, () => {
+    const { status, said } = run({ formula })
+    assert.equal(status, 1)
+    const [problem] = said.problems
+    assert.deepEqual([problem.code, problem.position], [code, position])
+    assert.match(problem.sentence, /[.]$/)
+  })
+}
+
+for (const [row, place] of [
+  ['TC.01,83,,2021-13,,,1', /dòng 2, cột period: «2021-13»/],
+  ['TC.01,83,,2021-11,,,"1,5"', /dòng 2, cột value: «1,5»/],
+  ['TC.01,83,,2021-11,,later,1', /dòng 2, cột vintage: «later»/],
+  [',83,,2021-11,,,1', /dòng 2, cột indicator/],
+  ['TC.01,,,2021-11,,,1', /dòng 2, cột area/],
+  ['TC.01,83,2021-11,,,1', /dòng 2, cột 7/],
+  ['TC.01,83,,2021-11,,,"1', /dòng 2, cột 7/],
+  ['TC.01,83,,2021-11,,,1\nTC.01,83,,2021-11,,,2', /dòng 3, cột value: khác với dòng 2/],
+] as const) {
+  test(`a file with the row «${row}» is refused by line and column`, () => {
+    const { status, said, complaint } = run({ formula: '[TC.01]', figures: aFile(`${columns}\n${row}\n`) })
+    assert.deepEqual([status, said], [2, undefined])
+    assert.match(complaint, place)
+  })
+}
+
+for (const [name, args] of [
+  ['without a formula', ['--figures', figures, '--at', '83', '--period', '2021']],
+  ['without a place', ['[TC.01]', '--figures', figures]],
+  ['with a period that is none', ['[TC.01]', '--figures', figures, '--at', '83', '--period', 'July']],
+  ['with a calendar that is none', ['1', '--figures', figures, '--at', '83', '--period', '2021', '--calendar', 'moon']],
+  ['with an option that is none', ['1', '--figures', figures, '--at', '83', '--period', '2021', '--colour', 'red']],
+  ['with a file that is not there', ['1', '--figures', 'none.csv', '--at', '83', '--period', '2021']],
+  ['with a file that lacks a column', ['1', '--figures', aFile('a,b\n1,2\n'), '--at', '83', '--period', '2021']],
+] as const) {
+  test(`the command ${name} says so and ends with 2`, () => {
+    const { status, said, complaint } = command(args)
+    assert.deepEqual([status, said], [2, undefined])
+    assert.ok(complaint.length > 10)
+  })
+}

@@ -1,0 +1,53 @@
+/** CSV files that people hand to the command: whatever is wrong with one is said with its line and column. */
+import { readFileSync } from 'node:fs'
+import { csvLines } from '../catalogue/index.ts'
+
+/** A file that cannot be used, in words that name the place. */
+export interface Unreadable {
+  readonly ok: false
+  readonly says: string
+}
+
+export interface TableRow {
+  readonly line: number
+  /** Without blanks around it; '' for a column the file lacks. */
+  readonly field: (name: string) => string
+}
+
+export type Table = { readonly ok: true; readonly rows: readonly TableRow[] } | Unreadable
+
+/** The rows under a header that has at least these columns, in any order; blank lines are skipped. */
+export function readTable(path: string, needed: readonly string[]): Table {
+  const text = textOf(path)
+  if (text === undefined) return unreadable(path, 'không đọc được tệp. Hãy kiểm tra đường dẫn và quyền đọc.')
+  const read = csvLines(text)
+  if (!read.ok) return unreadable(path, `dòng ${read.line}, cột ${read.column}: dấu nháy kép không khớp.`)
+  const [header, ...lines] = read.lines
+  const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? []
+  const lacking = needed.filter((name) => !names.includes(name))
+  if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}.`)
+  const filled = lines.filter(({ fields }) => fields.some((field) => field.trim() !== ''))
+  const uneven = filled.find(({ fields }) => fields.length !== names.length)
+  if (uneven) {
+    const { line, fields } = uneven
+    const column = Math.min(fields.length, names.length) + 1
+    return unreadable(path, `dòng ${line}, cột ${column}: có ${fields.length} cột, tiêu đề có ${names.length} cột.`)
+  }
+  return { ok: true, rows: filled.map(({ line, fields }) => ({ line, field: fieldOf(names, fields) })) }
+}
+
+function fieldOf(names: readonly string[], fields: readonly string[]): TableRow['field'] {
+  return (name) => fields[names.indexOf(name)]?.normalize('NFC').trim() ?? ''
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch {
+    return undefined
+  }
+}
+
+export function unreadable(path: string, says: string): Unreadable {
+  return { ok: false, says: `${path}: ${says}` }
+}
