@@ -75,7 +75,17 @@ interface Sorting<Key> {
   readonly amount: Exact
 }
 
-function totalFrom<Key extends string>({ missing, counted, leftOut, invalid, amount }: Sorting<Key>): Total<Key> {
+/**
+ * Of parts that were sorted and added up elsewhere: in the database, which must come to the same total.
+ * Shape: lists sorted by code, each key in one of them. Measure: that of the parts throughout.
+ */
+export function totalFrom<Key extends string>({
+  missing,
+  counted,
+  leftOut,
+  invalid,
+  amount,
+}: Sorting<Key>): Total<Key> {
   const outcome =
     invalid.length > 0
       ? none('invalid', invalid)

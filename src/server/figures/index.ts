@@ -17,4 +17,6 @@ export {
   reportedValuesAsOf,
   reportedValuesFor,
 } from './queries.ts'
+export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'
+export type { ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'

@@ -1,0 +1,111 @@
+/** The reading engine's source over what has been fetched; what it cannot answer yet is noted as missed. */
+import { joinTotals, type Total, totalOverAreas } from '#core/aggregation/total.ts'
+import type { Reference } from '#core/formula/formula.ts'
+import type { AreaCode } from '#core/indicator/indicator.ts'
+import { absent, type CellValue } from '#core/quantity/cell-value.ts'
+import { zero } from '#core/quantity/exact.ts'
+import { computed } from '#core/quantity/outcome.ts'
+import type { ReadingPlace } from '#core/reading/place.ts'
+import type { FigureSource, KnownFigure } from '#core/reading/source.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { type FigureSlot, slotKey } from './figure-slot.ts'
+import { type KnownFigures, type MissedFigures, missRows, missSum, sumKey } from './known-figures.ts'
+import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
+import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
+
+export interface SourceContext {
+  readonly indicators: Catalogue['indicators']
+  readonly areas: ReadAreas
+  readonly choosing: Choosing
+  readonly known: KnownFigures
+  readonly missed: MissedFigures
+  /** Whether the database takes sums of this reading: it does of what holds now, not of the past. */
+  readonly sumsByDatabase: boolean
+}
+
+/** What is asked, with the slot it falls into. */
+interface Asked {
+  readonly context: SourceContext
+  readonly slot: FigureSlot
+  readonly place: ReadingPlace
+}
+
+type Found = KnownFigure<ReportedOrigin> | undefined | 'missed'
+
+/** While something is missed it answers so that the reader asks for no more than it may need in the end. */
+export function figureSource(context: SourceContext): FigureSource<ReportedOrigin> {
+  const { byCode, below } = context.areas
+  return {
+    figureAt(reference, place) {
+      const [asked, area] = [askedAt(context, reference, place), byCode.get(place.area)]
+      const found = asked && area && figureOf(asked, area)
+      return found === 'missed' ? undefined : found
+    },
+    totalOfChildren(reference, place) {
+      const [asked, area] = [askedAt(context, reference, place), byCode.get(place.area)]
+      const parts = area && below.get(area.id)
+      return asked && parts && (totalOf(asked, area, parts) ?? assumed)
+    },
+  }
+}
+
+/** A sum not fetched yet is taken to be there: were it not, the reader asks again for what it needs instead. */
+const assumed: Total<AreaCode> = { outcome: computed(zero), partial: false, missing: [], counted: [], leftOut: [] }
+
+function askedAt(context: SourceContext, { code, members }: Reference, place: ReadingPlace): Asked | undefined {
+  const indicator = context.indicators.get(code)
+  if (!indicator) return undefined
+  return {
+    context,
+    slot: { indicatorId: indicator.id, members: members.join(','), span: place.period.span },
+    place,
+  }
+}
+
+/** A leaf that a sum has found silent needs no look of its own. */
+function figureOf(asked: Asked, area: ReadArea): Found {
+  const { context, slot, place } = asked
+  const rows = context.known.rows.get(slotKey(slot))?.get(area.id)
+  if (rows !== undefined) return recordedFigure(rows, place, context.choosing)
+  if (place.scenario.kind === 'actual' && sumKnown(asked, area.parentId)?.missing.includes(area.code)) return undefined
+  missRows(context.missed, slot, area.id)
+  return 'missed'
+}
+
+/** Over the figures of record of the areas directly below. Undefined while something is missed. */
+function totalOf(asked: Asked, area: ReadArea, { leaves, inner }: AreasBelow): Total<AreaCode> | undefined {
+  const isNeeded = figureOf(asked, area) !== 'missed'
+  const ofInner = totalFromRows(asked, inner)
+  const ofLeaves = leaves.length === 0 ? nothingToAdd : totalOfLeaves(asked, { area, leaves, isNeeded })
+  return ofInner && ofLeaves && joinTotals([ofInner, ofLeaves])
+}
+
+interface Leaves {
+  readonly area: ReadArea
+  readonly leaves: readonly ReadArea[]
+  /** Whether the area has no figure of its own, so that the sum is worth taking. */
+  readonly isNeeded: boolean
+}
+
+function totalOfLeaves(asked: Asked, { area, leaves, isNeeded }: Leaves): Total<AreaCode> | undefined {
+  const { context, slot, place } = asked
+  if (!context.sumsByDatabase || place.scenario.kind === 'plan') return totalFromRows(asked, leaves)
+  const sum = sumKnown(asked, area.id)
+  if (sum === undefined && isNeeded) missSum(context.missed, { slot, vintage: place.vintage }, area.id)
+  return sum
+}
+
+function sumKnown({ context, slot, place }: Asked, parentId: number | null): Total<AreaCode> | undefined {
+  return context.known.sums.get(sumKey(slot, place.vintage))?.get(parentId ?? 0)
+}
+
+function totalFromRows(asked: Asked, areas: readonly ReadArea[]): Total<AreaCode> | undefined {
+  const values = new Map<AreaCode, CellValue>()
+  for (const area of areas) {
+    const figure = figureOf(asked, area)
+    if (figure !== 'missed') values.set(area.code, figure?.value ?? absent)
+  }
+  return values.size < areas.length ? undefined : totalOverAreas(values)
+}
+
+const nothingToAdd = totalOverAreas(new Map())

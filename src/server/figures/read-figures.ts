@@ -1,0 +1,126 @@
+/**
+ * Reading figures as one viewer may know them: now or as of an instant, at a level, with the sources in their order.
+ * Everything is fetched in a few statements for all places together, so the transaction must read one snapshot
+ * (repeatable read): else a figure moved between two of them is counted twice or not at all.
+ */
+import type { CompiledFormula } from '#core/formula/compile.ts'
+import type { Reference } from '#core/formula/formula.ts'
+import type { AreaCode } from '#core/indicator/indicator.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
+import type { Period } from '#core/period/period.ts'
+import type { ReadingPlace } from '#core/reading/place.ts'
+import { openReader, type Reader } from '#core/reading/reader.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { figureSource, type SourceContext } from './figure-source.ts'
+import { keepRows, keepSums, type MissedFigures, nothingKnown, nothingMissed } from './known-figures.ts'
+import { leafSums } from './leaf-sums.ts'
+import { figureRows, type ReadLevel } from './read-queries.ts'
+import { readAreas } from './reading-catalogue.ts'
+import type { ReportedOrigin } from './recorded-figure.ts'
+import { sourceOrders } from './source-orders.ts'
+
+export interface ReadAs {
+  /** Whose figures are seen before their release time. */
+  readonly viewerAgencyId: number | null
+  /** What is sent and not yet accepted is for its receiver: the caller decides who that is. */
+  readonly level: ReadLevel
+  /** The regime whose assignments decide between sources; null where none does. */
+  readonly regimeId: number | null
+  /** The instant whose knowledge is read; now, if not given. */
+  readonly asOf?: string
+  /** The day whose catalogue holds: indicators, areas, order of sources. */
+  readonly on: LocalDate
+}
+
+/** More rounds than any formula is deep: each brings what the one before made the reader ask for. */
+const mostRounds = 50
+
+/**
+ * What `read` gives once it knows every figure it asks for. It is run several times, the first times on what is known so
+ * far, and so must do nothing but read. The reader of the last time knows these places for good and refuses any other.
+ */
+export async function readFigures<Result>(
+  db: Db,
+  as: ReadAs,
+  read: (reader: Reader<ReportedOrigin>) => Result,
+): Promise<Result> {
+  const context = await openContext(db, as)
+  for (let round = 0; round < mostRounds; round++) {
+    const missed = nothingMissed()
+    const result = read(openReader(context.areas.catalogue, figureSource({ ...context, missed })))
+    if (missed.rows.size + missed.sums.size === 0) {
+      missed.isClosed = true
+      return result
+    }
+    await fetchMissed(db, { as, context, missed })
+  }
+  throw new Error(`Invariant broken: a reading is settled within ${mostRounds} rounds`)
+}
+
+type Context = Omit<SourceContext, 'missed'>
+
+async function openContext(db: Db, as: ReadAs): Promise<Context> {
+  const catalogue = await loadCatalogue(db, as.on)
+  const [orders, at] = await Promise.all([
+    sourceOrders(db, { regimeId: as.regimeId, on: as.on, catalogue }),
+    as.asOf ?? databaseNow(db),
+  ])
+  return {
+    indicators: catalogue.indicators,
+    areas: readAreas(catalogue),
+    choosing: { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at },
+    known: nothingKnown(),
+    sumsByDatabase: as.asOf === undefined,
+  }
+}
+
+interface Fetching {
+  readonly as: ReadAs
+  readonly context: Context
+  readonly missed: MissedFigures
+}
+
+async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<void> {
+  const places = [...missed.rows.values()].map(({ slot, areaIds }) => ({ slot, areaIds: [...areaIds] }))
+  const wanted = [...missed.sums.values()]
+  const [rows, sums] = await Promise.all([
+    figureRows(db, { places, level: as.level, asOf: as.asOf }),
+    leafSums(db, { ...context.choosing, wanted, areas: context.areas, level: as.level }),
+  ])
+  places.forEach((place, index) => {
+    keepRows(context.known, place, rows[index] ?? [])
+  })
+  for (const [asked, found] of sums) keepSums(context.known, asked, found)
+}
+
+/** Every reference and formula at every area, period and way of reading. */
+export interface Wanted {
+  readonly references?: readonly Reference[]
+  readonly formulas?: readonly CompiledFormula[]
+  readonly areas: readonly AreaCode[]
+  readonly periods: readonly Period[]
+  /** If not given: what is, in its best vintage. */
+  readonly ways?: readonly Pick<ReadingPlace, 'scenario' | 'vintage'>[]
+}
+
+const asItIs = { scenario: { kind: 'actual' }, vintage: 'best' } as const
+
+/** A reader that knows everything wanted, and whatever that hangs on. */
+export function prepareReader(db: Db, wanted: Wanted, as: ReadAs): Promise<Reader<ReportedOrigin>> {
+  const { references = [], formulas = [], areas, periods, ways = [asItIs] } = wanted
+  const places = ways.flatMap((way) =>
+    periods.flatMap((period) => areas.map((area): ReadingPlace => ({ ...way, period, area }))),
+  )
+  return readFigures(db, as, (reader) => {
+    for (const place of places) {
+      for (const reference of references) reader.read(reference, place)
+      for (const formula of formulas) {
+        if (formula.kind === 'number') reader.evaluate(formula, place)
+        else reader.judge(formula, place)
+      }
+    }
+    return reader
+  })
+}
