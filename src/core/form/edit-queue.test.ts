@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EditAnswer, EditQueue } from './edit-queue.ts'
-import { answered, decided, emptyQueue, queued, queueKey, sent, toSend } from './edit-queue.ts'
+import { adopted, answered, decided, emptyQueue, queued, queueKey, sent, toSend } from './edit-queue.ts'
 
 const type = (queue: EditQueue<string>, cell: string, value: string) => queued(queue, { cell, value, seenRevision: 4 })
 const same = (a: string, b: string) => a === b
@@ -80,4 +80,12 @@ test('two accounts on one machine have two queues', () => {
   const owner = { account: 'lan', actingAgency: 'sonn', submission: '12' }
   assert.notEqual(queueKey(owner), queueKey({ ...owner, account: 'bao' }))
   assert.notEqual(queueKey({ ...owner, account: 'a","b' }), queueKey({ ...owner, account: 'a', actingAgency: 'b' }))
+})
+
+test('what another window left is taken over, but not over what waits here for the same cell', () => {
+  const left = type(type(emptyQueue, 'a', 'old'), 'b', '7')
+  assert.deepEqual(adopted(type(emptyQueue, 'a', 'new'), left), [
+    { cell: 'a', value: 'new', baseRevision: 4 },
+    { cell: 'b', value: '7', baseRevision: 4 },
+  ])
 })

@@ -64,6 +64,12 @@ export function queued<Value>(
   return replaced(queue, { ...rest, ...kept, value })
 }
 
+/** Takes over what another window left behind; what waits here for the same cell is newer and stays. */
+export function adopted<Value>(queue: EditQueue<Value>, left: EditQueue<Value>): EditQueue<Value> {
+  const here = new Set(queue.map(({ cell }) => cell))
+  return [...queue, ...left.filter(({ cell }) => !here.has(cell))]
+}
+
 /** Up to `limit` edits to send now. Those sent without an answer come again, unchanged; the others wait behind them. */
 export function toSend<Value>(queue: EditQueue<Value>, limit: number): readonly PendingEdit<Value>[] {
   const unanswered = queue.filter((edit) => edit.sent !== undefined)

@@ -2,9 +2,11 @@
  * What is typed in one form, on its way to the server. A refusal or a conflict stays at its cell. When the connection is
  * lost, it waits on this machine and goes on by itself.
  */
-import { decided, type EditQueue, queued } from '#core/form/edit-queue.ts'
+import { adopted, decided, type EditQueue, queued } from '#core/form/edit-queue.ts'
 import { createSender, type Receiver } from './edit-sender.ts'
-import { type EditState, holdState, type Said } from './edit-state.ts'
+import { type EditState, holdState } from './edit-state.ts'
+import { takeOver } from './edit-storage.ts'
+import type { Said } from './said.ts'
 
 export interface Saying {
   readonly cell: string
@@ -22,8 +24,9 @@ export interface EditStore {
 
 const gatherFor = 250
 
-export function createEditStore(storageKey: string, receiver: Receiver): EditStore {
-  const holder = holdState(storageKey)
+/** `place` names the form, the account and the agency acted for. */
+export function createEditStore(place: string, receiver: Receiver): EditStore {
+  const holder = holdState(place)
   const sender = createSender(holder, receiver)
   const add = (queue: EditQueue<Said>, { cell, said, seenRevision }: Saying): EditQueue<Said> =>
     queued(queue, { cell, value: said, seenRevision })
@@ -38,6 +41,13 @@ export function createEditStore(storageKey: string, receiver: Receiver): EditSto
       holder.set({ queue: decided(holder.get().queue, cell, keep) })
       sender.wake(0)
     },
-    start: sender.start,
+    start: () => {
+      const stop = sender.start()
+      void takeOver(place, (left) => {
+        holder.set({ queue: adopted(holder.get().queue, left) })
+        sender.wake(0)
+      })
+      return stop
+    },
   }
 }

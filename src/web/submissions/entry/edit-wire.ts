@@ -2,7 +2,7 @@
 import type { CellEditResult } from '#contract/submissions.ts'
 import type { EditAnswer, SentEdit } from '#core/form/edit-queue.ts'
 import { ConnectionError, ProblemError } from '../../platform/problem-error.ts'
-import type { Said } from './edit-state.ts'
+import type { Said } from './said.ts'
 
 export function wireEdit(cell: string, it: SentEdit<Said> | undefined) {
   const dot = cell.indexOf('.')

@@ -40,7 +40,7 @@ export function useFormEdits(given: FormView): FormEdits {
       actingAgency: actingAgency() ?? '',
     }
     const formKey = submissionKeys.form(submissionId, formId)
-    return createEditStore(`edits:${queueKey(place)}`, {
+    return createEditStore(queueKey(place), {
       path: `/api/submissions/${encodeURIComponent(submissionId)}/forms/${formId}/edits`,
       onAnswered: (cells) => {
         queries.setQueryData<FormView>(formKey, (old) => (old === undefined ? old : withCells(old, cells)))

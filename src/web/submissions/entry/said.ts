@@ -1,0 +1,7 @@
+import type { WireValue } from '#contract/common.ts'
+
+/** What a person says of a cell: its value and the note beside it. */
+export interface Said {
+  readonly value: WireValue
+  readonly note: string
+}
