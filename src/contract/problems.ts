@@ -71,8 +71,8 @@ export const problems = {
   },
   'session.throttled': {
     status: 429,
-    vi: 'Đăng nhập sai nhiều lần. Hãy thử lại sau {minutes} phút, hoặc nhờ quản trị của cơ quan.',
-    en: 'Too many failed sign-ins. Try again in {minutes} minutes, or ask your administrator.',
+    vi: 'Nhập sai mật khẩu nhiều lần. Hãy thử lại sau {minutes} phút, hoặc nhờ quản trị của cơ quan.',
+    en: 'Too many wrong passwords. Try again in {minutes} minutes, or ask your administrator.',
   },
   'session.csrf': {
     status: 403,

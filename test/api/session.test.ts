@@ -15,7 +15,7 @@ test('the page before signing in names the demonstration accounts', async () => 
   assert.equal(status, 200)
   assert.deepEqual(
     body.demonstrationAccounts.find(({ account }) => account === 'hoa'),
-    { account: 'hoa', duty: 'Phê duyệt, ký số', agency: 'SNNPTNT' },
+    { account: 'hoa', duty: 'Phê duyệt', agency: 'SNNPTNT' },
   )
 })
 
@@ -77,7 +77,7 @@ test('each sign-in has its own token, and signing in again ends the session befo
 test('giving the password again changes the token and keeps the page working', async () => {
   const client = await signIn(app, 'hoa')
   const { cookie, session } = client
-  assert.equal((await client.confirm('sai')).body.code, 'session.wrong-password')
+  assert.equal((await client.confirm('sai')).body.code, 'session.wrong-confirmation')
   assert.equal((await client.confirm()).status, 200)
   assert.notEqual(client.cookie, cookie)
   assert.equal(client.session?.csrfToken, session?.csrfToken)

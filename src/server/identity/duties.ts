@@ -2,7 +2,7 @@
 export const duties: Readonly<Record<string, string>> = {
   reporter: 'Nhập liệu',
   appraiser: 'Thẩm định',
-  approver: 'Phê duyệt, ký số',
+  approver: 'Phê duyệt',
   clerk: 'Văn thư',
   receiver: 'Tiếp nhận báo cáo',
   consolidator: 'Tổng hợp báo cáo tỉnh',

@@ -120,8 +120,8 @@ export async function confirmPassword(
     return tooMany(minutes)
   }
   if (!(await isPassword(it.password, await passwordHashOf(pool, it.accountId)))) {
-    await afterFailure(pool, throttles, { ...event, outcome: 'failed', reason: 'session.wrong-password' })
-    return refuse('session.wrong-password')
+    await afterFailure(pool, throttles, { ...event, outcome: 'failed', reason: 'session.wrong-confirmation' })
+    return refuse('session.wrong-confirmation')
   }
   const token = newToken()
   return transaction(pool, async (db): Promise<Result<SignedIn>> => {
