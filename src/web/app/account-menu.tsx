@@ -42,7 +42,7 @@ export function AccountMenu() {
 }
 
 function AccountPopup() {
-  const text = useText().frame
+  const { frame: text, numberForm } = useText()
   const { account } = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
@@ -57,6 +57,7 @@ function AccountPopup() {
         <span className="grow">{text.language}</span>
         <LanguageSwitch />
       </p>
+      {numberForm === '' ? null : <p className="xs mut">{numberForm}</p>}
       <Button
         icon="signout"
         onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/sign-in' }) })}

@@ -6,6 +6,7 @@ import { SignInDialog } from '../identity/sign-in-dialog.tsx'
 import { actingAgency } from '../platform/acting-agency.ts'
 import { SessionContext, sessionOptions } from '../platform/session.ts'
 import { useText } from '../platform/text/use-text.ts'
+import { InsecureBar } from '../ui/insecure-bar.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -26,6 +27,7 @@ export function Frame() {
           {text.frame.skip}
         </a>
         <TopBar isWork={isWork} />
+        <InsecureBar />
         <OfflineBar />
         <div className="frame-body">
           {isWork ? null : <SideNav />}

@@ -1,3 +1,4 @@
+import '../ui/notice-bar.css'
 import { useMatches } from '@tanstack/react-router'
 import { timeOf } from '../platform/clock.ts'
 import { probe, useLostSince } from '../platform/connection.ts'
@@ -13,7 +14,7 @@ export function OfflineBar() {
   })
   if (since === null || saysItself) return null
   return (
-    <div className="offline-bar no-print" role="status">
+    <div className="notice-bar no-print" role="status">
       <Icon name="offline" />
       <span className="grow">
         <b>{text.frame.offline(timeOf(new Date(since).toISOString()))}.</b> {text.frame.offlineHint}

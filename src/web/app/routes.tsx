@@ -1,59 +1,14 @@
 /** Every address of the client, its typed search parameters, and the page behind it, loaded when first visited. */
-import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
 import { provinceSearch } from '../consolidation/province-search.ts'
-import { isProblem } from '../platform/problem-error.ts'
-import { sessionOptions } from '../platform/session.ts'
 import { entrySearch } from '../submissions/entry/entry-search.ts'
 import { entryListSearch, reviewListSearch } from '../submissions/list/list-search.ts'
 import { reviewSearch } from '../submissions/review/review-search.ts'
 import { FailurePage } from './failure-page.tsx'
-import { Frame } from './frame.tsx'
+import { inside, root, signIn } from './frame-routes.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { queries } from './queries.ts'
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  errorComponent: FailurePage,
-  notFoundComponent: NotFoundPage,
-})
-
-/** A place inside this client to go on to; anything else is dropped, so that no link can send people elsewhere. */
-const innerPath = z
-  .string()
-  .regex(/^\/(?![/\\])/)
-  .optional()
-  .catch(undefined)
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: z.object({ next: innerPath }),
-  component: lazyRouteComponent(() => import('../identity/sign-in-page.tsx'), 'SignInPage'),
-})
-
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queries.ensureQueryData(sessionOptions())
-    } catch (error) {
-      if (!isProblem(error, 'session.required')) throw error
-      throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } })
-    }
-  },
-})
 
 const desk = createRoute({
   getParentRoute: () => inside,
@@ -121,9 +76,23 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('../catalogue/indicators/indicators-page.tsx'), 'IndicatorsPage'),
 })
 
+/** Any other address of somebody who is signed in: said inside the frame, so that the way on is at hand. */
+const unknown = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage })
+
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([desk, entry, entryForm, review, reviewOne, province, provinceTable, indicators, indicator]),
+  inside.addChildren([
+    desk,
+    entry,
+    entryForm,
+    review,
+    reviewOne,
+    province,
+    provinceTable,
+    indicators,
+    indicator,
+    unknown,
+  ]),
 ])
 
 export const router = createRouter({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { deskOptions } from '../desk/use-desk.ts'
 import { useSession } from '../platform/session.ts'
+import { useReviewPlace } from '../platform/text/review-place.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
 import { LiveSign } from './live-sign.tsx'
@@ -10,6 +11,7 @@ import { placeIcons, placePaths } from './places.ts'
 export function SideNav({ onGo }: { readonly onGo?: () => void }) {
   const text = useText()
   const { places } = useSession()
+  const reviewPlace = useReviewPlace()
   return (
     <nav className="side no-print" aria-label={text.frame.navigation}>
       <ul>
@@ -22,7 +24,7 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
               onClick={onGo}
             >
               <Icon name={placeIcons[place]} />
-              {text.frame[place]}
+              {place === 'review' ? reviewPlace : text.frame[place]}
               {place === 'desk' ? <TaskCount /> : null}
             </Link>
           </li>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../platform/text/use-text.ts'
 import { PalmMark } from '../ui/icons.tsx'
+import { InsecureBar } from '../ui/insecure-bar.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { DemonstrationAccounts } from './demonstration-accounts.tsx'
 import { DistrictMap } from './district-map.tsx'
@@ -31,6 +32,7 @@ export function SignInPage() {
         </header>
         <div className="sign-in-middle">
           <h1>{text.signIn.title}</h1>
+          <InsecureBar />
           <SignInForm
             key={chosen?.account ?? ''}
             chosen={chosen}

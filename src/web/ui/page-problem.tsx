@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { isProblem } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
+import { buttonClass } from './button.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { Skeleton } from './skeleton.tsx'
 
@@ -14,6 +16,11 @@ export function PageProblem({ error }: { readonly error: unknown }) {
             <h1>{isProblem(error, 'request.not-found') ? text.failure.notYoursTitle : text.failure.title}</h1>
           </div>
           <ProblemNote error={error} />
+          <p className="page-way-back">
+            <Link to="/" className={buttonClass()}>
+              {text.common.back}
+            </Link>
+          </p>
         </>
       ) : (
         <>

@@ -2,6 +2,7 @@
 
 import { catalogueEn } from './catalogue-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
+import { insecureEn, numberFormEn, reviewPlaceEn } from './frame-notes-en.ts'
 import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
 import { provinceEn } from './province-en.ts'
@@ -11,6 +12,9 @@ import type { Text } from './vi.ts'
 export const en: Text = {
   grid: gridEn,
   catalogue: catalogueEn,
+  insecure: insecureEn,
+  numberForm: numberFormEn,
+  reviewPlace: reviewPlaceEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => `${province} province`,
@@ -41,7 +45,6 @@ export const en: Text = {
     desk: 'Desk',
     tasks: 'tasks waiting',
     entry: 'Data entry',
-    review: 'Appraisal and approval',
     province: 'Consolidation',
     catalogue: 'Catalogue',
     account: (name) => `Account of ${name}`,
@@ -144,7 +147,6 @@ export const en: Text = {
   list: {
     entryTitle: 'Data entry',
     entryHint: (agency) => `submissions of ${agency}`,
-    reviewTitle: 'Appraisal and approval',
     reviewHint: () => 'submissions that wait for your decision or passed through your hands',
     period: 'Period',
     state: 'State',

@@ -3,7 +3,6 @@ import { plural } from './plural.ts'
 import type { Text } from './vi.ts'
 
 export const reviewEn: Text['review'] = {
-  crumb: 'Appraisal and approval',
   reason: 'Reason',
   edition: (n) => `Edition ${n}`,
   submittedAt: (n, when) => `Edition ${n}, submitted ${when}`,

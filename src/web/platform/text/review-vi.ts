@@ -1,6 +1,5 @@
 /** Words of review and decision, in Vietnamese. */
 export const reviewVi = {
-  crumb: 'Thẩm định, phê duyệt',
   reason: 'Lý do',
   edition: (n: number) => `Bản ${n}`,
   submittedAt: (n: number, when: string) => `Bản ${n}, trình ${when}`,

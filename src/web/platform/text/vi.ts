@@ -2,6 +2,7 @@
 
 import { catalogueVi } from './catalogue-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
+import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
 import { reviewVi } from './review-vi.ts'
@@ -9,6 +10,9 @@ import { reviewVi } from './review-vi.ts'
 export const vi = {
   grid: gridVi,
   catalogue: catalogueVi,
+  insecure: insecureVi,
+  numberForm: numberFormVi,
+  reviewPlace: reviewPlaceVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => `Tỉnh ${province}`,
@@ -39,7 +43,6 @@ export const vi = {
     desk: 'Bàn làm việc',
     tasks: 'việc đang chờ',
     entry: 'Nhập liệu',
-    review: 'Thẩm định, phê duyệt',
     province: 'Tổng hợp',
     catalogue: 'Danh mục',
     account: (name: string) => `Tài khoản của ${name}`,
@@ -142,7 +145,6 @@ export const vi = {
   list: {
     entryTitle: 'Nhập liệu',
     entryHint: (agency: string) => `báo cáo của ${agency}`,
-    reviewTitle: 'Thẩm định, phê duyệt',
     reviewHint: (you: string) => `báo cáo chờ ${you} quyết định và đã qua tay ${you}`,
     period: 'Kỳ',
     state: 'Tình trạng',

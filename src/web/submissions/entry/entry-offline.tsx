@@ -10,7 +10,7 @@ export function EntryOffline({ waiting }: { readonly waiting: number }) {
   const since = useLostSince()
   if (since === null) return null
   return (
-    <div className="offline-bar no-print" role="status">
+    <div className="notice-bar no-print" role="status">
       <Icon name="offline" />
       <span className="grow">
         <b>{text.entry.lost(timeOf(new Date(since).toISOString()))}</b> {text.entry.lostAdvice(You, waiting)}

@@ -24,25 +24,27 @@ export function FormTable({ model, changed, marking }: FormTableProps) {
         {rows.map((row, at) => (
           <tr key={row.key} className={`is-${row.kind}`}>
             <td>{row.ordinal}</td>
-            <th scope={row.kind === 'title' ? 'rowgroup' : 'row'} className={`indent-${Math.min(row.level, 4)}`}>
+            <th
+              scope={row.kind === 'title' ? 'rowgroup' : 'row'}
+              className={`indent-${Math.min(row.level, 4)}`}
+              colSpan={row.kind === 'title' ? columns.length + 2 : 1}
+            >
               {startsOfWhich(rows, at) ? <i>{text.form.ofWhich} </i> : null}
               {row.label}
             </th>
-            <td className="form-measure">{row.measure}</td>
-            {row.kind === 'title' ? (
-              <td colSpan={columns.length} />
-            ) : (
-              columns.map((column) => (
-                <NumberCell
-                  key={column.key}
-                  model={model}
-                  row={row}
-                  column={column}
-                  isChanged={changed?.has(cellName({ row: row.key, column: column.key })) ?? false}
-                  marking={marking}
-                />
-              ))
-            )}
+            {row.kind === 'title' ? null : <td className="form-measure">{row.measure}</td>}
+            {row.kind === 'title'
+              ? null
+              : columns.map((column) => (
+                  <NumberCell
+                    key={column.key}
+                    model={model}
+                    row={row}
+                    column={column}
+                    isChanged={changed?.has(cellName({ row: row.key, column: column.key })) ?? false}
+                    marking={marking}
+                  />
+                ))}
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { SubmissionSummary } from '#contract/submissions.ts'
+import { useReviewPlace } from '../../platform/text/review-place.ts'
 import { useText, useYou } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,6 +17,7 @@ const decides = ({ can }: SubmissionSummary): boolean => can.some((verb) => verb
 export function ReviewListPage() {
   const text = useText()
   const { you } = useYou()
+  const title = useReviewPlace()
   const { show = 'waiting', ...filters } = useSearch({ from: '/inside/review' })
   const navigate = useNavigate({ from: '/review' })
   const isWaiting = show === 'waiting'
@@ -25,9 +27,9 @@ export function ReviewListPage() {
   const total = isWaiting ? (shown?.length ?? 0) : list.total
   return (
     <main className="page" id="main" tabIndex={-1}>
-      <title>{`${text.list.reviewTitle} · ${text.name.system}`}</title>
+      <title>{`${title} · ${text.name.system}`}</title>
       <div className="page-head">
-        <h1>{text.list.reviewTitle}</h1>
+        <h1>{title}</h1>
         <p className="ink2">{text.list.reviewHint(you)}</p>
       </div>
       <div className="list-filters">
@@ -50,7 +52,7 @@ export function ReviewListPage() {
       {error && !shown ? <ProblemNote error={error} /> : null}
       {isLoading ? <Skeleton label={text.common.loading} /> : null}
       {shown && shown.length > 0 ? (
-        <SubmissionTable label={text.list.reviewTitle} submissions={shown} leadsTo="review" more={more} />
+        <SubmissionTable label={title} submissions={shown} leadsTo="review" more={more} />
       ) : null}
       {shown?.length === 0 ? <NothingShown show={show} /> : null}
     </main>

@@ -3,6 +3,7 @@ import type { SubmissionView } from '#contract/submissions.ts'
 import { fullDay, shortDay } from '../../platform/clock.ts'
 import { terseMoment } from '../../platform/text/moments.ts'
 import { reportTitle } from '../../platform/text/report-title.ts'
+import { useReviewPlace } from '../../platform/text/review-place.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -10,13 +11,14 @@ import { StateTag } from '../state-tag.tsx'
 
 export function ReviewHead({ submission }: { readonly submission: SubmissionView }) {
   const text = useText()
+  const reviewPlace = useReviewPlace()
   const { agency, period, regime, edition, log, isLate, documentNumber, documentDate } = submission
   const submitted = log.findLast(({ verb }) => verb === 'submit')
   return (
     <div className="work-head no-print">
       <div className="grow">
         <p className="crumb">
-          <Link to="/">{text.frame.desk}</Link> › <Link to="/review">{text.review.crumb}</Link> › {agency.name} ›{' '}
+          <Link to="/">{text.frame.desk}</Link> › <Link to="/review">{reviewPlace}</Link> › {agency.name} ›{' '}
           {text.entry.takenFor(period.name, shortDay(period.from), shortDay(period.to))}
         </p>
         <div className="row wrap">

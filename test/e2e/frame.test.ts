@@ -1,0 +1,55 @@
+/** What stands around every page: where one is, what it is called for whom, and what must be said there. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { submissionOf } from '../builders/province.ts'
+import { aWorld } from './world.ts'
+
+const world = await aWorld()
+
+test('an unknown address is said inside the frame, with the way on; a foreign report leads back too', async () => {
+  const page = await world.open('lan', '/no-such-page')
+  await page.getByRole('heading', { name: 'Không có trang này' }).waitFor()
+  await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Nhập liệu' }).waitFor()
+  await page.goto(`/entry/${await submissionOf(world.db.pool, 'SYT')}/1`)
+  await page.getByRole('heading', { name: /^Không tìm thấy/ }).waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Về bàn làm việc' }).click()
+  await page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor()
+  await page.context().close()
+})
+
+for (const [login, name] of [
+  ['phuc', 'Tiếp nhận báo cáo'],
+  ['ngoc', 'Phát hành'],
+  ['minh', 'Thẩm định, phê duyệt'],
+] as const)
+  test(`the place where ${login} decides is called «${name}»`, async () => {
+    const page = await world.open(login)
+    await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name }).click()
+    await page.getByRole('heading', { name, exact: true }).waitFor()
+    await page.context().close()
+  })
+
+test('a connection that is not encrypted is said before the password is typed and on every page until put away', async () => {
+  const machine = await world.machine()
+  // The loopback counts as safe; another machine reached over plain http does not.
+  await machine.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  const page = await machine.newPage()
+  await page.goto('/sign-in')
+  const warning = page.getByRole('status').filter({ hasText: 'Kết nối không mã hóa' })
+  await warning.waitFor()
+  await warning.getByRole('button', { name: 'Đã biết' }).click()
+  await warning.waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
+  assert.equal(await warning.count(), 0)
+  await machine.close()
+})
+
+test('in English the numbers keep their form, and the page says so', async () => {
+  const page = await world.open('lan')
+  await page.getByRole('button', { name: /^Tài khoản của/ }).click()
+  assert.equal(await page.getByText('1.234,5').count(), 0)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('Numbers keep the Vietnamese form: 1.234,5').waitFor()
+  await page.context().close()
+})
