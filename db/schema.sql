@@ -545,12 +545,16 @@ create table precedences (
   valid_from date not null default '1900-01-01'::date,
   valid_to date,
   reason text not null default ''::text,
+  decided_by integer,
+  decided_at timestamp with time zone,
   constraint precedences_pkey PRIMARY KEY (indicator_id, rank, valid_from),
   constraint precedences_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint precedences_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
   constraint precedences_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
   constraint precedences_indicator_id_rank_daterange_excl EXCLUDE USING gist (indicator_id WITH =, rank WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
 );
 comment on table precedences is 'Thứ tự ưu tiên nguồn khi các cơ quan báo khác nhau; mặc định cơ quan phụ trách chỉ tiêu';
+comment on column precedences.decided_by is 'Ai quyết định thứ tự này; trống nếu có từ danh mục';
 
 create table regime_subjects (
   regime_version_id integer not null,
@@ -707,6 +711,33 @@ create table sign_in_throttles (
   constraint sign_in_throttles_pkey PRIMARY KEY (key)
 );
 comment on table sign_in_throttles is 'Đếm lần đăng nhập sai theo tài khoản và theo nguồn';
+
+create table source_choices (
+  id bigint not null generated always as identity,
+  indicator_id integer not null,
+  area_id integer not null,
+  span_id integer not null,
+  breakdown_id integer not null default 0,
+  agency_id integer,
+  reason text not null,
+  account_id integer not null,
+  acting_agency_id integer not null,
+  at timestamp with time zone not null,
+  constraint source_choices_pkey PRIMARY KEY (id),
+  constraint source_choices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint source_choices_acting_agency_id_fkey FOREIGN KEY (acting_agency_id) REFERENCES agencies(id),
+  constraint source_choices_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint source_choices_area_id_fkey FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint source_choices_breakdown_id_fkey FOREIGN KEY (breakdown_id) REFERENCES breakdowns(id),
+  constraint source_choices_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint source_choices_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id),
+  constraint source_choices_reason_check CHECK ((reason <> ''::text))
+);
+comment on table source_choices is 'Chọn nguồn cho một số liệu khi các cơ quan báo khác nhau, chỉ thêm; dòng sau cùng có hiệu lực';
+comment on column source_choices.agency_id is 'Cơ quan được chọn; trống là bỏ lựa chọn trước';
+CREATE INDEX source_choices_place ON public.source_choices USING btree (indicator_id, span_id, area_id, breakdown_id, id);
+CREATE TRIGGER source_choices_append_only BEFORE DELETE OR UPDATE ON public.source_choices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on source_choices to baocao_app;
 
 create table spans (
   id integer not null generated always as identity,

@@ -41,4 +41,24 @@ export const consolidationProblems = {
     vi: 'Điều chỉnh này đã được rút lại. Hãy tải lại bảng.',
     en: 'This adjustment is already withdrawn. Reload the table.',
   },
+  'settlement.not-a-source': {
+    status: 422,
+    vi: 'Cơ quan {agency} không báo số này nên không chọn được. Hãy chọn một trong các nguồn đang lệch.',
+    en: 'Agency {agency} reports no value here. Choose one of the sources that differ.',
+  },
+  'settlement.nothing-to-settle': {
+    status: 409,
+    vi: 'Các nguồn không còn lệch nhau ở số này. Hãy tải lại danh sách.',
+    en: 'Sources no longer differ on this figure. Reload the list.',
+  },
+  'settlement.before-period': {
+    status: 422,
+    vi: 'Thứ tự ưu tiên chỉ đặt từ {from} trở đi, để bảng của các kỳ trước không đổi. Hãy chọn ngày khác.',
+    en: 'An order of sources begins on {from} at the earliest, so that earlier tables stay. Choose another day.',
+  },
+  'precedence.later-exists': {
+    status: 409,
+    vi: 'Chỉ tiêu này đã có thứ tự nguồn từ ngày {from}. Hãy chọn ngày sau đó, hoặc chọn riêng cho số này.',
+    en: 'This indicator has an order of sources from {from}. Choose a later day, or settle this figure alone.',
+  },
 } as const

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
+import { settlement } from './differences.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
 
 export const reading = z.enum(['accepted', 'provisional'])
 export type ReadingChoice = z.infer<typeof reading>
 
-export const consolidationVerb = z.enum(['adjust'])
+export const consolidationVerb = z.enum(['adjust', 'settle'])
 
 export const rowStatus = z
   .strictObject({
@@ -26,7 +27,10 @@ export const provinceCell = z
     isPartial: z.boolean(),
     /** Sources left out because they have nothing yet. */
     missing: z.array(z.string()),
+    /** Agencies say different things and nobody has settled it. */
     isDiffering: z.boolean(),
+    /** They do, and somebody has decided whose word counts. */
+    isSettled: z.boolean(),
     /** The consolidating agency laid amounts over what agencies say. */
     isAdjusted: z.boolean(),
     /** Whether this cell takes an adjustment at all: it is collected and there is a number. */
@@ -105,6 +109,8 @@ export const explanation = z
       .strictObject({ value: computedValue, counted: z.number().int(), total: z.number().int() })
       .nullable(),
     otherSources: z.array(otherSource),
+    /** Whose word was chosen where sources differ, by whom and why. */
+    settlements: z.array(z.strictObject({ area: z.string(), ...settlement.shape })),
     history: z.array(figureWord),
   })
   .meta({ id: 'Explanation' })

@@ -18,6 +18,7 @@ const consolidates =
   (status: number): Expected =>
   ([relation, role]) =>
     relation === 'receiver' && role === 'consolidator' ? status : leading.includes(role) ? 403 : 404
+const reads: Expected = ([, role]) => (leading.includes(role) ? 200 : 404)
 const nobody: Expected = () => 404
 
 const alike = (expected: Expected) => ({ draft: expected, sent: expected })
@@ -43,5 +44,25 @@ export const consolidationActs: readonly Act[] = [
     route: 'POST /api/province/{regime}/adjustments/{id}/withdrawal',
     expected: alike(nobody),
     send: (c) => c.post(`${path}/adjustments/999/withdrawal`, { reason: 'Nhầm dòng' }),
+  },
+  {
+    route: 'GET /api/province/{regime}/differences',
+    expected: alike(reads),
+    send: (c) => c.get(`${path}/differences?period=${presentPeriod}`),
+  },
+  {
+    route: 'POST /api/province/{regime}/settlements',
+    expected: alike(consolidates(409)),
+    send: (c) =>
+      c.post(`${path}/settlements`, {
+        period: presentPeriod,
+        reading: 'accepted',
+        row: 'd2',
+        column: 'ytd',
+        area: '83',
+        agency: 'SVHTTDL',
+        scope: { kind: 'figure' },
+        reason: 'Đã đối chiếu',
+      }),
   },
 ]

@@ -17,6 +17,7 @@ export function aTableCell(more: Partial<Cell> = {}): Cell {
     isPartial: false,
     missing: [],
     isDiffering: false,
+    isSettled: false,
     isAdjusted: false,
     isAdjustable: true,
     vintage: 'estimate',
@@ -81,6 +82,7 @@ export function anExplanation(more: Partial<Explanation> = {}): Explanation {
     adjustments: [],
     acceptedOnly: null,
     otherSources: [],
+    settlements: [],
     history: [],
     ...more,
   }

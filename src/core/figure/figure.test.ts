@@ -24,6 +24,16 @@ test('the preferred agency is chosen and the other value stays listed', () => {
   )
 })
 
+test('the agency a figure was settled on goes before the order, and the other value stays listed', () => {
+  const found = figureOfRecord([source(1, '5'), source(2, '6')], [2], 1)
+  assert.deepEqual([found.chosen?.agencyId, found.differing.map((s) => s.agencyId)], [1, [2]])
+})
+
+test('a choice of an agency that says nothing here, or of a lesser vintage, is passed over', () => {
+  assert.equal(figureOfRecord([source(1, null), source(2, '6')], [2], 1).chosen?.agencyId, 2)
+  assert.equal(figureOfRecord([source(1, '5'), source(2, '6', 'official')], [], 1).chosen?.agencyId, 2)
+})
+
 test('agencies that say the same do not differ', () => {
   assert.deepEqual(figureOfRecord([source(1, '5'), source(2, '5')], [1]).differing, [])
 })

@@ -1,6 +1,6 @@
 /**
- * The figure of record: chosen among what agencies report by a dated order of sources, else the agency responsible for
- * the indicator, else none is chosen silently when several speak. Nothing overwrites anything: the other values stay and
+ * The figure of record: chosen among what agencies report by the agency this one figure was settled on, else by a dated
+ * order of sources, else the agency responsible for the indicator, else none is chosen silently when several speak. Nothing overwrites anything: the other values stay and
  * a difference is listed («lệch nguồn»).
  */
 import type { CellValue } from '../quantity/cell-value.ts'
@@ -20,19 +20,25 @@ export interface FigureOfRecord<S extends Source> {
 }
 
 /**
- * Shape: sources of one figure key but for agency and vintage; `order` lists agencies, first is preferred.
- * Best vintage first (official, preliminary, estimate), then the order, then any single remaining source.
- * Absent: a source whose value is absent is passed over.
+ * Shape: sources of one figure key but for agency and vintage; `order` lists agencies, first is preferred; `settledOn` is
+ * the agency that somebody chose for this figure alone.
+ * Best vintage first (official, preliminary, estimate), then that choice, then the order, then any single remaining source.
+ * Absent: a source whose value is absent is passed over, and so is a choice of an agency that says nothing here.
  */
-export function figureOfRecord<S extends Source>(sources: readonly S[], order: readonly number[]): FigureOfRecord<S> {
+export function figureOfRecord<S extends Source>(
+  sources: readonly S[],
+  order: readonly number[],
+  settledOn: number | null = null,
+): FigureOfRecord<S> {
+  const preferred = settledOn === null ? order : [settledOn, ...order]
   const speaking = sources.filter((s) => s.value.kind !== 'absent')
   for (const vintage of [...vintages].reverse()) {
     const same = speaking.filter((s) => s.vintage === vintage)
-    if (same.length > 0) return choose(same, order)
+    if (same.length > 0) return choose(same, preferred)
   }
   return choose(
     speaking.filter((s) => s.vintage === null),
-    order,
+    preferred,
   )
 }
 

@@ -1,6 +1,8 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
+export { type PrecedenceDecision, precedenceDecisions } from './precedence-queries.ts'
+export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
 export { type CsvLine, type CsvRecord, csvLines, readCsv } from './read-csv.ts'
 export {

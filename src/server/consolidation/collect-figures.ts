@@ -9,7 +9,8 @@ import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import { none } from '#core/quantity/outcome.ts'
-import { cellValueOf, planned, type ReportedRow, vintageOf } from '../figures/index.ts'
+import type { PrecedenceDecision } from '../catalogue/index.ts'
+import { cellValueOf, planned, type ReportedRow, type SourceChoice, vintageOf } from '../figures/index.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import type { TableShape } from './table-shape.ts'
 
@@ -17,6 +18,10 @@ export interface TableFigures {
   readonly reported: readonly ReportedRow[]
   /** `<indicator id>:<area id>` → agencies, preferred first. */
   readonly sourceOrder: (indicatorId: number, areaId: number) => readonly number[]
+  /** By place: the agency somebody chose for one figure. */
+  readonly choices: ReadonlyMap<string, SourceChoice>
+  /** By indicator: the agency somebody preferred from a day on. */
+  readonly decisions: ReadonlyMap<number, PrecedenceDecision>
   /** All of the table, withdrawn ones too. */
   readonly adjustments: readonly AdjustmentRow[]
   readonly viewerAgencyId: number
@@ -42,6 +47,10 @@ export function placeOf({ indicator_id, span_id, area_id }: Place): string {
   return `${indicator_id} ${span_id} ${area_id}`
 }
 
+export type Settled =
+  | { readonly scope: 'figure'; readonly decision: SourceChoice }
+  | { readonly scope: 'indicator'; readonly decision: PrecedenceDecision }
+
 /** One figure taken into the table, with those that say something else. */
 export interface TakenFigure {
   readonly areaId: number
@@ -50,6 +59,8 @@ export interface TakenFigure {
   readonly value: CellValue
   readonly said: CellValue
   readonly differing: readonly ReportedRow[]
+  /** Why this source counts although others say something else; null where nobody has decided, or nobody differs. */
+  readonly settled: Settled | null
   /** Where the figure is a part of a sum; those of the cell itself stand with the cell. */
   readonly adjustments: readonly AdjustmentRow[]
 }
@@ -139,12 +150,20 @@ function takeFigure(known: KnownFigures, column: FormColumn, at: At & { readonly
   if (column.scenario === 'plan') {
     const plan = planned(rows, shape.catalogue.plans)
     const said = plan ? cellValueOf(plan) : absent
-    return { areaId, chosen: plan ?? null, value: said, said, differing: [], adjustments: [] }
+    return { areaId, chosen: plan ?? null, value: said, said, differing: [], settled: null, adjustments: [] }
   }
   const sources = rows
     .filter((r) => r.plan_version_id === 0 && (column.vintage === 'best' || r.vintage === column.vintage))
     .map((row) => ({ row, agencyId: row.agency_id, vintage: vintageOf(row), value: cellValueOf(row) }))
-  const { chosen, differing } = figureOfRecord(sources, figures.sourceOrder(indicatorId, areaId))
+  const choice =
+    spanId === undefined
+      ? undefined
+      : figures.choices.get(placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaId }))
+  const { chosen, differing } = figureOfRecord(
+    sources,
+    figures.sourceOrder(indicatorId, areaId),
+    choice?.agency_id ?? null,
+  )
   const said = chosen?.value ?? absent
   const adjustments = isPart ? adjustmentsAt(known, column, at) : []
   return {
@@ -156,6 +175,18 @@ function takeFigure(known: KnownFigures, column: FormColumn, at: At & { readonly
     ),
     said,
     differing: differing.map((d) => d.row),
+    settled:
+      differing.length > 0 && chosen ? settledBy(chosen.agencyId, choice, figures.decisions.get(indicatorId)) : null,
     adjustments,
   }
+}
+
+/** The decision that this agency's word follows; a choice it does not follow (its agency says nothing here) settles nothing. */
+function settledBy(
+  agencyId: number,
+  choice: SourceChoice | undefined,
+  decision: PrecedenceDecision | undefined,
+): Settled | null {
+  if (choice?.agency_id === agencyId) return { scope: 'figure', decision: choice }
+  return decision?.agencyId === agencyId ? { scope: 'indicator', decision } : null
 }

@@ -65,7 +65,15 @@ const says = (indicatorId: number, value: string): ReportedRow => ({
 })
 
 function shown(reported: readonly ReportedRow[], key: string, column = estimate) {
-  const figures = { reported, sourceOrder: () => [5], adjustments: [], viewerAgencyId: 1, now: '2026-09-16T00:00:00Z' }
+  const figures = {
+    reported,
+    sourceOrder: () => [5],
+    adjustments: [],
+    choices: new Map(),
+    decisions: new Map(),
+    viewerAgencyId: 1,
+    now: '2026-09-16T00:00:00Z',
+  }
   const { total } = evaluateTable(shape, figures).cellOf(rows.find((r) => r.key === key) as FormRow, column)
   const value = total.outcome.kind === 'number' ? toText(total.outcome.value) : total.outcome.reason
   return [value, total.partial, total.missing]

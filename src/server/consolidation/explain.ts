@@ -10,8 +10,6 @@ import { parse } from '#core/formula/parser.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
 import { periodName } from '#core/period/period.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
-import type { CellValue } from '#core/quantity/cell-value.ts'
-import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
 import {
   codesOf,
   type Explaining as FigureExplaining,
@@ -23,11 +21,13 @@ import {
   shownValue,
   valueView,
 } from '../explanation/index.ts'
-import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import { cellValueOf, vintageOf } from '../figures/index.ts'
+import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
-import { areaOf, placeOf } from './collect-figures.ts'
+import { areaOf, placeOf, type TakenFigure } from './collect-figures.ts'
+import { decidersOf, differenceOf, settlementView } from './differences.ts'
 import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 
@@ -56,6 +56,7 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
     otherSources: otherSources(table, row, column),
+    settlements: await settlements(db, table, cell.taken),
     history: said.length === 1 && said[0] ? await reportedWords(db, figuresOf(table), said[0]) : [],
   }
 }
@@ -213,6 +214,19 @@ async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['accepted
   }
 }
 
+/** Named by their area where the number is a sum over areas. */
+async function settlements(
+  db: Db,
+  table: OpenTable,
+  taken: readonly TakenFigure[],
+): Promise<Explanation['settlements']> {
+  const people = await peopleById(db, decidersOf(taken.flatMap((t) => t.settled ?? [])))
+  return taken.flatMap((t) => {
+    const area = taken.length > 1 ? (table.shape.catalogue.areas.get(t.areaId)?.name ?? '') : ''
+    return t.settled ? [{ area, ...settlementView(table, t.settled, people) }] : []
+  })
+}
+
 function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
   return table.evaluated.cellOf(row, column).taken.flatMap((taken) =>
     taken.differing.map((r) => ({
@@ -224,10 +238,4 @@ function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Expla
       vintage: vintageOf(r),
     })),
   )
-}
-
-function differenceOf(other: ReportedRow, chosen: CellValue): string | null {
-  const value = cellValueOf(other)
-  if (value.kind !== 'number' || chosen.kind !== 'number') return null
-  return toText(abs(minus(exact(value.value), exact(chosen.value))))
 }

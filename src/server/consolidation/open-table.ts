@@ -1,12 +1,18 @@
 /** The table of a regime's period opened for one viewer: its shape, the figures they may see, and every cell evaluated. */
 import type { ReadingChoice } from '#contract/province.ts'
 import type { Actor } from '#core/access/roles.ts'
-import { precedenceOrders, type RegimeVersion, regimeVersion, responsibleAgencies } from '../catalogue/index.ts'
-import { type EditionRow, editionsById, reportedValues } from '../figures/index.ts'
+import {
+  precedenceDecisions,
+  precedenceOrders,
+  type RegimeVersion,
+  regimeVersion,
+  responsibleAgencies,
+} from '../catalogue/index.ts'
+import { type EditionRow, editionsById, reportedValues, sourceChoices } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
 import { adjustmentsOf } from './adjustment-queries.ts'
-import type { TableFigures } from './collect-figures.ts'
+import { placeOf, type TableFigures } from './collect-figures.ts'
 import { type EvaluatedTable, evaluateTable } from './evaluate-table.ts'
 import { type TableShape, tableShape } from './table-shape.ts'
 
@@ -18,6 +24,8 @@ export interface TableRequest {
 }
 
 export interface OpenTable {
+  /** Label as it was asked for. */
+  readonly period: string
   readonly shape: TableShape
   readonly viewer: Actor
   /** What this viewer may choose. */
@@ -47,23 +55,25 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const reading = readings.includes(q.reading) ? q.reading : 'accepted'
   const { catalogue } = shape
   const indicatorIds = shape.rows.flatMap((row) => catalogue.indicators.get(row.indicator ?? '')?.id ?? [])
-  const reported = await reportedValues(db, {
+  const places = {
     indicatorIds: [...new Set(indicatorIds)],
     spanIds: [...new Set(shape.spanIdOf.values())],
     areaIds: [catalogue.provinceId, ...shape.partAreaIds],
-    from: reading === 'accepted' ? 'accepted' : 'sent',
-    ends: shape.ends,
-  })
+  }
+  const from = reading === 'accepted' ? 'accepted' : 'sent'
+  const reported = await reportedValues(db, { ...places, from, ends: shape.ends })
   const figures: TableFigures = {
     reported,
     sourceOrder: await sourceOrders(db, regime, shape),
+    choices: new Map((await sourceChoices(db, places)).map((c) => [placeOf(c), c])),
+    decisions: new Map((await precedenceDecisions(db, shape.period.span.from)).map((d) => [d.indicatorId, d])),
     adjustments: await adjustmentsOf(db, { regimeId: regime.regimeId, period: q.period }),
     viewerAgencyId: q.actor.agencyId,
     now: at,
   }
   const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
   const evaluated = evaluateTable(shape, figures)
-  return { shape, viewer: q.actor, readings, reading, at, figures, evaluated, submissions, editions }
+  return { period: q.period, shape, viewer: q.actor, readings, reading, at, figures, evaluated, submissions, editions }
 }
 
 /** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */

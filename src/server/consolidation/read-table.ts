@@ -33,7 +33,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
     reading: table.reading,
     readings: [...table.readings],
-    can: canConsolidate(table.viewer, regime.receiverId) ? ['adjust'] : [],
+    can: canConsolidate(table.viewer, regime.receiverId) ? ['adjust', 'settle'] : [],
     at: table.at,
     dueAt: submissions
       .map((s) => s.due_at)
@@ -126,7 +126,8 @@ function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 
         : outcomeView(cell.total.outcome),
     isPartial: cell.total.partial && cell.total.outcome.kind === 'number',
     missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
-    isDiffering: cell.taken.some((t) => t.differing.length > 0),
+    isDiffering: cell.taken.some((t) => t.differing.length > 0 && t.settled === null),
+    isSettled: cell.taken.some((t) => t.settled !== null),
     isAdjusted: cell.adjustments.length > 0 || cell.taken.some((t) => t.adjustments.length > 0),
     vintage: said[0] ? vintageOf(said[0]) : null,
     level: said.length === 0 ? null : said.some((r) => r.level === 'sent') ? 'sent' : (said[0]?.level ?? null),

@@ -7,6 +7,7 @@ import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { registerAdjustments } from './adjustment-routes.ts'
+import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
 import { latestPeriod, readTable } from './read-table.ts'
 
@@ -22,6 +23,7 @@ const cellQuery = z.strictObject({
 
 export function registerProvince(app: FastifyInstance): void {
   registerAdjustments(app)
+  registerDifferences(app)
   read(
     app,
     {

@@ -20,3 +20,4 @@ export {
 export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'
 export type { ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'
+export { chooseSource, type SourceChoice, sourceChoices } from './source-choice-queries.ts'
