@@ -1,7 +1,7 @@
 /** Every address of the client, its typed search parameters, and the page behind it, loaded when first visited. */
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
-import { provinceSearch } from '../consolidation/province-search.ts'
+import { differenceSearch, provinceSearch } from '../consolidation/province-search.ts'
 import { entrySearch } from '../submissions/entry/entry-search.ts'
 import { entryListSearch, reviewListSearch } from '../submissions/list/list-search.ts'
 import { reviewSearch } from '../submissions/review/review-search.ts'
@@ -62,6 +62,13 @@ const provinceTable = createRoute({
   component: lazyRouteComponent(() => import('../consolidation/province-page.tsx'), 'ProvincePage'),
 })
 
+const differences = createRoute({
+  getParentRoute: () => inside,
+  path: '/province/$period/differences',
+  validateSearch: differenceSearch,
+  component: lazyRouteComponent(() => import('../consolidation/differences/differences-page.tsx'), 'DifferencesPage'),
+})
+
 const indicators = createRoute({
   getParentRoute: () => inside,
   path: '/catalogue',
@@ -89,6 +96,7 @@ const tree = root.addChildren([
     reviewOne,
     province,
     provinceTable,
+    differences,
     indicators,
     indicator,
     unknown,

@@ -3,6 +3,7 @@ import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
 import { needsAttention } from './row-attention.ts'
 import { type StatusLook, statusLooks } from './status-words.ts'
+import { TableLinks } from './table-links.tsx'
 import { useProvinceSearch } from './use-province-search.ts'
 
 /** How many agencies are in, late or missing, and the way to just the rows somebody has to handle. */
@@ -31,6 +32,7 @@ export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
         )}
       </ul>
       <span className="grow" />
+      <TableLinks table={table} />
       {onlyAttention ? <span className="mut nw">{text.shownRows(open, lines)}</span> : null}
       {onlyAttention || open > 0 ? (
         <button

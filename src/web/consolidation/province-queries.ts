@@ -1,5 +1,6 @@
 /** What this slice asks the server. The monthly socio-economic report is the one regime that is consolidated. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { differenceList } from '#contract/differences.ts'
 import { explanation, provinceTable, type ReadingChoice } from '#contract/province.ts'
 import { call } from '../platform/api.ts'
 
@@ -13,6 +14,7 @@ export interface TableOf {
 export const provinceKeys = {
   all: ['province'] as const,
   table: (of: TableOf) => [...provinceKeys.all, 'table', of] as const,
+  differences: (of: TableOf) => [...provinceKeys.all, 'differences', of] as const,
   explanation: (of: TableOf, cell: string) => [...provinceKeys.all, 'explanation', of, cell] as const,
 }
 
@@ -37,5 +39,13 @@ export function explanationOptions(of: TableOf, { row, column }: { readonly row:
         answer: explanation,
         signal,
       }),
+  })
+}
+
+export function differenceOptions(of: TableOf) {
+  return queryOptions({
+    queryKey: provinceKeys.differences(of),
+    queryFn: ({ signal }) =>
+      call({ path: `/api/province/${regime}/differences?${query(of)}`, answer: differenceList, signal }),
   })
 }

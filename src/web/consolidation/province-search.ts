@@ -11,3 +11,13 @@ export const provinceSearch = z.object({
   column: z.string().max(40).optional().catch(undefined),
 })
 export type ProvinceSearch = z.infer<typeof provinceSearch>
+
+/** What of the list of differing sources is in the address. */
+export const differenceSearch = z.object({
+  reading: reading.optional().catch(undefined),
+  /** Words of an indicator or an agency. */
+  find: z.string().max(100).optional().catch(undefined),
+  area: z.string().max(40).optional().catch(undefined),
+  show: z.enum(['settled', 'all']).optional().catch(undefined),
+})
+export type DifferenceSearch = z.infer<typeof differenceSearch>

@@ -5,6 +5,7 @@ import { shownNumber, spokenValue } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { SettlementLines } from '../differences/settlement-lines.tsx'
 import { ratioWords } from '../ratio-words.ts'
 import type { Column, Row } from '../row-attention.ts'
 import { isPartial } from '../shown-value.ts'
@@ -65,6 +66,7 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
             decimals={node.decimals}
           />
         ))}
+        <SettlementLines explanation={it} />
       </ul>
     </section>
   )

@@ -1,4 +1,5 @@
 /** The same words in English. */
+import { plural } from './plural.ts'
 import type { Text } from './vi.ts'
 
 export const consolidationEn: Text['consolidation'] = {
@@ -22,4 +23,41 @@ export const consolidationEn: Text['consolidation'] = {
   withdrawnBy: (who, when, reason) => `${who} withdrew it ${when}: ${reason}`,
   adjustments: 'Adjustments',
   legendAdjusted: 'adjusted',
+  differencesTitle: 'Differing sources',
+  differencesOf: (period) => `Differing sources, ${period}`,
+  differencesHint:
+    'Agencies say different things of one figure. All words stay; choosing a source decides which one the table takes.',
+  differencesLink: (open) => (open === 0 ? 'Differing sources' : plural(open, 'differing figure', 'differing figures')),
+  backToTable: 'Back to the table',
+  find: 'Indicator or agency',
+  area: 'Area',
+  show: 'Shown',
+  openOnes: (n) => `Open (${n})`,
+  settledOnes: (n) => `Settled (${n})`,
+  allOnes: 'All',
+  figure: 'Figure',
+  inTable: 'In the table',
+  othersSay: 'Others say',
+  differsBy: 'Difference',
+  decision: 'Decision',
+  settle: 'Choose a source',
+  settleAgain: 'Choose again',
+  settled: (agency) => `As ${agency} says`,
+  settledForAll: (agency, from) => `As ${agency} says from ${from}`,
+  settledBy: (who, when, reason) => `${who}, ${when}: ${reason}`,
+  unsettled: 'Open',
+  noDifferences: 'No figure has differing sources',
+  noDifferencesAdvice: 'Agencies agree in this period.',
+  noneLeft: 'No figure matches these filters',
+  noneLeftAdvice: 'Remove a filter to see other figures.',
+  clearFilters: 'Clear filters',
+  settleTitle: 'Choose a source',
+  whoseWord: 'Take the word of',
+  settleScope: 'For',
+  onlyThis: 'This figure alone',
+  fromDay: 'This indicator, every area, from',
+  openAgain: 'Undo the choice, follow the general order',
+  saveSettlement: 'Save the choice',
+  settleReasonHelp: 'For example: checked with the sub-department; the district leaves out the autumn crop.',
+  reconcile: 'Reconcile',
 }

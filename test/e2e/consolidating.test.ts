@@ -1,0 +1,92 @@
+/** What the consolidator does on the province's table, in a browser: adjusts, settles sources, pins a version. */
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { submissionOf } from '../builders/province.ts'
+import { aWorld, phone } from './world.ts'
+
+const world = await aWorld()
+const { db, journey, open } = world
+
+before(async () => {
+  await journey.bring('CT', await submissionOf(db.pool, 'CT'), 'accepted', { 'a101.ytd': '4671.1' })
+  await journey.bring('HQ', await submissionOf(db.pool, 'HQ'), 'accepted')
+  await journey.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'accepted', { 'x7.estimate': '1000' })
+  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'accepted', { 'h3.estimate': '1100' })
+})
+
+const cell = (page: Page, row: string, column: string) => page.locator(`[data-row="${row}"][data-column="${column}"]`)
+
+async function faults(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
+}
+
+test('a number is adjusted with its reason, carries the mark, and is explained to every reader', async () => {
+  const page = await open('phuc', '/province/2026-09?row=c11&column=ytd')
+  await page.getByRole('button', { name: 'Điều chỉnh' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByLabel('Số mới').fill('4,731.5')
+  await box.getByText('chưa rõ là số nào', { exact: false }).waitFor()
+  assert.deepEqual(await faults(page), [])
+  await box.getByLabel('Số mới').fill('4.731')
+  await box.getByText('Số tổng hợp sẽ là 4.731,0').waitFor()
+  assert.equal(await box.getByRole('button', { name: 'Ghi điều chỉnh' }).isDisabled(), true)
+  await box.getByLabel('Lý do').fill('Loại ghi thu trùng với Kho bạc')
+  await box.getByRole('button', { name: 'Ghi điều chỉnh' }).click()
+  await box.waitFor({ state: 'detached' })
+  await cell(page, 'c11', 'ytd').filter({ hasText: '4.731,0' }).waitFor()
+  await page.context().close()
+  const reader = await open('binh', '/province/2026-09?row=c11&column=ytd')
+  const panel = reader.getByRole('complementary')
+  await panel.getByText('4.741,1 − 10,1 = 4.731,0', { exact: false }).first().waitFor()
+  await panel.getByText('Loại ghi thu trùng với Kho bạc').first().waitFor()
+  assert.equal(await panel.getByRole('button', { name: 'Rút lại' }).count(), 0)
+  assert.equal(await panel.getByRole('button', { name: 'Điều chỉnh', exact: true }).count(), 0)
+  assert.equal(await cell(reader, 'c11', 'ytd').getByLabel('Có điều chỉnh').count(), 1)
+  await reader.context().close()
+})
+
+test('an adjustment is withdrawn with a reason and stays in the history of the number', async () => {
+  const page = await open('phuc', '/province/2026-09?row=c11&column=ytd')
+  await page.getByRole('button', { name: 'Rút lại' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByLabel('Lý do').fill('Cục Thuế đã gửi bản đính chính')
+  await box.getByRole('button', { name: 'Rút lại' }).click()
+  await box.waitFor({ state: 'detached' })
+  await cell(page, 'c11', 'ytd').filter({ hasText: '4.741,1' }).waitFor()
+  await page.getByText('Cục Thuế đã gửi bản đính chính', { exact: false }).first().waitFor()
+  await page.context().close()
+})
+
+test('a difference between two agencies is found, settled with a reason, and stays listed as settled', async () => {
+  const page = await open('phuc', '/province/2026-09')
+  await page.getByRole('link', { name: /số lệch nguồn/u }).click()
+  await page.waitForURL('**/province/2026-09/differences')
+  await page.getByLabel('Chỉ tiêu hoặc cơ quan').fill('san luong lua')
+  await page.waitForURL('**find=san*')
+  const row = page.getByRole('row').filter({ hasText: 'Ba Tri' }).filter({ hasText: 'Ước tháng 9' })
+  assert.match((await row.textContent()) ?? '', /1\.100.*1\.000.*100/u)
+  assert.deepEqual(await faults(page), [])
+  await row.getByRole('button', { name: 'Chọn nguồn' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByLabel('Sở NN&PTNT').check()
+  await box.getByLabel('Lý do').fill('Đã đối chiếu với Chi cục')
+  assert.deepEqual(await faults(page), [])
+  await box.getByRole('button', { name: 'Ghi lựa chọn' }).click()
+  await box.waitFor({ state: 'detached' })
+  await row.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Đã xử lý/u }).click()
+  await page.getByText('Võ Hoàng Phúc', { exact: false }).first().waitFor()
+  assert.match((await row.textContent()) ?? '', /Theo Sở NN&PTNT.*Đã đối chiếu với Chi cục/u)
+  await page.context().close()
+})
+
+test('on a phone the lists and boxes of the consolidator have no fault and run over no edge', async () => {
+  const page = await open('phuc', '/province/2026-09/differences?show=all', { viewport: phone })
+  await page.getByRole('cell', { name: 'Huyện Ba Tri' }).first().waitFor()
+  assert.deepEqual(await faults(page), [])
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
+  await page.context().close()
+})
