@@ -678,6 +678,28 @@ create table reported_values (
 comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
 -- 31 partitions: reported_values_2010 to reported_values_2040
 
+create table saved_views (
+  id bigint not null generated always as identity,
+  account_id integer not null,
+  agency_id integer not null,
+  name text collate vi not null,
+  definition text collate "C" not null,
+  sharing text collate "C" not null,
+  revision integer not null default 1,
+  edited_at timestamp with time zone not null default app.now(),
+  deleted_at timestamp with time zone,
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint saved_views_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint saved_views_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+  constraint saved_views_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'agency'::text, 'province'::text])))
+);
+comment on table saved_views is 'Bảng tra cứu đã lưu: định nghĩa của bảng, không giữ số liệu';
+comment on column saved_views.definition is 'Một dòng chữ nói bảng gồm gì (core/table/definition-text.ts)';
+comment on column saved_views.sharing is 'Ai xem được: chỉ người lập, cơ quan của người lập, cả tỉnh';
+CREATE INDEX saved_views_owner ON public.saved_views USING btree (account_id, agency_id) WHERE (deleted_at IS NULL);
+CREATE INDEX saved_views_shared ON public.saved_views USING btree (agency_id) WHERE ((deleted_at IS NULL) AND (sharing <> 'private'::text));
+
 create table schema_migrations (
   number integer not null,
   name text not null,

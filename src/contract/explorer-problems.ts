@@ -62,4 +62,12 @@ export const explorerProblems = {
     vi: 'Bảng này có {cells} ô, nhiều hơn {limit}. Hãy bớt: đang chọn {indicators} chỉ tiêu, {areas} địa bàn, {periods} kỳ.',
     en: 'This table has {cells} cells, more than {limit}. Choose fewer: {indicators} indicators, {areas} areas, {periods} periods are chosen.',
   },
-} as const satisfies Record<TableProblemCode, { readonly status: number; readonly vi: string; readonly en: string }>
+  'explorer.view-changed': {
+    status: 409,
+    vi: 'Bảng đã lưu này vừa được sửa ở cửa sổ khác. Hãy mở lại bảng rồi lưu.',
+    en: 'This saved table was changed in another window. Open it again, then save.',
+  },
+} as const satisfies Record<
+  TableProblemCode | 'explorer.view-changed',
+  { readonly status: number; readonly vi: string; readonly en: string }
+>

@@ -86,3 +86,46 @@ export const explorerChoices = z
   })
   .meta({ id: 'ExplorerChoices' })
 export type ExplorerChoices = z.infer<typeof explorerChoices>
+
+/** Instants at which a figure of the table came to be known, each to the next second, in order. */
+export const explorerMoments = z.strictObject({ moments: z.array(instant) }).meta({ id: 'ExplorerMoments' })
+export type ExplorerMoments = z.infer<typeof explorerMoments>
+
+export const sharing = z.enum(['private', 'agency', 'province'])
+export type Sharing = z.infer<typeof sharing>
+
+export const savedView = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    q: z.string(),
+    sharing,
+    revision: z.number().int(),
+    editedAt: instant,
+    owner: z.strictObject({ name: z.string(), agency: z.string() }),
+    isMine: z.boolean(),
+  })
+  .meta({ id: 'SavedView' })
+export type SavedView = z.infer<typeof savedView>
+
+/** Of the person acting for their agency first, then what others share, each newest first. */
+export const savedViewList = z.strictObject({ views: z.array(savedView) }).meta({ id: 'SavedViewList' })
+
+const viewName = z
+  .string()
+  .max(200)
+  .transform((name) => name.normalize('NFC').trim())
+  .pipe(z.string().min(1))
+export const newView = z.strictObject({ name: viewName, q: definitionText, sharing })
+export type NewView = z.infer<typeof newView>
+/** `revision`: the one that was seen; another in between is refused. */
+export const viewEdit = z.strictObject({ ...newView.shape, revision: z.number().int().min(1) })
+
+export const exportQuery = z.strictObject({
+  q: definitionText,
+  /** `long`: one figure a line, for programs; `wide`: as the table lies, for reading. */
+  shape: z.enum(['long', 'wide']).default('long'),
+  /** `plain`: 1234.5, which every program reads; `vi`: 1234,5, for a spreadsheet set to Vietnamese. */
+  numbers: z.enum(['plain', 'vi']).default('plain'),
+})
+export type ExportQuery = z.infer<typeof exportQuery>

@@ -57,6 +57,11 @@ export function canEnter(actor: Actor, it: Held): boolean {
   return actor.agencyId === it.agencyId && it.state === 'draft' && holdsAny(actor, ['reporter'])
 }
 
+/** Accepted figures are open to everybody inside the province who reports, receives or reads; not to those who only run the system. */
+export function canReadFigures(actor: Actor): boolean {
+  return holdsAny(actor, [...preparing, ...receiving, 'viewer'])
+}
+
 /** The province's table is read by those who consolidate, lead or administer the indicators' collection. */
 export function canReadProvince(actor: Actor): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])

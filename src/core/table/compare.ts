@@ -15,8 +15,7 @@ export type Compared = Pick<Reading, 'outcome' | 'partial'>
 
 export interface ComparedFigures {
   readonly now: Compared
-  /** Undefined where there is nothing to compare with: the share of the area at the top. */
-  readonly base: Compared | undefined
+  readonly base: Compared
 }
 
 const growth = evaluator('[now] / [base] * 100 - 100')
@@ -25,8 +24,9 @@ const share = evaluator('[now] / [base] * 100')
 function evaluator(text: string): (now: Outcome, base: Outcome) => Outcome {
   const parsed = parse(text)
   const compiled = parsed.ok ? compile(parsed.ast) : undefined
-  invariant(compiled?.ok === true && compiled.formula.kind === 'number', `${text} is a formula of numbers`)
-  const { evaluate } = compiled.formula
+  const formula = compiled?.ok ? compiled.formula : undefined
+  invariant(formula?.kind === 'number', `${text} is a formula of numbers`)
+  const { evaluate } = formula
   return (now, base) => evaluate(({ code }) => (code === 'now' ? now : base))
 }
 
@@ -41,7 +41,7 @@ export function comparedOutcome(
 ): Outcome {
   const isShare = comparison === 'share'
   const applies = isShare ? indicator.areaAggregation === 'sum' : indicator.measure !== '%'
-  if (!applies || indicator.isPublishedAsIs || base === undefined) return none('notApplicable')
+  if (!applies || indicator.isPublishedAsIs) return none('notApplicable')
   if (now.partial || base.partial) return none('absent')
   return (isShare ? share : growth)(now.outcome, base.outcome)
 }

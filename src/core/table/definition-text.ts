@@ -75,7 +75,7 @@ function clausesOf([first = '', ...words]: readonly string[]): Said {
 function definitionOf(said: Said): TableDefinition {
   return {
     indicators: wordsOf(said, 'indicators'),
-    areas: wordsOf(said, 'areas').map(areaOf),
+    areas: wordsOf(said, 'areas').map(areaOfWord),
     periods: wordsOf(said, 'periods').map((word) => periodOf(said, word)),
     calendar: single<Calendar>(said, 'calendar', calendars),
     readings: several(said, 'readings', tableReadings),
@@ -145,7 +145,7 @@ function axesOf(said: Said): Pick<TableDefinition, 'rows' | 'columns'> {
   return { rows: onRows, columns: [...onColumns, ...restOfAxes([...onRows, ...onColumns])] }
 }
 
-function areaOf(word: string): AreaChoice {
+export function areaOfWord(word: string): AreaChoice {
   const below = /^(districts|communes)-of-(.+)$/u.exec(word)
   if (!below) return { kind: 'one', code: word }
   return { kind: below[1] === 'districts' ? 'districts' : 'communes', of: below[2] ?? '' }

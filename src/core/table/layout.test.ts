@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { tableAxes } from './definition.ts'
+import { arranged, type TableMembers } from './arrange.ts'
+import { emptyDefinition, tableAxes } from './definition.ts'
 import { columnsWithComparisons, cubeIndex, headingRuns, linesOf, placeAt } from './layout.ts'
 
 const someSizes = fc.record({
@@ -71,4 +72,36 @@ test('comparisons stand right after the column they are drawn from, and only whe
     columns.map(({ line, comparison }) => `${line.indicator}${line.period} ${comparison ?? ''}`.trim()),
     ['00', '01', '01 last-year', '01 share', '10', '11', '11 last-year', '11 share'],
   )
+})
+
+const members: TableMembers = {
+  indicators: [1, 2],
+  areas: [1, 2, 3],
+  periods: [{ label: '2026-9M' }, { label: '2025-9M' }],
+  readings: ['best'],
+  sources: [null],
+  comparisons: ['last-year'],
+}
+
+test('axes that tell nothing apart are left out, and growth follows the latest period, wherever it stands', () => {
+  const { rowAxes, columnAxes, columns, latest } = arranged(members, emptyDefinition)
+  assert.deepEqual([rowAxes, columnAxes, latest], [['area'], ['indicator', 'period'], 0])
+  assert.deepEqual(
+    columns.map(({ line, comparison }) => `${line.indicator}${line.period} ${comparison ?? ''}`.trim()),
+    ['00', '00 last-year', '01', '10', '10 last-year', '11'],
+  )
+})
+
+test('with periods on the rows every row is compared; one reading that is not the usual one is named', () => {
+  const { columnAxes, columns } = arranged(
+    { ...members, readings: ['plan'] },
+    { ...emptyDefinition, rows: ['period'], columns: ['area', 'indicator', 'reading', 'source'] },
+  )
+  assert.deepEqual(columnAxes, ['area', 'indicator', 'reading'])
+  assert.equal(columns.filter(({ comparison }) => comparison !== null).length, 6)
+})
+
+test('what an agency says beside the figure of record is not compared', () => {
+  const { columns } = arranged({ ...members, sources: [null, 'CTK'] }, emptyDefinition)
+  assert.ok(columns.every(({ line, comparison }) => comparison === null || line.source === 0))
 })

@@ -4,6 +4,15 @@ import { type Period, previousPeriod, samePeriodLastYear, yearOf, yearPeriod, ye
 import type { ReadingPlace } from '../reading/place.ts'
 import type { Comparison, TableReading } from './definition.ts'
 
+/** As plans are asked for: by the name of who issued them; '' is whichever is in force. */
+const issuers = {
+  plan: '',
+  'plan-central': 'Trung ương',
+  'plan-council': 'HĐND',
+  'plan-committee': 'UBND',
+  'plan-aspiration': 'phấn đấu',
+} as const
+
 interface At {
   readonly area: AreaCode
   readonly period: Period
@@ -33,28 +42,25 @@ export function placeOfReading(reading: TableReading, { area, period }: At): Rea
     case 'plan-council':
     case 'plan-committee':
     case 'plan-aspiration': {
-      const version = reading.replace(/^plan-?/u, '')
       const year = yearPeriod(yearOf(period), period.calendar)
-      return { area, period: year, scenario: { kind: 'plan', version }, vintage: 'best' }
+      return { area, period: year, scenario: { kind: 'plan', version: issuers[reading] }, vintage: 'best' }
     }
   }
 }
 
-/** Undefined for the share of an area that has none above it. */
+/** A share is of the area above; the topmost area is the whole itself. */
 export function baseOf(
   comparison: Comparison,
   place: ReadingPlace,
   parentOf: (area: AreaCode) => AreaCode | undefined,
-): ReadingPlace | undefined {
+): ReadingPlace {
   switch (comparison) {
     case 'last-year':
       return { ...place, period: samePeriodLastYear(place.period) }
     case 'previous':
       return { ...place, period: previousPeriod(place.period) }
-    case 'share': {
-      const area = parentOf(place.area)
-      return area === undefined ? undefined : { ...place, area }
-    }
+    case 'share':
+      return { ...place, area: parentOf(place.area) ?? place.area }
   }
 }
 

@@ -1,0 +1,38 @@
+/** What the screen offers to choose from. */
+import type { ExplorerChoices } from '#contract/explorer.ts'
+import { loadCatalogue, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import type { Db } from '../platform/database.ts'
+import { localDay, now, periodsOfRegime } from '../submissions/index.ts'
+
+export async function choices(db: Db): Promise<ExplorerChoices> {
+  const on = localDay(await now(db))
+  const { indicators, areas } = await loadCatalogue(db, on)
+  const codeOf = new Map([...indicators.values()].map(({ id, code }) => [id, code]))
+  return {
+    indicators: [...indicators.values()].map(({ code, name, measure, parentId, valueKind }) => ({
+      code,
+      name,
+      measure,
+      parent: (parentId === null ? undefined : codeOf.get(parentId)) ?? null,
+      isValue: valueKind === 'number',
+    })),
+    areas: [...areas.values()].map(({ code, name, level, parentId }) => ({
+      code,
+      name,
+      level,
+      parent: (parentId === null ? undefined : areas.get(parentId)?.code) ?? null,
+    })),
+    latest: await latestPeriod(db, on),
+  }
+}
+
+/** The latest month that anybody reports for; before the first, the present one. */
+async function latestPeriod(db: Db, on: ReturnType<typeof localDay>): Promise<string> {
+  const latest: string[] = []
+  for (const code of await regimeCodes(db)) {
+    const regime = await regimeVersion(db, { code, on })
+    const [label] = regime ? await periodsOfRegime(db, regime.regimeId) : []
+    if (label !== undefined) latest.push(label)
+  }
+  return latest.sort().at(-1) ?? on.slice(0, 7)
+}

@@ -1,0 +1,194 @@
+/** The data explorer over HTTP, on thirty months of demonstration figures. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ExplorerCell, ExplorerChoices, ExplorerTable } from '#contract/explorer.ts'
+import { exact, roundTo, toText } from '#core/quantity/exact.ts'
+import { testDatabase } from '../../db.ts'
+import { demonstration, demonstrationNow } from '../../seeded.ts'
+import { testApp } from '../app.ts'
+import { type Answer, type Client, signIn } from '../client.ts'
+
+const db = await testDatabase({ seed: demonstration })
+await db.setClock(demonstrationNow)
+const app = await testApp(db)
+const phuc = await signIn(app, 'phuc')
+
+interface Refused {
+  readonly code: string
+  readonly detail: string
+}
+
+function ask(q: string, who: Client = phuc): Promise<Answer<ExplorerTable & Refused>> {
+  return who.get(`/api/explorer/table?${new URLSearchParams({ q })}`)
+}
+
+async function table(q: string, who: Client = phuc): Promise<ExplorerTable> {
+  const { status, body } = await ask(q, who)
+  assert.equal(status, 200, body.detail)
+  return body
+}
+
+function text(value: ExplorerCell['value'] | undefined, decimals = 1): string {
+  if (!value) return ''
+  return value.kind === 'number' ? toText(roundTo(exact(value.value), decimals)) : value.reason
+}
+
+test('figures come by indicator, area, period and reading, with names, measures and vintages', async () => {
+  const found = await table('v1 indicators NN.12.2 NN.03 areas 83 836 periods 2026-YTD07..2026-YTD08')
+  assert.deepEqual(
+    found.indicators.map(({ code, measure, decimals }) => [code, measure, decimals]),
+    [
+      ['NN.12.2', 'tấn', 0],
+      ['NN.03', 'tấn', 0],
+    ],
+  )
+  assert.deepEqual(
+    found.areas.map(({ name }) => name),
+    ['Tỉnh Bến Tre', 'Huyện Ba Tri'],
+  )
+  assert.deepEqual(
+    found.periods.map(({ name }) => name),
+    ['7 tháng năm 2026', '8 tháng năm 2026'],
+  )
+  assert.deepEqual(
+    found.cells.map(({ value }) => text(value)),
+    ['185228', '217311', '40831', '47989', ...found.cells.slice(4).map(({ value }) => text(value))],
+  )
+  assert.equal(found.cells.length, 8)
+  assert.deepEqual(
+    found.cells.slice(0, 4).map(({ vintage, level, agency }) => [vintage, level, agency]),
+    [
+      ...Array.from({ length: 2 }, () => ['estimate', 'accepted', 'Sở NN&PTNT']),
+      ...Array.from({ length: 2 }, () => ['estimate', 'accepted', 'UBND huyện Ba Tri']),
+    ],
+  )
+})
+
+test('growth is drawn from the year before, a share from the area above', async () => {
+  const q = 'v1 indicators NN.12.2 areas 83 districts-of-83 periods 2025-YTD08 2026-YTD08 compare last-year share'
+  const { cells } = await table(q)
+  const [of2026, of2025] = [1, 0].map((at) => cells.filter((_, index) => index % 2 === at))
+  const amount = (cell: ExplorerCell | undefined) => Number(text(cell?.value))
+  of2026?.forEach((cell, at) => {
+    const growth = (amount(cell) / amount(of2025?.[at])) * 100 - 100
+    const share = (amount(cell) / amount(of2026[0])) * 100
+    const expected = [growth, share].map((number) => String(Number(number.toFixed(6))))
+    assert.deepEqual(
+      cell.compared?.map((value) => text(value, 6)),
+      expected,
+    )
+  })
+})
+
+test('a plan is that of the year, a year to date runs from January, last year is a year earlier', async () => {
+  const found = await table('v1 indicators TC.01 areas 83 periods 2026-08 readings best ytd previous last-year plan')
+  const alone = async (q: string) => text((await table(`v1 indicators TC.01 areas 83 ${q}`)).cells[0]?.value)
+  assert.deepEqual(
+    found.cells.map(({ value }) => text(value)),
+    [
+      await alone('periods 2026-08'),
+      await alone('periods 2026-YTD08'),
+      await alone('periods 2026-07'),
+      await alone('periods 2025-08'),
+      await alone('periods 2026 readings plan'),
+    ],
+  )
+})
+
+test('agencies stand beside the figure of record, which is one of theirs, and a difference is marked', async () => {
+  const found = await table('v1 indicators NN.03 areas 836 periods 2026-01..2026-08 sources each')
+  assert.deepEqual(
+    found.sources.map(({ code }) => code),
+    [null, 'SNNPTNT', 'UBND-836'],
+  )
+  const lines = found.periods.map((_, at) => found.cells.slice(at * 3, at * 3 + 3))
+  for (const [record, ...words] of lines) {
+    assert.ok(words.some(({ value }) => text(value) === text(record?.value)))
+    const isDisputed =
+      new Set(words.filter(({ value }) => value.kind === 'number').map(({ value }) => text(value))).size > 1
+    const isSameVintage = new Set(words.flatMap(({ vintage }) => vintage ?? [])).size === 1
+    if (isSameVintage) assert.equal(record?.differs ?? false, isDisputed)
+  }
+  assert.ok(lines.some(([record]) => record?.differs))
+})
+
+test('as of an earlier moment a table shows what was known then, and how much has moved since', async () => {
+  const q = 'v1 indicators NN.03 NN.12.2 areas 83 districts-of-83 periods 2026-07..2026-08'
+  const before = await table(`${q} asof 2026-08-10T00.00.00Z`)
+  assert.equal(before.asOf, '2026-08-10T00:00:00Z')
+  const now = await table(q)
+  before.cells.forEach((cell, at) => {
+    assert.equal(text(cell.now ?? cell.value), text(now.cells[at]?.value))
+  })
+  assert.equal(before.revised, before.cells.filter((cell) => cell.now !== undefined).length)
+  assert.ok(before.revised > 0)
+  const unborn = await table(`${q} asof 2020-01-01T00.00.00Z`)
+  assert.ok(unborn.cells.every(({ value }) => value.kind === 'none'))
+  assert.deepEqual(await table(`${q} asof 2026-08-10T00.00.00Z`).then(({ cells }) => cells), before.cells)
+})
+
+test('what is sent and not accepted is shown to the receiver who asks for it, and to nobody else', async () => {
+  const q = 'v1 indicators TC.01.1 TM.02 NN.03 YT.06 areas 83 districts-of-83 periods 2026-09 level provisional'
+  const provisional = await table(q)
+  const accepted = await table(q.replace(' level provisional', ''))
+  assert.equal(provisional.level, 'provisional')
+  assert.ok(provisional.cells.some(({ level }) => level === 'sent'))
+  assert.ok(accepted.cells.every(({ level }) => level !== 'sent'))
+  for (const login of ['binh', 'lan', 'tam']) {
+    const other = await table(q, await signIn(app, login))
+    assert.deepEqual([other.level, other.levels], ['accepted', ['accepted']])
+    assert.deepEqual(other.cells, accepted.cells)
+  }
+})
+
+test('a figure under a release time is its owner’s alone until then', async () => {
+  const q = 'v1 indicators CN.01 areas 83 periods 2026-08'
+  const thu = await signIn(app, 'thu')
+  const shown = text((await table(q)).cells[0]?.value)
+  assert.match(shown, /^\d/u)
+  await db.owner.query(
+    `insert into releases (indicator_id, span_id, released_at)
+     select i.id, s.id, '2026-10-06T02:00:00Z' from indicators i, spans s
+     where i.code = 'CN.01' and s.calendar = 'statistical' and s.from_date = '2026-08-01' and s.to_date = '2026-08-31'`,
+  )
+  assert.equal(text((await table(q)).cells[0]?.value), 'absent')
+  assert.equal(text((await table(q, thu)).cells[0]?.value), shown)
+  await db.owner.query('delete from releases')
+})
+
+for (const [q, code, says] of [
+  ['v1 indicators NN.03 areas 83', 'table.nothing-chosen', /một chỉ tiêu, một địa bàn và một kỳ/u],
+  ['v1 indicators XX.1 NN.03 YY.2 areas 83 periods 2026', 'table.indicator-unknown', /XX\.1, YY\.2/u],
+  ['v1 indicators NN.03 areas 83 districts-of-99 periods 2026', 'table.area-unknown', /99/u],
+  ['v1 indicators NN.03 areas 83 periods 2026-13', 'table.period-unknown', /2026-13/u],
+  ['v1 indicators NN.03 areas 83 periods 2026-Q1..2026', 'table.run-uneven', /2026-Q1 đến 2026/u],
+  ['v9 indicators NN.03', 'table.version-unknown', /v9/u],
+  [
+    'v1 indicators NN.03 NN.18 areas communes-of-83 periods 2020-01..2026-12',
+    'table.too-many-cells',
+    /26376 ô, nhiều hơn 20000.*157 địa bàn, 84 kỳ/u,
+  ],
+] as const) {
+  test(`«${q}» is refused and says what to do: ${code}`, async () => {
+    const { status, body } = await ask(q)
+    assert.deepEqual([status >= 400 && status < 500, body.code], [true, code])
+    assert.match(body.detail, says)
+  })
+}
+
+test('the choices are the catalogue’s indicators and areas, each under the one it belongs to', async () => {
+  const { body } = await phuc.get<ExplorerChoices>('/api/explorer/choices')
+  assert.equal(body.latest, '2026-09')
+  assert.deepEqual(
+    body.indicators.find(({ code }) => code === 'TC.01.1'),
+    { code: 'TC.01.1', name: 'Thu nội địa', measure: 'tỷ đồng', parent: 'TC.01', isValue: true },
+  )
+  assert.equal(body.areas.filter(({ level }) => level === 'commune').length, 157)
+  assert.equal(body.areas.find(({ code }) => code === '836')?.parent, '83')
+})
+
+test('those who only run the system read no figures', async () => {
+  for (const login of ['vy', 'khoa']) {
+    assert.equal((await ask('v1 indicators NN.03 areas 83 periods 2026', await signIn(app, login))).status, 404)
+  }
+})
