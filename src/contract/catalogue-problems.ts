@@ -25,9 +25,4 @@ export const catalogueProblems = {
     vi: 'Bản mới chỉ dùng được từ {earliest} trở đi, để số của các kỳ đã báo cáo không đổi. Hãy chọn ngày khác.',
     en: 'A new version may hold from {earliest} on, so that the figures of past periods stay. Choose another day.',
   },
-  'catalogue.unknown-indicator': {
-    status: 422,
-    vi: 'Chưa có chỉ tiêu mã «{indicator}». Hãy gõ [ rồi chọn chỉ tiêu trong danh sách gợi ý.',
-    en: 'There is no indicator “{indicator}”. Type [ and choose one from the list.',
-  },
 } as const

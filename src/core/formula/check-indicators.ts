@@ -2,12 +2,11 @@
  * Whether the formulas of a catalogue can be issued together: each can be read, computed at any place, names known
  * indicators only, yields the measure its indicator declares, and none goes in a circle.
  */
-import { checkMeasures } from './check-measures.ts'
-import { compile } from './compile.ts'
-import { type Formula, type Place, type Reference, references } from './formula.ts'
+import { checkFormula } from './check-formula.ts'
+import type { Formula } from './formula.ts'
 import { type CycleProblem, orderFormulas } from './order.ts'
 import { parse } from './parser.ts'
-import { type FormulaProblem, formulaProblem } from './problems.ts'
+import type { FormulaProblem } from './problems.ts'
 
 export interface IndicatorWithFormula {
   readonly code: string
@@ -30,39 +29,9 @@ export function checkIndicators(indicators: readonly IndicatorWithFormula[]): re
     if (formula === '') continue
     const parsed = parse(formula)
     if (parsed.ok) read.set(code, parsed.ast)
-    const problems = parsed.ok ? problemsOf({ ...parsed, measures, declared: measure }) : parsed.problems
+    const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, declared: measure }) : parsed
     found.push(...problems.map((problem) => ({ code, problem })))
   }
   const ordered = orderFormulas(read)
   return ordered.ok ? found : [...found, { code: ordered.problem.details.path[0] ?? '', problem: ordered.problem }]
-}
-
-interface ParsedIndicator {
-  readonly ast: Formula
-  readonly places: ReadonlyMap<Formula, Place>
-  readonly measures: ReadonlyMap<string, string>
-  readonly declared: string
-}
-
-function problemsOf({ ast, places, measures, declared }: ParsedIndicator): readonly FormulaProblem[] {
-  const compiled = compile(ast, places, 'places')
-  const measureOf = ({ code }: Reference) => measures.get(code)
-  const unknown = references(ast)
-    .filter(({ code }) => !measures.has(code))
-    .map(({ code }) => formulaProblem('formula.unknown-indicator', placeOfReading(places, code), { code }))
-  return [
-    ...(compiled.ok ? [] : compiled.problems),
-    ...(compiled.ok && compiled.formula.kind === 'logic' ? [notANumber(places.get(ast))] : []),
-    ...unknown,
-    ...checkMeasures({ ast, places, measureOf, declared }).problems,
-  ]
-}
-
-function notANumber(place: Place = { position: 0, length: 0 }): FormulaProblem {
-  return formulaProblem('formula.not-a-number', place, {})
-}
-
-function placeOfReading(places: ReadonlyMap<Formula, Place>, code: string): Place {
-  const found = [...places].find(([node]) => node.kind === 'reading' && node.reference.code === code)
-  return found?.[1] ?? { position: 0, length: 0 }
 }

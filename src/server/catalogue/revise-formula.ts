@@ -6,7 +6,7 @@
 import type { FormulaRevision } from '#contract/catalogue.ts'
 import { type Problem, problem, type Result, refuse } from '#contract/problems.ts'
 import { type Actor, canReviseFormula } from '#core/access/roles.ts'
-import { compile } from '#core/formula/compile.ts'
+import { checkFormula } from '#core/formula/check-formula.ts'
 import { orderFormulas } from '#core/formula/order.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
@@ -15,7 +15,7 @@ import type { LocalDate } from '#core/period/local-date.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
-import { formulasOf, inputsOf } from './formula-words.ts'
+import { formulasOf } from './formula-words.ts'
 import * as queries from './indicator-queries.ts'
 import { selectAgencies, selectIndicators } from './queries.ts'
 import { type CatalogueIndicator, forgetCatalogue, indicatorsByCode } from './readings.ts'
@@ -42,7 +42,7 @@ export async function reviseFormula(db: Db, it: Revising): Promise<Revised> {
   if (!indicator) return refuse('request.not-found')
   const denied = await whyNot(db, it, indicator)
   if (denied) return denied
-  const read = readFormula(it.formula, indicators)
+  const read = readFormula(it.formula, indicators, indicator.measure)
   if (!read.ok) return read
   if (read.value === indicator.formula) return refuse('catalogue.unchanged')
   const circle = await circleFrom(db, { code: it.code, formula: read.value, validFrom })
@@ -82,17 +82,16 @@ async function nameOf(db: Db, agencyId: number, it: Revising): Promise<string> {
 }
 
 /** The canonical text; '' stays ''. */
-function readFormula(text: string, indicators: ReadonlyMap<string, CatalogueIndicator>): Result<string> {
+function readFormula(
+  text: string,
+  indicators: ReadonlyMap<string, CatalogueIndicator>,
+  declared: string,
+): Result<string> {
   if (text.trim() === '') return { ok: true, value: '' }
   const parsed = parse(text)
-  if (!parsed.ok) return { ok: false, problems: parsed.problems.map(asProblem) }
-  const compiled = compile(parsed.ast, parsed.places)
-  if (!compiled.ok) return { ok: false, problems: compiled.problems.map(asProblem) }
-  if (compiled.formula.kind !== 'number') return refuse('formula.wrong-kind', { expected: 'number', found: 'logic' })
-  const unknown = inputsOf(parsed.ast).filter((code) => !indicators.has(code))
-  if (unknown.length > 0) {
-    return { ok: false, problems: unknown.map((code) => problem('catalogue.unknown-indicator', { indicator: code })) }
-  }
+  const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
+  const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, declared }) : parsed
+  if (!parsed.ok || problems.length > 0) return { ok: false, problems: problems.map(asProblem) }
   return { ok: true, value: print(parsed.ast) }
 }
 
