@@ -86,6 +86,12 @@ const indicator = createRoute({
 /** Any other address of somebody who is signed in: said inside the frame, so that the way on is at hand. */
 const unknown = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage })
 
+const formula = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/indicators/$code/formula',
+  component: lazyRouteComponent(() => import('../catalogue/formula/formula-page.tsx'), 'FormulaPage'),
+})
+
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
@@ -99,6 +105,7 @@ const tree = root.addChildren([
     differences,
     indicators,
     indicator,
+    formula,
     unknown,
   ]),
 ])

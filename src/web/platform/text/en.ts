@@ -2,6 +2,7 @@
 
 import { catalogueEn } from './catalogue-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
+import { formulaEn } from './formula-en.ts'
 import { insecureEn, numberFormEn, reviewPlaceEn } from './frame-notes-en.ts'
 import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
@@ -15,6 +16,7 @@ export const en: Text = {
   insecure: insecureEn,
   numberForm: numberFormEn,
   reviewPlace: reviewPlaceEn,
+  formula: formulaEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => `${province} province`,

@@ -2,6 +2,7 @@
 
 import { catalogueVi } from './catalogue-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
+import { formulaVi } from './formula-vi.ts'
 import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
@@ -13,6 +14,7 @@ export const vi = {
   insecure: insecureVi,
   numberForm: numberFormVi,
   reviewPlace: reviewPlaceVi,
+  formula: formulaVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => `Tỉnh ${province}`,

@@ -1,0 +1,72 @@
+import './formula-page.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useDeferredValue, useState } from 'react'
+import type { IndicatorDetail, IndicatorSummary } from '#contract/catalogue.ts'
+import { parse } from '#core/formula/parser.ts'
+import { print } from '#core/formula/printer.ts'
+import { useLanguage } from '../../platform/text/language.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { PageProblem } from '../../ui/page-problem.tsx'
+import { indicatorOptions, indicatorsOptions } from '../catalogue-queries.ts'
+import { FormulaEditor } from './formula-editor.tsx'
+import { readTyped } from './read-typed.ts'
+import { SaveFormula } from './save-formula.tsx'
+
+/** The formula of one indicator: written, read in words, tried on real figures, saved as a further version. */
+export function FormulaPage() {
+  const { code } = useParams({ from: '/inside/catalogue/indicators/$code/formula' })
+  const indicator = useQuery(indicatorOptions(code))
+  const list = useQuery(indicatorsOptions())
+  if (!indicator.data || !list.data) return <PageProblem error={indicator.error ?? list.error} />
+  return <FormulaWork key={code} indicator={indicator.data} indicators={list.data.indicators} />
+}
+
+interface FormulaWorkProps {
+  readonly indicator: IndicatorDetail
+  readonly indicators: readonly IndicatorSummary[]
+}
+
+function FormulaWork({ indicator, indicators }: FormulaWorkProps) {
+  const text = useText()
+  const { language } = useLanguage()
+  const [initial] = useState(() => withComma(indicator.formula))
+  const [typing, setTyping] = useState(initial)
+  const editing = { code: indicator.code, declared: indicator.measure, indicators, language }
+  const typed = readTyped(useDeferredValue(typing), editing)
+  const title = text.formula.title(indicator.name)
+  return (
+    <main className="page formula-page" id="main" tabIndex={-1}>
+      <title>{`${title} · ${text.name.system}`}</title>
+      <Link className="row" to="/catalogue/indicators/$code" params={{ code: indicator.code }}>
+        <Icon name="left" size={14} /> {text.formula.leave}
+      </Link>
+      <div className="page-head">
+        <h1>{title}</h1>
+        <p className="ink2">
+          {indicator.code}, {indicator.measure}
+        </p>
+      </div>
+      <div className="formula-work">
+        <div className="card">
+          <FormulaEditor
+            initial={initial}
+            text={typing}
+            typed={typed}
+            measure={indicator.measure}
+            indicators={indicators}
+            onType={setTyping}
+          />
+          <SaveFormula indicator={indicator} text={typing} typed={typed} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** As it is typed here: with the decimal comma. */
+function withComma(formula: string): string {
+  const parsed = parse(formula)
+  return parsed.ok ? print(parsed.ast, { decimal: 'comma' }) : formula
+}

@@ -1,0 +1,73 @@
+/**
+ * What a formula says while it is being typed: problems at their places in the text, the words it is read in, and the
+ * canonical text to be saved. The same functions decide on the server.
+ */
+import type { IndicatorSummary } from '#contract/catalogue.ts'
+import { type Problem, problem, sentence } from '#contract/problems.ts'
+import { checkFormula } from '#core/formula/check-formula.ts'
+import type { Formula, Place } from '#core/formula/formula.ts'
+import { orderFormulas } from '#core/formula/order.ts'
+import { parse } from '#core/formula/parser.ts'
+import { print } from '#core/formula/printer.ts'
+import type { FormulaProblem } from '#core/formula/problems.ts'
+import { inWords } from '#core/formula/words.ts'
+import type { Language } from '../../platform/text/language.ts'
+
+export interface PlacedSentence extends Place {
+  readonly sentence: string
+}
+
+export interface TypedFormula {
+  /** '' while there are problems, and for an empty text. */
+  readonly canonical: string
+  readonly words: string
+  readonly problems: readonly PlacedSentence[]
+  /** To be looked at; they do not keep it from being saved. */
+  readonly notes: readonly PlacedSentence[]
+}
+
+export interface Editing {
+  /** The indicator whose formula it is. */
+  readonly code: string
+  readonly declared: string
+  readonly indicators: readonly IndicatorSummary[]
+  readonly language: Language
+}
+
+const empty: TypedFormula = { canonical: '', words: '', problems: [], notes: [] }
+
+export function readTyped(text: string, editing: Editing): TypedFormula {
+  if (text.trim() === '') return empty
+  const parsed = parse(text, { decimal: 'comma' })
+  if (!parsed.ok) return { ...empty, problems: parsed.problems.map((it) => placed(it, editing.language)) }
+  const { indicators, declared, language } = editing
+  const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
+  const checked = checkFormula({ ...parsed, measures, declared })
+  const names = new Map(indicators.map(({ code, name }) => [code, name]))
+  const circle = circleThrough(parsed.ast, editing)
+  const problems = [
+    ...checked.problems.map((it) => placed(it, language)),
+    ...(circle ? [{ position: 0, length: text.length, sentence: sentence(circle, language) }] : []),
+  ]
+  return {
+    canonical: problems.length === 0 ? print(parsed.ast) : '',
+    words: inWords(parsed.ast, ({ code, members }) => [names.get(code) ?? code, ...members].join(', ')),
+    problems,
+    notes: checked.notes.map((it) => placed(it, language)),
+  }
+}
+
+function placed({ code, details, position, length }: FormulaProblem, language: Language): PlacedSentence {
+  return { position, length, sentence: sentence({ code, details: { ...details } }, language) }
+}
+
+/** The formulas of the others are taken as they are today; the server looks at later days too. */
+function circleThrough(ast: Formula, { code, indicators }: Editing): Problem | undefined {
+  const formulas = new Map<string, Formula>([[code, ast]])
+  for (const other of indicators) {
+    const parsed = other.code === code ? undefined : parse(other.formula)
+    if (parsed?.ok) formulas.set(other.code, parsed.ast)
+  }
+  const ordered = orderFormulas(formulas)
+  return ordered.ok ? undefined : problem('formula.cycle', { path: ordered.problem.details.path.join(' → ') })
+}

@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type FormulaRevision, type IndicatorDetail, revisedIndicator } from '#contract/catalogue.ts'
+import { call } from '../../platform/api.ts'
+import { fullDay } from '../../platform/clock.ts'
+import { randomKey } from '../../platform/random-key.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { catalogueKeys } from '../catalogue-queries.ts'
+import type { TypedFormula } from './read-typed.ts'
+
+interface SaveFormulaProps {
+  readonly indicator: IndicatorDetail
+  readonly text: string
+  readonly typed: TypedFormula
+}
+
+/** From which day it holds and why; the button says what keeps it from being saved. */
+export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
+  const words = useText().formula
+  const [validFrom, setValidFrom] = useState(indicator.earliestFrom)
+  const [reason, setReason] = useState('')
+  const save = useSave(indicator.code)
+  if (!indicator.can.includes('reviseFormula')) {
+    return <p className="save-formula mut">{words.notYours(indicator.owner?.name ?? '')}</p>
+  }
+  const isUnchanged = typed.problems.length === 0 && typed.canonical === indicator.formula
+  const isReady = !isUnchanged && (typed.canonical !== '' || text.trim() === '') && reason.trim() !== ''
+  const hint = isUnchanged ? words.unchanged : reason.trim() === '' ? words.reasonMissing : ''
+  return (
+    <form
+      className="save-formula"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isReady) return
+        const body = { formula: typed.canonical, validFrom, reason: reason.trim(), seen: indicator.latest }
+        save.mutate(body, { onSuccess: () => setReason('') })
+      }}
+    >
+      <label className="field">
+        <span>{words.validFrom}</span>
+        <input
+          className="input"
+          type="date"
+          required
+          min={indicator.earliestFrom}
+          value={validFrom}
+          onChange={(event) => setValidFrom(event.target.value)}
+        />
+        <small className="mut">{words.validFromHint(fullDay(indicator.earliestFrom))}</small>
+      </label>
+      <label className="field">
+        <span>{words.reason}</span>
+        <textarea
+          className="input"
+          maxLength={500}
+          rows={2}
+          placeholder={words.reasonHint}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      {save.error ? <ProblemNote error={save.error} /> : null}
+      <div className="row wrap">
+        <Button type="submit" look="primary" disabled={!isReady || save.isPending}>
+          {save.isPending ? words.saving : words.save}
+        </Button>
+        <span className="mut" role="status">
+          {save.data && isUnchanged ? <Saved code={indicator.code} version={save.data.version} /> : hint}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+function Saved({ code, version }: { readonly code: string; readonly version: number }) {
+  const words = useText().formula
+  return (
+    <>
+      <Icon name="check" size={14} /> {words.saved(version)}.{' '}
+      <Link to="/catalogue/indicators/$code" params={{ code }}>
+        {words.leave}
+      </Link>
+    </>
+  )
+}
+
+function useSave(code: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: FormulaRevision) =>
+      call({
+        path: `/api/catalogue/indicators/${encodeURIComponent(code)}/formula`,
+        method: 'POST',
+        body,
+        key: randomKey(),
+        answer: revisedIndicator,
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: catalogueKeys.all }),
+  })
+}

@@ -1,0 +1,65 @@
+/**
+ * The list of proposals at the caret and the keys that move in it. No key is taken while text is being composed, and none
+ * but these while the list is closed, so that Vietnamese input tools and the browser work as in any text.
+ */
+import { useRef, useState } from 'react'
+import type { IndicatorSummary } from '#contract/catalogue.ts'
+import { type Completion, completionAt, insertionOf, type Proposal } from './completion.ts'
+
+const composingKeyCode = 229
+
+export interface CompletionBox {
+  readonly field: React.RefObject<HTMLTextAreaElement | null>
+  readonly open: Completion | undefined
+  readonly active: number
+  /** After typing or moving the caret. */
+  readonly look: () => void
+  readonly close: () => void
+  readonly onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => void
+  readonly accept: (proposal: Proposal) => void
+}
+
+export function useCompletion(indicators: readonly IndicatorSummary[]): CompletionBox {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [open, setOpen] = useState<Completion>()
+  const [active, setActive] = useState(0)
+  const close = () => setOpen(undefined)
+  const look = () => {
+    const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
+    setOpen(selectionStart === selectionEnd ? completionAt(value, selectionStart, indicators) : undefined)
+    setActive(0)
+  }
+  const accept = (proposal: Proposal) => {
+    if (open === undefined || field.current === null) return
+    putInto(field.current, open, proposal)
+    close()
+  }
+  const move = (by: number) =>
+    setActive((at) => (at + by + (open?.proposals.length ?? 1)) % (open?.proposals.length ?? 1))
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === composingKeyCode) return
+    if (event.key === ' ' && event.ctrlKey) look()
+    else if (open === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    else if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' || event.key === 'Tab') {
+      const proposal = open.proposals[active]
+      if (proposal) accept(proposal)
+    } else return
+    event.preventDefault()
+  }
+  return { field, open, active, look, close, onKeyDown, accept }
+}
+
+/** As if typed, so that the browser's own undo takes it back. */
+function putInto(field: HTMLTextAreaElement, { from, to }: Completion, proposal: Proposal): void {
+  const { text, caret } = insertionOf(proposal)
+  field.focus()
+  field.setSelectionRange(from, to)
+  if (!document.execCommand('insertText', false, text)) {
+    field.setRangeText(text, from, to, 'end')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  field.setSelectionRange(from + caret, from + caret)
+}
