@@ -3,7 +3,7 @@
  * is 10⁶ × đồng ÷ người. Scales (nghìn, triệu, tỷ, 1000) and the units of weight, length, area and volume are known;
  * any other word (lượt, hộ, doanh nghiệp) is a dimension of its own.
  */
-import { compare, dividedBy, type Exact, exact, power, times } from './exact.ts'
+import { dividedBy, type Exact, exact, power, times } from './exact.ts'
 
 /** A number of this measure, times `scale`, is a number of its dimensions' base units. */
 export interface Measure {
@@ -104,8 +104,4 @@ export function sameDimensions(a: Measure, b: Measure): boolean {
     a.dimensions.size === b.dimensions.size &&
     [...a.dimensions].every(([unit, each]) => b.dimensions.get(unit) === each)
   )
-}
-
-export function sameScale(a: Measure, b: Measure): boolean {
-  return compare(a.scale, b.scale) === 0
 }

@@ -4,7 +4,7 @@ export { addPlanVersions, loadReference } from './load-reference.ts'
 export { type PrecedenceDecision, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
-export { type CsvLine, type CsvRecord, csvLines, readCsv } from './read-csv.ts'
+export { type CsvRecord, csvLines, readCsv } from './read-csv.ts'
 export {
   areas,
   type Catalogue,
