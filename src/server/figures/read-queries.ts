@@ -52,8 +52,9 @@ export async function figureRows(db: Db, { places, level, asOf }: FigureRowsQuer
     asOf === undefined
       ? await db.query<Numbered>(heldAt(level), values)
       : await db.query<Numbered>(knownAt, [...values, level, asOf])
-  const byPlace = Map.groupBy(rows, ({ no }) => Number(no))
-  return places.map((_, index) => byPlace.get(index + 1) ?? [])
+  const byPlace: FigureRow[][] = places.map(() => [])
+  for (const { no, ...row } of rows) byPlace[Number(no) - 1]?.push(row)
+  return byPlace
 }
 
 type Numbered = FigureRow & { readonly no: string }
