@@ -14,6 +14,8 @@ export interface Place {
   readonly owner: Pool
   readonly web: Program
   readonly reference: Program
+  /** One more web program on the same database. */
+  another(): Promise<Program>
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function aPlace(): Promise<Place> {
     owner,
     web,
     reference,
+    another: () => start('web-program.ts', database.url, children),
     close: async () => {
       web.close()
       reference.close()

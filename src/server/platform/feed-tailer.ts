@@ -7,7 +7,9 @@ import type { Db } from './database.ts'
 import { comparePositions, type FeedRow, type Position, presentPosition, readRows } from './feed.ts'
 import type { Log } from './log.ts'
 
-const pollEvery = 400
+/** A look costs a third of a millisecond, and another node's change must reach a screen within a second (ADR 0023). */
+const pollEvery = 100
+const pollIdle = 1_000
 /** After a wake the change may still stand below another transaction: look again soon, a few times. */
 const eagerly = [0, 40, 80, 160]
 /** Between two looks, so that many writes at once are read together. */
@@ -52,7 +54,7 @@ async function handOut(db: Db, state: State): Promise<number> {
 /** Sleeps until the next look is due or somebody wakes it. */
 async function pause(state: State): Promise<void> {
   await wait(breathMs, undefined, { ref: false })
-  const ms = eagerly[state.eager] ?? pollEvery
+  const ms = eagerly[state.eager] ?? (state.listeners.size === 0 ? pollIdle : pollEvery)
   state.eager++
   if (ms === 0 || state.isStopped) return
   const sleep = new AbortController()
@@ -87,6 +89,7 @@ export async function startTailer(db: Db, log: Pick<Log, 'warn'>): Promise<Taile
     },
     subscribe: (listener) => {
       state.listeners.add(listener)
+      state.nudge()
       return () => state.listeners.delete(listener)
     },
     wake: () => {
