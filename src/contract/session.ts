@@ -21,7 +21,7 @@ export const session = z
     ),
     actingAgency: z.string().nullable(),
     /** Places of the navigation open to this person, in order. */
-    places: z.array(z.enum(['desk', 'entry', 'review', 'province', 'catalogue'])),
+    places: z.array(z.enum(['desk', 'entry', 'review', 'province', 'explore', 'catalogue'])),
     csrfToken: z.string(),
     isDemonstration: z.boolean(),
     province: z.string(),

@@ -64,12 +64,13 @@ export function knownRoles(names: readonly string[]): readonly Role[] {
   return roles.filter((role) => names.includes(role))
 }
 
-type Place = 'desk' | 'entry' | 'review' | 'province' | 'catalogue'
+type Place = 'desk' | 'entry' | 'review' | 'province' | 'explore' | 'catalogue'
 
 const open: readonly (readonly [Place, readonly Role[]])[] = [
   ['entry', ['reporter']],
   ['review', ['appraiser', 'approver', 'clerk', 'receiver', 'consolidator']],
   ['province', ['receiver', 'consolidator', 'viewer']],
+  ['explore', ['reporter', 'appraiser', 'approver', 'clerk', 'receiver', 'consolidator', 'viewer']],
 ]
 
 /** Places of the navigation, in order. Everybody has a desk and may look things up in the catalogue. */

@@ -9,6 +9,7 @@ export const placeIcons: Readonly<Record<Place, IconName>> = {
   entry: 'table',
   review: 'eye',
   province: 'bars',
+  explore: 'search',
   catalogue: 'book',
 }
 
@@ -17,5 +18,6 @@ export const placePaths = {
   entry: '/entry',
   review: '/review',
   province: '/province',
+  explore: '/explore',
   catalogue: '/catalogue',
 } as const satisfies Record<Place, string>

@@ -2,6 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
 import { differenceSearch, provinceSearch } from '../consolidation/province-search.ts'
+import { explorerSearch } from '../explorer/explorer-search.ts'
 import { entrySearch } from '../submissions/entry/entry-search.ts'
 import { entryListSearch, reviewListSearch } from '../submissions/list/list-search.ts'
 import { reviewSearch } from '../submissions/review/review-search.ts'
@@ -69,6 +70,13 @@ const differences = createRoute({
   component: lazyRouteComponent(() => import('../consolidation/differences/differences-page.tsx'), 'DifferencesPage'),
 })
 
+const explore = createRoute({
+  getParentRoute: () => inside,
+  path: '/explore',
+  validateSearch: explorerSearch,
+  component: lazyRouteComponent(() => import('../explorer/explorer-page.tsx'), 'ExplorerPage'),
+})
+
 const indicators = createRoute({
   getParentRoute: () => inside,
   path: '/catalogue',
@@ -103,6 +111,7 @@ const tree = root.addChildren([
     province,
     provinceTable,
     differences,
+    explore,
     indicators,
     indicator,
     formula,

@@ -2,6 +2,7 @@
 
 import { catalogueEn } from './catalogue-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
+import { explorerEn } from './explorer-en.ts'
 import { formulaEn } from './formula-en.ts'
 import { insecureEn, numberFormEn, reviewPlaceEn } from './frame-notes-en.ts'
 import { gridEn } from './grid-en.ts'
@@ -48,6 +49,7 @@ export const en: Text = {
     tasks: 'tasks waiting',
     entry: 'Data entry',
     province: 'Consolidation',
+    explore: 'Explore',
     catalogue: 'Catalogue',
     account: (name) => `Account of ${name}`,
     actingFor: 'Agency you act for',
@@ -279,6 +281,7 @@ export const en: Text = {
   },
   review: reviewEn,
   province: provinceEn,
+  explorer: explorerEn,
   consolidation: consolidationEn,
   states: {
     draft: 'Being entered',

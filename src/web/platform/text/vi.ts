@@ -2,6 +2,7 @@
 
 import { catalogueVi } from './catalogue-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
+import { explorerVi } from './explorer-vi.ts'
 import { formulaVi } from './formula-vi.ts'
 import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
 import { gridVi } from './grid-vi.ts'
@@ -46,6 +47,7 @@ export const vi = {
     tasks: 'việc đang chờ',
     entry: 'Nhập liệu',
     province: 'Tổng hợp',
+    explore: 'Tra cứu',
     catalogue: 'Danh mục',
     account: (name: string) => `Tài khoản của ${name}`,
     actingFor: 'Cơ quan đang làm việc',
@@ -281,6 +283,7 @@ export const vi = {
   },
   review: reviewVi,
   province: provinceVi,
+  explorer: explorerVi,
   consolidation: consolidationVi,
   states: {
     draft: 'Đang nhập',

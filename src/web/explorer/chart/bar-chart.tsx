@@ -1,0 +1,78 @@
+import { useText } from '../../platform/text/use-text.ts'
+import { shownFigure } from '../table/shown-cell.ts'
+import type { Bar } from './chart-model.ts'
+import { placeOn, scaleOf } from './scale.ts'
+import { tickText } from './tick-text.ts'
+
+interface BarChartProps {
+  readonly bars: readonly Bar[]
+  readonly decimals: number
+  readonly width: number
+  readonly label: string
+}
+
+/** Of the names' letters, on average, in pixels. */
+const letterWidth = 7.2
+const [rowHeight, barHeight, top, valueRoom] = [28, 12, 20, 74]
+
+/** Bars from 0, each with its name and value beside it; the year before is a thin orange line across. */
+export function BarChart({ bars, decimals, width, label }: BarChartProps) {
+  const text = useText()
+  const names = Math.min(160, Math.max(70, ...bars.map((bar) => bar.label.length * letterWidth)))
+  const length = Math.max(60, width - names - 8 - valueRoom)
+  const sizes = bars.flatMap(({ now, before }) => [now.size, before.size].filter((size) => size !== undefined))
+  const scale = scaleOf(sizes, { isZeroKept: true, steps: length < 300 ? 3 : 5 })
+  const height = top + bars.length * rowHeight + 4
+  const x = (size: number): number => names + 8 + placeOn(scale, size, length)
+  return (
+    <svg
+      className="chart-svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      {scale.ticks.map((tick) => (
+        <g key={tick}>
+          <path d={`M${x(tick)} ${top - 4}V${height}`} className={tick === 0 ? 'chart-zero' : 'chart-step'} />
+          <text x={x(tick)} y={12} textAnchor="middle" className="chart-tick">
+            {tickText(tick)}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, at) => {
+        const y = top + at * rowHeight
+        const { now, before } = bar
+        const end = x(Math.max(0, now.size ?? 0, before.size ?? 0))
+        return (
+          <g key={bar.label}>
+            <text x={names} y={y + 15} textAnchor="end" className="chart-name">
+              <title>{bar.label}</title>
+              {cut(bar.label, names)}
+            </text>
+            {now.size === undefined ? null : (
+              <rect
+                x={Math.min(x(0), x(now.size))}
+                y={y + 5}
+                width={Math.abs(x(now.size) - x(0))}
+                height={barHeight}
+                className="chart-bar"
+              />
+            )}
+            {before.size === undefined ? null : <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />}
+            <text x={end + 6} y={y + 15} className={now.size === undefined ? 'chart-absent' : 'chart-value'}>
+              {now.size === undefined ? text.explorer.noFigure : shownFigure(text, now.cell?.value, decimals).text}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** The whole name stands in its title and in the table. */
+function cut(label: string, room: number): string {
+  const most = Math.floor(room / letterWidth) + 1
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label
+}

@@ -1,0 +1,96 @@
+/**
+ * What the chart shows of a table: bars by area at the latest period, with the year before as a thin line where the table
+ * has it; or lines over time where periods outnumber areas. Figures of record in the first reading alone. The drawing
+ * works with screen coordinates; every number that is read stays exact text.
+ */
+import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
+import { parsePeriod, samePeriodLastYear } from '#core/period/period.ts'
+import { type Calendar, sameSpan } from '#core/period/span.ts'
+import { isTotal, type TableModel } from '../table/table-model.ts'
+
+export interface ChartValue {
+  readonly cell: ExplorerCell | undefined
+  /** For its place on the screen only. */
+  readonly size: number | undefined
+}
+
+export interface Bar {
+  readonly label: string
+  readonly now: ChartValue
+  readonly before: ChartValue
+}
+
+export interface Series {
+  readonly label: string
+  readonly points: readonly ChartValue[]
+}
+
+export type ChartModel =
+  | { readonly kind: 'bars'; readonly bars: readonly Bar[]; readonly all: number; readonly before: number | undefined }
+  | { readonly kind: 'lines'; readonly series: readonly Series[]; readonly all: number }
+
+export const mostBars = 40
+export const mostLines = 5
+const fewestPointsOfLine = 4
+
+export function chartModel(model: TableModel, indicator: number, calendar: Calendar): ChartModel {
+  const { table, latest } = model
+  const areas = chartedAreas(model)
+  if (table.periods.length >= fewestPointsOfLine && table.periods.length > areas.length) {
+    const series = areas.slice(0, mostLines).map((area) => ({
+      label: table.areas[area]?.name ?? '',
+      points: table.periods.map((_, period) => valueAt(table, { indicator, area, period })),
+    }))
+    return { kind: 'lines', series, all: areas.length }
+  }
+  const before = yearBefore(table, latest, calendar)
+  const bars = areas.map((area) => ({
+    label: table.areas[area]?.name ?? '',
+    now: valueAt(table, { indicator, area, period: latest }),
+    before: before === undefined ? nothing : valueAt(table, { indicator, area, period: before }),
+  }))
+  const inOrder = [...bars].sort((a, b) => (b.now.size ?? -Infinity) - (a.now.size ?? -Infinity))
+  return { kind: 'bars', bars: inOrder.slice(0, mostBars), all: areas.length, before }
+}
+
+/** Totals would dwarf their parts: they are drawn only where nothing else is. */
+function chartedAreas(model: TableModel): readonly number[] {
+  const all = model.table.areas.map((_, area) => area)
+  const parts = all.filter((area) => !isTotal(model, area))
+  return parts.length > 0 ? parts : all
+}
+
+function yearBefore({ periods }: ExplorerTable, latest: number, calendar: Calendar): number | undefined {
+  const period = parsePeriod(periods[latest]?.label ?? '', calendar)
+  if (!period) return undefined
+  const wanted = samePeriodLastYear(period).span
+  const found = periods.findIndex(({ label }) => {
+    const other = parsePeriod(label, calendar)
+    return other !== undefined && sameSpan(other.span, wanted)
+  })
+  return found < 0 ? undefined : found
+}
+
+const nothing: ChartValue = { cell: undefined, size: undefined }
+
+interface At {
+  readonly indicator: number
+  readonly area: number
+  readonly period: number
+}
+
+function valueAt(table: ExplorerTable, { indicator, area, period }: At): ChartValue {
+  const { areas, periods, readings, sources, cells } = table
+  const index = ((indicator * areas.length + area) * periods.length + period) * readings.length * sources.length
+  const cell = cells[index]
+  return { cell, size: cell?.value.kind === 'number' ? Number(cell.value.value) : undefined }
+}
+
+/** Nothing is known of anything that would be drawn. */
+export function isWithoutFigures(chart: ChartModel): boolean {
+  const values =
+    chart.kind === 'bars'
+      ? chart.bars.flatMap(({ now, before }) => [now, before])
+      : chart.series.flatMap(({ points }) => points)
+  return values.every(({ size }) => size === undefined)
+}

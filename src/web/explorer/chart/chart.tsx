@@ -1,0 +1,82 @@
+import './chart.css'
+import { useRef, useState } from 'react'
+import type { Calendar } from '#core/period/span.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { useWidth } from '../../platform/use-width.ts'
+import { periodShort } from '../period-short.ts'
+import type { TableModel } from '../table/table-model.ts'
+import { BarChart } from './bar-chart.tsx'
+import { chartModel, isWithoutFigures } from './chart-model.ts'
+import { ChartValues } from './chart-values.tsx'
+import { LineChart } from './line-chart.tsx'
+
+interface ChartProps {
+  readonly model: TableModel
+  readonly calendar: Calendar
+}
+
+/** One indicator of the table drawn: by area, or over time. The same figures stand under it as a small table. */
+export function Chart({ model, calendar }: ChartProps) {
+  const text = useText()
+  const words = text.explorer
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame) ?? 0
+  const [chosen, setChosen] = useState(0)
+  const { table } = model
+  const at = Math.min(chosen, table.indicators.length - 1)
+  const indicator = table.indicators[at]
+  const chart = chartModel(model, at, calendar)
+  const isEmpty = isWithoutFigures(chart)
+  const short = (period: number | undefined) => periodShort(text, table.periods[period ?? 0]?.label ?? '')
+  const what = chart.kind === 'bars' ? words.chartByArea(short(model.latest)) : words.chartOverTime
+  const label = words.chartOf(indicator?.name ?? '', what)
+  const shared = { decimals: indicator?.decimals ?? 0, width, label }
+  const periods = table.periods.map(({ label: period }) => periodShort(text, period))
+  return (
+    <figure className="card chart">
+      <figcaption className="chart-head">
+        {table.indicators.length > 1 ? (
+          <select
+            className="input no-print"
+            aria-label={words.chartIndicator}
+            value={at}
+            onChange={({ target }) => setChosen(Number(target.value))}
+          >
+            {table.indicators.map(({ code, name }, index) => (
+              <option key={code} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <h2>{indicator?.name}</h2>
+        )}
+        {table.indicators.length > 1 ? <h2 className="print-only">{indicator?.name}</h2> : null}
+        <span className="mut">
+          {indicator?.measure}, {what}
+        </span>
+        {chart.kind === 'bars' && chart.before !== undefined ? (
+          <span className="chart-key">
+            <i className="key-now" /> {short(model.latest)} <i className="key-before" /> {short(chart.before)}
+          </span>
+        ) : null}
+      </figcaption>
+      <div ref={frame} className="chart-frame">
+        {isEmpty ? <p className="ink2">{words.chartNothing}</p> : null}
+        {width > 0 && !isEmpty && chart.kind === 'bars' ? <BarChart {...shared} bars={chart.bars} /> : null}
+        {width > 0 && !isEmpty && chart.kind === 'lines' ? (
+          <LineChart {...shared} series={chart.series} periods={periods} />
+        ) : null}
+      </div>
+      {chart.kind === 'bars' && chart.bars.length < chart.all ? (
+        <p className="mut">{words.chartMost(chart.bars.length, chart.all)}</p>
+      ) : null}
+      {chart.kind === 'lines' && chart.series.length < chart.all ? (
+        <p className="mut">{words.chartLines(chart.series.length, chart.all)}</p>
+      ) : null}
+      {isEmpty ? null : (
+        <ChartValues chart={chart} periods={periods} latest={model.latest} decimals={shared.decimals} />
+      )}
+    </figure>
+  )
+}

@@ -1,0 +1,86 @@
+import '../explanation/explain.css'
+import { useQuery } from '@tanstack/react-query'
+import type { ExplorerTable } from '#contract/explorer.ts'
+import { FormulaNote } from '../explanation/formula-note.tsx'
+import { PartTree } from '../explanation/part-tree.tsx'
+import { shownNumber, spokenValue } from '../explanation/spoken-value.ts'
+import { usePanelFocus } from '../explanation/use-panel-focus.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { explainQueryOf } from './explain-query.ts'
+import { explanationOptions } from './explorer-queries.ts'
+import { useExplorer } from './use-explorer.ts'
+
+interface ExplainPanelProps {
+  readonly cell: string
+  readonly table: ExplorerTable
+}
+
+/** Why one figure of the table is what it is, down to the cell, the person and the minute. */
+export function ExplainPanel({ cell, table }: ExplainPanelProps) {
+  const text = useText()
+  const words = text.province.explain
+  const { definition, explain } = useExplorer()
+  const query = explainQueryOf(cell, { ...definition, level: table.level })
+  const { data, error, refetch } = useQuery({ ...explanationOptions(query ?? ''), enabled: query !== undefined })
+  const close = (): void => {
+    explain(undefined)
+    document.querySelector<HTMLElement>('td.is-open')?.focus()
+  }
+  const heading = usePanelFocus(cell, close)
+  return (
+    <aside className="explain no-print" aria-labelledby="explain-title">
+      <div className="explain-head">
+        <h2 id="explain-title" ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
+        <Button look="quiet" isSmall aria-label={words.close} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      {data ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        <section className="explain-body" tabIndex={0} aria-labelledby="explain-title">
+          <section className="explain-part">
+            <p className="ink2">{[data.label, data.areaName, data.periodName].join(' · ')}</p>
+            <div className="explain-number">
+              {data.node.value.kind === 'number' ? (
+                <>
+                  <b className="num-inline">{shownNumber(data.node.value.value, data.node.decimals)}</b>
+                  <span className="ink2">{data.node.measure}</span>
+                </>
+              ) : (
+                <b>{spokenValue(text, data.node.value, data.node.decimals)}</b>
+              )}
+              <span className="grow" />
+              {data.isPartial ? (
+                <Tag look="warn" icon="pie">
+                  {words.partial}
+                </Tag>
+              ) : null}
+              {data.level === 'sent' ? <Tag look="warn">{words.provisional}</Tag> : null}
+              {data.node.vintage ? <Tag>{text.vintages[data.node.vintage]}</Tag> : null}
+            </div>
+            {data.missing.length > 0 ? <p className="ink2">{text.explorer.missing(data.missing.join(', '))}</p> : null}
+          </section>
+          <FormulaNote node={data.node} />
+          <PartTree node={data.node} />
+        </section>
+      ) : (
+        <div className="explain-body">
+          {error ? (
+            <ProblemNote error={error}>
+              <Button onClick={() => void refetch()}>{text.common.retry}</Button>
+            </ProblemNote>
+          ) : (
+            <Skeleton label={text.common.loading} lines={9} />
+          )}
+        </div>
+      )}
+    </aside>
+  )
+}
