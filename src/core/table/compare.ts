@@ -18,8 +18,8 @@ export interface ComparedFigures {
   readonly base: Compared
 }
 
-const growth = evaluator('[now] / [base] * 100 - 100')
-const share = evaluator('[now] / [base] * 100')
+const growth = evaluator('growth([now]; [base])')
+const share = evaluator('share([now]; [base])')
 
 function evaluator(text: string): (now: Outcome, base: Outcome) => Outcome {
   const parsed = parse(text)

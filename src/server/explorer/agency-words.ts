@@ -5,10 +5,16 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import { spanKey } from '#core/period/span.ts'
 import { placeOfReading } from '#core/table/reading-place.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
-import { cellValueOf, type ReportedRow, reportedValues, reportedValuesAsOf, vintageOf } from '../figures/index.ts'
+import {
+  cellValueOf,
+  type ReadAs,
+  type ReportedRow,
+  reportedValues,
+  reportedValuesAsOf,
+  vintageOf,
+} from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
-import type { ReadAs } from './read-figures.ts'
 import type { TableOf } from './table-figures.ts'
 
 /** Of one agency, in the order of the table's figures; undefined where it says nothing. */

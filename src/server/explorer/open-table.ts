@@ -4,11 +4,11 @@ import type { ReadingChoice } from '#contract/province.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { parseDefinition } from '#core/table/definition-text.ts'
 import { loadCatalogue, type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import { type ReadAs, readFigures } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now } from '../submissions/index.ts'
 import { type AgencyWords, agencyWords } from './agency-words.ts'
 import { chosenOf } from './chosen.ts'
-import { type ReadAs, readFigures } from './read-figures.ts'
 import { type TableFigure, type TableOf, tableFigures } from './table-figures.ts'
 
 export interface OpenTable extends ChosenTable {

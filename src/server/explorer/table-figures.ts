@@ -2,13 +2,14 @@
 import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
+import type { Reader } from '#core/reading/reader.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import { comparedOutcome } from '#core/table/compare.ts'
 import type { Comparison, TableDefinition } from '#core/table/definition.ts'
 import { baseOf, isCompared, placeOfReading } from '#core/table/reading-place.ts'
 import type { Catalogue } from '../catalogue/index.ts'
+import type { ReportedOrigin } from '../figures/index.ts'
 import type { Chosen } from './chosen.ts'
-import type { Reader, ReportedOrigin } from './read-figures.ts'
 
 export interface TableFigure {
   readonly reading: Reading<ReportedOrigin>
@@ -23,7 +24,7 @@ export interface TableOf {
 }
 
 /** By indicator, area, period, reading, the last fastest. */
-export function tableFigures(reader: Reader, table: TableOf): readonly TableFigure[] {
+export function tableFigures(reader: Reader<ReportedOrigin>, table: TableOf): readonly TableFigure[] {
   const { definition, chosen } = table
   return chosen.indicators.flatMap((indicator) =>
     chosen.areas.flatMap((area) =>
@@ -51,7 +52,11 @@ interface ComparedAt {
   readonly place: ReadingPlace
 }
 
-function comparedAt(reader: Reader, { catalogue }: TableOf, { comparison, indicator, place }: ComparedAt): Outcome {
+function comparedAt(
+  reader: Reader<ReportedOrigin>,
+  { catalogue }: TableOf,
+  { comparison, indicator, place }: ComparedAt,
+): Outcome {
   const { areas, areaIds } = catalogue
   const base = baseOf(comparison, place, (area) => {
     const parentId = areas.get(areaIds.get(area) ?? 0)?.parentId ?? 0

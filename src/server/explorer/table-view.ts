@@ -8,9 +8,8 @@ import type { MissingPart, Reading } from '#core/reading/reading.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { outcomeView, valueView } from '../explanation/index.ts'
-import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import { cellValueOf, type ReportedOrigin, type ReportedRow, vintageOf } from '../figures/index.ts'
 import type { OpenTable } from './open-table.ts'
-import type { ReportedOrigin } from './read-figures.ts'
 import type { TableFigure } from './table-figures.ts'
 
 /** Quotients have no last digit; nobody shows this many. */
