@@ -31,7 +31,7 @@ test('signing in gives a cookie that scripts cannot read and the rights of the p
   const answer = await client.signIn('lan')
   assert.equal(answer.status, 200)
   assert.match(String(answer.headers['set-cookie']), /^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
-  assert.deepEqual(answer.body.places, ['desk', 'entry', 'catalogue'])
+  assert.deepEqual(answer.body.places, ['desk', 'entry', 'explore', 'catalogue'])
   assert.equal(answer.body.actingAgency, 'SNNPTNT')
   assert.deepEqual((await client.get<Session>('/api/session')).body.agencies, [
     { code: 'SNNPTNT', name: 'SNNPTNT', shortName: 'SNNPTNT', roles: ['reporter'] },
@@ -49,9 +49,9 @@ test('over https the cookie is bound to the host and the page to https', async (
 })
 
 for (const [who, places] of [
-  ['hoa', ['desk', 'review', 'catalogue']],
-  ['phuc', ['desk', 'review', 'province', 'catalogue']],
-  ['binh', ['desk', 'province', 'catalogue']],
+  ['hoa', ['desk', 'review', 'explore', 'catalogue']],
+  ['phuc', ['desk', 'review', 'province', 'explore', 'catalogue']],
+  ['binh', ['desk', 'province', 'explore', 'catalogue']],
   ['vy', ['desk', 'catalogue']],
 ] as const)
   test(`${who} finds open: ${places.join(', ')}`, async () => {

@@ -10,6 +10,7 @@ import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { testApp } from './app.ts'
 import { type Answer, ask, type Client, signIn } from './client.ts'
+import { explorerRows } from './explorer/who-may-rows.ts'
 import { consolidationActs } from './who-may-consolidate.ts'
 
 const db = await aProvince()
@@ -142,6 +143,7 @@ const rows: readonly Row[] = [
     expected: alike(revises),
     send: (c) => c.post('/api/catalogue/indicators/YT.01/formula', { ...september, formula: '' }),
   },
+  ...explorerRows,
   { route: 'GET /api/changes', expected: alike(everybody), send: (c) => c.get('/api/changes') },
   { route: 'GET /api/session', expected: alike(everybody), send: (c) => c.get('/api/session') },
 ]
@@ -217,12 +219,17 @@ test('a list holds the submission for those who may open it, and for nobody else
 
 test('without a session every one of these routes asks for one', async () => {
   for (const { route, send } of rows) {
-    const stranger = { get: anonymous('GET'), put: anonymous('PUT'), post: anonymous('POST') } as unknown as Client
+    const stranger = {
+      get: anonymous('GET'),
+      put: anonymous('PUT'),
+      post: anonymous('POST'),
+      delete: anonymous('DELETE'),
+    } as unknown as Client
     assert.equal((await send(stranger)).status, 401, route)
   }
 })
 
-function anonymous(method: 'GET' | 'PUT' | 'POST') {
+function anonymous(method: 'GET' | 'PUT' | 'POST' | 'DELETE') {
   return (path: string, body?: unknown) => ask(app, { method, path, ...(method !== 'GET' && { body }) })
 }
 

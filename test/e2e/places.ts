@@ -47,6 +47,10 @@ async function arrange({ db, journey }: World) {
   return { form: typed, review: (agency: string) => `/review/${ids.get(agency)}` }
 }
 
+const explorer = `/explore?${new URLSearchParams({
+  q: 'v1 indicators TC.01.1 NN.03 areas 83 districts-of-83 periods 2026-YTD08 2026-9M compare last-year share',
+})}`
+
 export async function placesOf(world: World): Promise<readonly Place[]> {
   const { form, review } = await arrange(world)
   return [
@@ -71,6 +75,8 @@ export async function placesOf(world: World): Promise<readonly Place[]> {
     dialog('accepting', 'phuc', review('CT'), '.btn-primary'),
     { name: 'the indicators', login: 'thu', path: '/catalogue', ready: shows('.indicator-list li') },
     { name: 'an indicator', login: 'thu', path: '/catalogue/indicators/NN.02', ready: shows('.versions') },
+    { name: 'a table of figures', login: 'phuc', path: explorer, ready: shows('.figure-table td') },
+    { name: 'tables to start from', login: 'phuc', path: '/explore', ready: shows('.starters') },
     { name: 'the province', login: 'phuc', path: '/province/2026-09', ready: shows('[data-column=ytd]') },
     {
       name: 'an explanation',

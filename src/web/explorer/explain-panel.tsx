@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { ExplorerTable } from '#contract/explorer.ts'
 import { FormulaNote } from '../explanation/formula-note.tsx'
 import { PartTree } from '../explanation/part-tree.tsx'
-import { shownNumber, spokenValue } from '../explanation/spoken-value.ts'
 import { usePanelFocus } from '../explanation/use-panel-focus.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { explainQueryOf } from './explain-query.ts'
+import { ExplainedFigure } from './explained-figure.tsx'
 import { explanationOptions } from './explorer-queries.ts'
 import { useExplorer } from './use-explorer.ts'
 
@@ -45,28 +44,7 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
       {data ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         <section className="explain-body" tabIndex={0} aria-labelledby="explain-title">
-          <section className="explain-part">
-            <p className="ink2">{[data.label, data.areaName, data.periodName].join(' · ')}</p>
-            <div className="explain-number">
-              {data.node.value.kind === 'number' ? (
-                <>
-                  <b className="num-inline">{shownNumber(data.node.value.value, data.node.decimals)}</b>
-                  <span className="ink2">{data.node.measure}</span>
-                </>
-              ) : (
-                <b>{spokenValue(text, data.node.value, data.node.decimals)}</b>
-              )}
-              <span className="grow" />
-              {data.isPartial ? (
-                <Tag look="warn" icon="pie">
-                  {words.partial}
-                </Tag>
-              ) : null}
-              {data.level === 'sent' ? <Tag look="warn">{words.provisional}</Tag> : null}
-              {data.node.vintage ? <Tag>{text.vintages[data.node.vintage]}</Tag> : null}
-            </div>
-            {data.missing.length > 0 ? <p className="ink2">{text.explorer.missing(data.missing.join(', '))}</p> : null}
-          </section>
+          <ExplainedFigure explanation={data} />
           <FormulaNote node={data.node} />
           <PartTree node={data.node} />
         </section>

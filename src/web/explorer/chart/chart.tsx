@@ -8,6 +8,7 @@ import type { TableModel } from '../table/table-model.ts'
 import { BarChart } from './bar-chart.tsx'
 import { chartModel, isWithoutFigures } from './chart-model.ts'
 import { ChartValues } from './chart-values.tsx'
+import { IndicatorChoice } from './indicator-choice.tsx'
 import { LineChart } from './line-chart.tsx'
 
 interface ChartProps {
@@ -35,23 +36,7 @@ export function Chart({ model, calendar }: ChartProps) {
   return (
     <figure className="card chart">
       <figcaption className="chart-head">
-        {table.indicators.length > 1 ? (
-          <select
-            className="input no-print"
-            aria-label={words.chartIndicator}
-            value={at}
-            onChange={({ target }) => setChosen(Number(target.value))}
-          >
-            {table.indicators.map(({ code, name }, index) => (
-              <option key={code} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <h2>{indicator?.name}</h2>
-        )}
-        {table.indicators.length > 1 ? <h2 className="print-only">{indicator?.name}</h2> : null}
+        <IndicatorChoice indicators={table.indicators} chosen={at} onChoose={setChosen} />
         <span className="mut">
           {indicator?.measure}, {what}
         </span>

@@ -4,9 +4,9 @@ import { chosenPeriods } from '#core/table/chosen-periods.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segments } from '../../ui/segments.tsx'
-import { periodShort } from '../period-short.ts'
 import { useExplorer } from '../use-explorer.ts'
 import { labelsOf, type PeriodDraft, periodDraft, periodKinds, periodsOfDraft } from './period-draft.ts'
+import { PeriodFields } from './period-fields.tsx'
 
 interface PeriodPickerProps {
   readonly latest: string
@@ -22,19 +22,6 @@ export function PeriodPicker({ latest, onClose }: PeriodPickerProps) {
   const set = (part: Partial<PeriodDraft>): void => setDraft({ ...draft, ...part })
   const periods = periodsOfDraft(draft)
   const found = chosenPeriods(periods, draft.calendar)
-  const labels = labelsOf(draft.kind, latest)
-  const select = (name: string, value: string, onChange: (label: string) => void) => (
-    <label className="field">
-      <span>{name}</span>
-      <select className="input" value={value} onChange={({ target }) => onChange(target.value)}>
-        {labels.map((label) => (
-          <option key={label} value={label}>
-            {periodShort(text, label)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
   return (
     <div className="period-picker">
       <label className="field">
@@ -62,23 +49,7 @@ export function PeriodPicker({ latest, onClose }: PeriodPickerProps) {
         choices={(['run', 'same'] as const).map((value) => ({ value, label: words.ways[value] }))}
         onChoose={(way) => set({ way })}
       />
-      <div className="row wrap">
-        {draft.way === 'run' ? select(words.from, draft.from, (from) => set({ from })) : null}
-        {select(draft.way === 'run' ? words.to : words.period, draft.to, (to) => set({ to }))}
-        {draft.way === 'same' ? (
-          <label className="field">
-            <span>{words.years}</span>
-            <input
-              className="input"
-              type="number"
-              min={1}
-              max={20}
-              value={draft.years}
-              onChange={({ target }) => set({ years: Math.min(20, Math.max(1, target.valueAsNumber || 1)) })}
-            />
-          </label>
-        ) : null}
-      </div>
+      <PeriodFields draft={draft} latest={latest} onChange={set} />
       <Segments
         label={words.calendar}
         value={draft.calendar}

@@ -13,7 +13,8 @@ import type { TableModel } from './table-model.ts'
 export function tableText(text: Text, model: TableModel): string {
   const { rowAxes, columnAxes, rows, columns, table } = model
   const words = text.explorer
-  const name = (axis: TableAxis, line: TableLine): string => neutralText(memberName(text, model, axis, line[axis] ?? 0))
+  const name = (axis: TableAxis, line: TableLine): string =>
+    neutralText(memberName(text, model, { axis, member: line[axis] ?? 0 }))
   const head = [
     ...rowAxes.map((axis) => words.axes[axis]),
     ...columns.map(({ line, comparison }) =>
@@ -39,7 +40,12 @@ function decimalsAt({ table }: TableModel, row: TableLine, column: TableLine): n
   return table.indicators[row.indicator ?? column.indicator ?? 0]?.decimals ?? 0
 }
 
-export function memberName(text: Text, { table }: TableModel, axis: TableAxis, member: number): string {
+interface Member {
+  readonly axis: TableAxis
+  readonly member: number
+}
+
+function memberName(text: Text, { table }: TableModel, { axis, member }: Member): string {
   switch (axis) {
     case 'indicator': {
       const indicator = table.indicators[member]
