@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { catalogueProblems } from './catalogue-problems.ts'
 import { consolidationProblems } from './consolidation-problems.ts'
+import { explanationProblems } from './explanation-problems.ts'
 import { explorerProblems } from './explorer-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
@@ -129,6 +130,7 @@ export const problems = {
     vi: '«{text}» quá dài: tối đa 18 chữ số và 6 số lẻ. Hãy kiểm tra đơn vị tính.',
     en: '“{text}” is too long: at most 18 digits and 6 decimals. Check the measure.',
   },
+  ...explanationProblems,
   ...explorerProblems,
   ...catalogueProblems,
   ...formulaProblems,

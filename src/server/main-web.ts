@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerCatalogue } from './catalogue/index.ts'
 import { registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
+import { registerExplanation } from './explanation/index.ts'
 import { registerExplorer } from './explorer/index.ts'
 import {
   actorOf,
@@ -78,6 +79,7 @@ function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerIdentity(app, sessionSettings(parts))
   registerCatalogue(app)
   registerSubmissions(app)
+  registerExplanation(app)
   registerProvince(app)
   registerExplorer(app)
 }

@@ -144,6 +144,11 @@ const rows: readonly Row[] = [
     send: (c) => c.post('/api/catalogue/indicators/YT.01/formula', { ...september, formula: '' }),
   },
   ...explorerRows,
+  {
+    route: 'GET /api/figures/explain',
+    expected: alike(everybody),
+    send: (c) => c.get('/api/figures/explain?indicator=YT.01&area=83&period=2026-09'),
+  },
   { route: 'GET /api/changes', expected: alike(everybody), send: (c) => c.get('/api/changes') },
   { route: 'GET /api/session', expected: alike(everybody), send: (c) => c.get('/api/session') },
 ]

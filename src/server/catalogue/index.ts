@@ -1,6 +1,8 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
+export { selectLeadRegimes as leadRegimes } from './indicator-queries.ts'
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
+export { placedProblem } from './placed-problem.ts'
 export { type PrecedenceDecision, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'

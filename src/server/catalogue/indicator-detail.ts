@@ -26,7 +26,10 @@ export async function indicatorDetail(db: Db, { code, on: asked, actor }: Asked)
   if (!it) return undefined
   const rows = await queries.selectVersions(db, it.id)
   const owner = it.ownerAgencyId === null ? undefined : catalogue.agencies.get(it.ownerAgencyId)
-  const rights = { ownerAgencyId: it.ownerAgencyId, leadAgencyIds: await queries.selectLeadAgencies(db) }
+  const rights = {
+    ownerAgencyId: it.ownerAgencyId,
+    leadAgencyIds: (await queries.selectLeadRegimes(db)).map(({ receiverId }) => receiverId),
+  }
   const mayRevise = canReviseFormula(actor, rights) && !it.isPublishedAsIs && it.valueKind === 'number'
   return {
     on,

@@ -111,10 +111,11 @@ export async function selectAsking(db: Db, code: string): Promise<AskingRow[]> {
   return rows
 }
 
-/** Agencies that receive the reports of a regime of the province: they lead its consolidation. */
-export async function selectLeadAgencies(db: Db): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    'select distinct v.receiver_id as id from regime_versions v where v.consolidated_form_version_id is not null',
+/** Regimes of the province that are consolidated, and who receives their reports. */
+export async function selectLeadRegimes(db: Db): Promise<{ regimeId: number; receiverId: number }[]> {
+  const { rows } = await db.query<{ regimeId: number; receiverId: number }>(
+    `select distinct v.regime_id as "regimeId", v.receiver_id as "receiverId" from regime_versions v
+     where v.consolidated_form_version_id is not null order by v.regime_id`,
   )
-  return rows.map((row) => row.id)
+  return rows
 }

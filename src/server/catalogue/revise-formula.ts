@@ -4,19 +4,19 @@
  * is refused with the way round, also where the circle closes only on a later day.
  */
 import type { FormulaRevision } from '#contract/catalogue.ts'
-import { type Problem, problem, type Result, refuse } from '#contract/problems.ts'
+import { type Result, refuse } from '#contract/problems.ts'
 import { type Actor, canReviseFormula } from '#core/access/roles.ts'
 import { checkFormula } from '#core/formula/check-formula.ts'
 import { orderFormulas } from '#core/formula/order.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
-import type { FormulaProblem } from '#core/formula/problems.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import { formulasOf } from './formula-words.ts'
 import * as queries from './indicator-queries.ts'
+import { placedProblem } from './placed-problem.ts'
 import { selectAgencies, selectIndicators } from './queries.ts'
 import { type CatalogueIndicator, forgetCatalogue, indicatorsByCode } from './readings.ts'
 
@@ -62,7 +62,7 @@ type Refused = Exclude<Revised, { readonly ok: true }>
 
 async function whyNot(db: Db, it: Revising, indicator: CatalogueIndicator): Promise<Refused | undefined> {
   const { ownerAgencyId } = indicator
-  const leadAgencyIds = await queries.selectLeadAgencies(db)
+  const leadAgencyIds = (await queries.selectLeadRegimes(db)).map(({ receiverId }) => receiverId)
   if (!canReviseFormula(it.actor, { ownerAgencyId, leadAgencyIds })) {
     return refuse('catalogue.not-yours', { owner: ownerAgencyId === null ? '' : await nameOf(db, ownerAgencyId, it) })
   }
@@ -91,12 +91,8 @@ function readFormula(
   const parsed = parse(text)
   const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
   const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, declared }) : parsed
-  if (!parsed.ok || problems.length > 0) return { ok: false, problems: problems.map(asProblem) }
+  if (!parsed.ok || problems.length > 0) return { ok: false, problems: problems.map(placedProblem) }
   return { ok: true, value: print(parsed.ast) }
-}
-
-function asProblem({ code, details, position, length }: FormulaProblem): Problem {
-  return problem(code, { ...details, position, length })
 }
 
 interface Placed {

@@ -18,6 +18,7 @@ export {
   reportedValuesFor,
 } from './queries.ts'
 export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'
+export { readAreas } from './reading-catalogue.ts'
 export type { ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'
 export { chooseSource, type SourceChoice, sourceChoices } from './source-choice-queries.ts'

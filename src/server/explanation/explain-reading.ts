@@ -1,0 +1,85 @@
+/** The explanation of any reading: its tree, the sources that differ, what was said before, and what moved since. */
+import type { ExplainQuery, FigureExplanation } from '#contract/explanation.ts'
+import type { Result } from '#contract/problems.ts'
+import type { Actor } from '#core/access/roles.ts'
+import { periodName } from '#core/period/period.ts'
+import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
+import { cellValueOf, readAreas, readFigures, vintageOf } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { type AskedReading, askedReading } from './asked-reading.ts'
+import { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
+import { areaName, indicatorName, partName } from './reading-names.ts'
+import { type Heading, readingNode } from './reading-node.ts'
+import { type Explaining, reportedWords } from './reported-node.ts'
+import { whatMoved } from './what-moved.ts'
+
+export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Promise<Result<FigureExplanation>> {
+  const asked = await askedReading(db, q, actor)
+  if (!asked.ok) return asked
+  const { catalogue, place, as, what } = asked.value
+  const now = await databaseNow(db)
+  const x: Explaining = { catalogue, viewer: actor, at: as.asOf ?? now, from: as.level }
+  const it = await openReading(db, asked.value)
+  const heading = headingOf(asked.value)
+  const [leaf] = it.how.kind === 'reported' ? reportedIn(it) : []
+  const value: FigureExplanation = {
+    indicator: what.kind === 'indicator' ? what.reference.code : '',
+    label: heading.label,
+    formula: what.kind === 'formula' ? what.text : '',
+    areaName: areaName(catalogue, place.area),
+    periodName: periodName(it.place.period),
+    level: as.level,
+    at: now,
+    asOf: as.asOf ?? null,
+    node: await readingNode(db, x, { it, heading }),
+    isPartial: it.outcome.kind === 'number' && it.outcome.lacking !== undefined,
+    missing: it.missing.map((part) => partName(catalogue, { reference: part.reference, place: part }, it)),
+    otherSources: reportedIn(it).flatMap((one) => othersOf(x, one, it)),
+    history: leaf ? await reportedWords(db, x, leaf.figure.origin.row) : [],
+    previous: await whatMoved(db, {
+      x,
+      present: it,
+      readAsOf: (instant) => openReading(db, { ...asked.value, as: { ...as, asOf: instant } }),
+      periodNameOf: (one) => periodName(one.place.period),
+    }),
+  }
+  return { ok: true, value }
+}
+
+function openReading(db: Db, { what, place, as, catalogue }: AskedReading): Promise<OpenedReading> {
+  const areas = readAreas(catalogue).catalogue
+  return readFigures(db, as, (reader) => {
+    const read = what.kind === 'indicator' ? reader.read(what.reference, place) : reader.evaluate(what.formula, place)
+    return opened(read, { reader, areas })
+  })
+}
+
+function headingOf({ what, catalogue }: AskedReading): Heading {
+  if (what.kind === 'formula') return { label: what.text, measure: what.measure, decimals: decimalsOfFormulas }
+  const indicator = catalogue.indicators.get(what.reference.code)
+  return {
+    label: indicatorName(catalogue, what.reference),
+    measure: indicator?.measure ?? '',
+    decimals: indicator?.decimals ?? 0,
+  }
+}
+
+/** A free formula declares none; growth and shares are read with two. */
+const decimalsOfFormulas = 2
+
+function othersOf(x: Explaining, { figure, place }: ReportedLeaf, whole: OpenedReading) {
+  const { value } = figure
+  return figure.origin.differing.map((row): FigureExplanation['otherSources'][number] => {
+    const said = cellValueOf(row)
+    const isBoth = value.kind === 'number' && said.kind === 'number'
+    return {
+      area: place.area === whole.place.area ? '' : areaName(x.catalogue, place.area),
+      agency: x.catalogue.agencies.get(row.agency_id)?.shortName ?? '',
+      value: said,
+      difference: isBoth ? toText(abs(minus(exact(said.value), exact(value.value)))) : null,
+      level: row.level,
+      vintage: vintageOf(row),
+    }
+  })
+}

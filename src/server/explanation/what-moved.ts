@@ -1,0 +1,105 @@
+/**
+ * What changed since the version before (đổi gì so với lần trước): the same reading as it was known just before the last
+ * change of any figure it rests on, and the figures that moved. A figure said again unchanged is no change.
+ */
+import type { FigureExplanation } from '#contract/explanation.ts'
+import { sameValue } from '#core/quantity/cell-value.ts'
+import { readingKey } from '#core/reading/place.ts'
+import { type ProvenanceRow, provenanceOf } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { type OpenedReading, type ReportedLeaf, reportedIn } from './opened-reading.ts'
+import { selectMomentBefore } from './queries.ts'
+import { areaName, indicatorName } from './reading-names.ts'
+import type { Explaining } from './reported-node.ts'
+import { outcomeView, valueView } from './value-view.ts'
+
+type Previous = FigureExplanation['previous']
+type Moved = NonNullable<Previous>['moved'][number]
+
+export interface Moving {
+  readonly x: Explaining
+  readonly present: OpenedReading
+  /** The same reading as it was known at an instant. */
+  readonly readAsOf: (instant: string) => Promise<OpenedReading>
+  readonly periodNameOf: (leaf: ReportedLeaf) => string
+}
+
+/** Instants tried before giving up: each is one at which some figure was said again, perhaps unchanged. */
+const mostTried = 12
+
+export async function whatMoved(db: Db, { x, present, readAsOf, periodNameOf }: Moving): Promise<Previous> {
+  const leaves = reportedIn(present)
+  for (const { at, rows } of await changesOf(db, x, leaves)) {
+    const before = await readAsOf(await selectMomentBefore(db, at))
+    const known = new Map(reportedIn(before).map((leaf) => [keyOf(leaf), leaf]))
+    const moved = leaves.filter((leaf) => {
+      const earlier = known.get(keyOf(leaf))
+      return earlier === undefined || !sameValue(earlier.figure.value, leaf.figure.value)
+    })
+    if (moved.length === 0) continue
+    return {
+      at,
+      value: outcomeView(before.outcome),
+      moved: moved.map((leaf) => movedView(x, { leaf, earlier: known.get(keyOf(leaf)), at, rows }, periodNameOf)),
+    }
+  }
+  return null
+}
+
+function keyOf({ reference, place }: ReportedLeaf): string {
+  return readingKey(reference, place)
+}
+
+interface Change {
+  readonly at: string
+  readonly rows: readonly ProvenanceRow[]
+}
+
+/** When anything at the places of these figures reached, or left, the level that is read; latest first. */
+async function changesOf(db: Db, x: Explaining, leaves: readonly ReportedLeaf[]): Promise<readonly Change[]> {
+  const keys = leaves.map(({ figure }) => figure.origin.row)
+  const rows = await provenanceOf(db, {
+    indicatorIds: [...new Set(keys.map((row) => row.indicator_id))],
+    spanIds: [...new Set(keys.map((row) => row.span_id))],
+    areaIds: [...new Set(keys.map((row) => row.area_id))],
+  })
+  const places = new Set(keys.map(placeOf))
+  const here = rows.filter((row) => places.has(placeOf(row)))
+  const instants = here.flatMap((row) =>
+    x.from === 'accepted' ? [row.accepted_at] : [row.sent_at, row.accepted_at, row.withdrawn_at],
+  )
+  const known = [...new Set(instants)].filter((at): at is string => at !== null && at <= x.at)
+  return known
+    .sort()
+    .reverse()
+    .slice(0, mostTried)
+    .map((at) => ({ at, rows: here }))
+}
+
+function placeOf({ indicator_id, span_id, area_id }: Pick<ProvenanceRow, 'indicator_id' | 'span_id' | 'area_id'>) {
+  return `${indicator_id} ${span_id} ${area_id}`
+}
+
+interface MovedLeaf {
+  readonly leaf: ReportedLeaf
+  readonly earlier: ReportedLeaf | undefined
+  readonly at: string
+  readonly rows: readonly ProvenanceRow[]
+}
+
+function movedView(x: Explaining, { leaf, earlier, at, rows }: MovedLeaf, periodNameOf: Moving['periodNameOf']): Moved {
+  const { row } = leaf.figure.origin
+  const own = rows.find((said) => said.edition_id === row.edition_id && placeOf(said) === placeOf(row))
+  const indicator = x.catalogue.indicators.get(leaf.reference.code)
+  return {
+    label: indicatorName(x.catalogue, leaf.reference),
+    area: areaName(x.catalogue, leaf.place.area),
+    periodName: periodNameOf(leaf),
+    agency: x.catalogue.agencies.get(row.agency_id)?.name ?? null,
+    measure: indicator?.measure ?? '',
+    decimals: indicator?.decimals ?? 0,
+    before: earlier ? valueView(earlier.figure.value) : { kind: 'none', reason: 'absent', of: [] },
+    after: valueView(leaf.figure.value),
+    at: (x.from === 'accepted' ? own?.accepted_at : own?.sent_at) ?? at,
+  }
+}
