@@ -40,6 +40,20 @@ begin
   return case tg_op when 'DELETE' then old else new end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.refuse_switched_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and (tg_op = 'DELETE' or new.state = 'draft'
+      or row(new.name, new.form_code, new.indicators, new.severity, new.condition, new.message)
+         is distinct from row(old.name, old.form_code, old.indicators, old.severity, old.condition, old.message)) then
+    raise exception 'version % of rule % was switched on', old.version, old.rule_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
 create table account_roles (
   account_id integer not null,
   agency_id integer not null,
@@ -322,11 +336,12 @@ create table cells (
   constraint cells_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id),
   constraint cells_check CHECK (((kind = 'number'::text) = (value IS NOT NULL))),
   constraint cells_check1 CHECK (((kind = 'text'::text) = (text IS NOT NULL))),
-  constraint cells_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text]))),
+  constraint cells_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text, 'empty'::text]))),
   constraint cells_origin_check CHECK ((origin = ANY (ARRAY['typed'::text, 'imported'::text, 'received'::text, 'computed'::text])))
 );
 comment on table cells is 'Giá trị đang có của từng ô đã nhập';
 comment on column cells.revision is 'Lần sửa; người ghi phải nêu đúng lần đã thấy';
+comment on column cells.kind is 'empty: đã nhập rồi xóa trống, coi như chưa nhập';
 
 create table changes (
   id bigint not null generated always as identity,
@@ -351,6 +366,51 @@ create table changes_floor (
   constraint changes_floor_is_only_check CHECK (is_only)
 );
 comment on table changes_floor is 'Vị trí của thay đổi cuối cùng đã bỏ; ai đọc tiếp từ trước đó phải đọc lại từ đầu';
+
+create table check_rule_versions (
+  rule_id integer not null,
+  version integer not null,
+  name text collate vi not null,
+  form_code text collate "C",
+  indicators text[] collate "C",
+  severity text collate "C" not null,
+  condition text not null,
+  message text not null default ''::text,
+  state text collate "C" not null default 'draft'::text,
+  valid_from date,
+  valid_to date,
+  agency_id integer,
+  account_id integer,
+  reason text not null default ''::text,
+  source text not null default ''::text,
+  confidence text not null default ''::text,
+  changed_at timestamp with time zone not null default app.now(),
+  constraint check_rule_versions_pkey PRIMARY KEY (rule_id, version),
+  constraint check_rule_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint check_rule_versions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint check_rule_versions_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES check_rules(id),
+  constraint check_rule_versions_check CHECK (((form_code IS NULL) <> (indicators IS NULL))),
+  constraint check_rule_versions_check1 CHECK (((state <> 'draft'::text) OR ((valid_from IS NULL) AND (valid_to IS NULL)))),
+  constraint check_rule_versions_check2 CHECK (((state <> 'on'::text) OR (valid_from IS NOT NULL))),
+  constraint check_rule_versions_check3 CHECK ((valid_to >= valid_from)),
+  constraint check_rule_versions_severity_check CHECK ((severity = ANY (ARRAY['hard'::text, 'soft'::text]))),
+  constraint check_rule_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on'::text, 'off'::text]))),
+  constraint check_rule_versions_version_check CHECK ((version > 0)),
+  constraint check_rule_versions_one_at_a_time EXCLUDE USING gist (rule_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((valid_from IS NOT NULL))
+);
+comment on table check_rule_versions is 'Các bản của quy tắc kiểm tra: điều kiện, mức độ, hiệu lực, ai viết và vì sao';
+comment on column check_rule_versions.form_code is 'Biểu mà quy tắc hỏi tới; trống khi quy tắc theo chỉ tiêu';
+comment on column check_rule_versions.valid_from is 'Hỏi những báo cáo có kỳ kết thúc từ ngày này';
+CREATE UNIQUE INDEX check_rule_versions_one_draft ON public.check_rule_versions USING btree (rule_id) WHERE (state = 'draft'::text);
+CREATE TRIGGER check_rule_versions_switched BEFORE DELETE OR UPDATE ON public.check_rule_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_switched_rule();
+
+create table check_rules (
+  id integer not null generated always as identity,
+  code text collate "C" not null,
+  constraint check_rules_pkey PRIMARY KEY (id),
+  constraint check_rules_code_key UNIQUE (code)
+);
+comment on table check_rules is 'Quy tắc kiểm tra tự động; mã không dùng lại';
 
 create table consolidations (
   regime_id integer not null,
@@ -772,6 +832,17 @@ create table spans (
   constraint spans_check CHECK ((to_date >= from_date))
 );
 comment on table spans is 'Khoảng số liệu: (lịch, từ ngày, đến ngày); kỳ chỉ là tên gọi của khoảng';
+
+create table submission_findings (
+  step_id bigint not null,
+  findings jsonb not null,
+  constraint submission_findings_pkey PRIMARY KEY (step_id),
+  constraint submission_findings_step_id_fkey FOREIGN KEY (step_id) REFERENCES submission_steps(id),
+  constraint submission_findings_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text))
+);
+comment on table submission_findings is 'Kiểm tra tự động đã thấy gì khi báo cáo được trình: quy tắc, bản, ô, câu chữ; chỉ thêm';
+CREATE TRIGGER submission_findings_append_only BEFORE DELETE OR UPDATE ON public.submission_findings FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on submission_findings to baocao_app;
 
 create table submission_forms (
   submission_id bigint not null,

@@ -20,6 +20,12 @@ export const wireValue = z
   .meta({ id: 'CellValue', description: 'absent: chưa có số; nothing: không phát sinh; notApplicable: không áp dụng' })
 export type WireValue = z.infer<typeof wireValue>
 
+/** What stands in a cell that was typed into; `empty`: emptied again, so it is to be filled. */
+export const enteredValue = z
+  .discriminatedUnion('kind', [...wireValue.options, z.strictObject({ kind: z.literal('empty') })])
+  .meta({ id: 'EnteredValue', description: 'empty: đã xóa trống, coi như chưa nhập' })
+export type EnteredValue = z.infer<typeof enteredValue>
+
 export const instant = z.iso.datetime({ offset: true })
 /** From 1900 on: a year that nobody means is a slip. */
 export const day = z.iso.date().regex(/^(19|[2-9]\d)/)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { catalogueProblems } from './catalogue-problems.ts'
+import { checkRuleProblems } from './check-rule-problems.ts'
 import { consolidationProblems } from './consolidation-problems.ts'
 import { explanationProblems } from './explanation-problems.ts'
 import { explorerProblems } from './explorer-problems.ts'
@@ -136,6 +137,7 @@ export const problems = {
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,
+  ...checkRuleProblems,
   'dated-tree.id-twice': {
     status: 422,
     vi: '«{code}» được khai báo hai lần. Hãy bỏ bớt một dòng.',
@@ -214,8 +216,8 @@ export const problems = {
   },
   'submission.has-errors': {
     status: 422,
-    vi: 'Còn {count} lỗi phải sửa trước khi trình. Các ô lỗi đã được đánh dấu trong biểu.',
-    en: '{count} errors must be corrected before submitting. They are marked in the form.',
+    vi: 'Còn {count} lỗi phải sửa trước khi trình: {cells}.',
+    en: '{count} errors must be corrected before submitting: {cells}.',
   },
   'province.unknown': {
     status: 404,

@@ -1,6 +1,19 @@
 /** Submissions: their forms and cells, the path they go, and the desk that lists them. */
 import { z } from 'zod'
-import { agency, day, instant, level, periodView, person, state, verb, vintage, wireValue } from './common.ts'
+import { checkRule, finding } from './check-rules.ts'
+import {
+  agency,
+  day,
+  enteredValue,
+  instant,
+  level,
+  periodView,
+  person,
+  state,
+  verb,
+  vintage,
+  wireValue,
+} from './common.ts'
 
 export const cellAddress = z
   .strictObject({ row: z.string().max(40), column: z.string().max(40) })
@@ -9,7 +22,7 @@ export const cellAddress = z
 export const formCell = z
   .strictObject({
     ...cellAddress.shape,
-    value: wireValue,
+    value: enteredValue,
     /** The version to send back in If-Match; 0 when nobody has typed here yet. */
     revision: z.number().int(),
     note: z.string(),
@@ -78,6 +91,10 @@ export const formView = z
     rows: z.array(formRow),
     cells: z.array(formCell),
     references: z.array(referenceCell),
+    /** Rules of the catalogue that this form is checked by, besides the built-in checks. */
+    rules: z.array(checkRule),
+    /** What the checks found when the edition under review was submitted; null while it is typed, and where none were recorded. */
+    findings: z.array(finding).nullable(),
     /** Cells under a release time that has not come: their values are not here, for this reader. */
     withheld: z.array(z.strictObject({ ...cellAddress.shape, until: instant })),
     /** Cells marked when it was last returned. */
@@ -89,7 +106,7 @@ export const formView = z
 export type FormView = z.infer<typeof formView>
 
 export const cellInput = z
-  .strictObject({ value: wireValue, note: z.string().max(2000).optional() })
+  .strictObject({ value: enteredValue, note: z.string().max(2000).optional() })
   .meta({ id: 'CellInput' })
 
 export const cellEdit = z
@@ -161,6 +178,8 @@ export const submissionView = z
         toFill: z.number().int(),
       }),
     ),
+    /** Figures of earlier periods, shown pre-filled, that this report says anew; they count beside what is to be filled. */
+    corrected: z.number().int(),
     steps: z.array(stepView),
     can: z.array(verb),
     canEnter: z.boolean(),

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { registerCatalogue } from './catalogue/index.ts'
+import { registerCatalogue, registerCheckRules } from './catalogue/index.ts'
 import { registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
 import { registerExplanation } from './explanation/index.ts'
@@ -78,6 +78,7 @@ function sessionSettings({ config }: WebParts): SessionSettings {
 function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerIdentity(app, sessionSettings(parts))
   registerCatalogue(app)
+  registerCheckRules(app)
   registerSubmissions(app)
   registerExplanation(app)
   registerProvince(app)

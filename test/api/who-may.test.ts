@@ -12,6 +12,7 @@ import { testApp } from './app.ts'
 import { type Answer, ask, type Client, signIn } from './client.ts'
 import { explorerRows } from './explorer/who-may-rows.ts'
 import { consolidationActs } from './who-may-consolidate.ts'
+import { ruleActs } from './who-may-keep-rules.ts'
 
 const db = await aProvince()
 const app = await testApp(db)
@@ -128,6 +129,7 @@ const rows: readonly Row[] = [
   },
   { route: 'GET /api/province/{regime}/explain', expected: alike(province), send: (c) => c.get(explained) },
   ...consolidationActs,
+  ...ruleActs,
   {
     route: 'GET /api/catalogue/indicators',
     expected: alike(everybody),

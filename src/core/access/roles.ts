@@ -84,3 +84,8 @@ export function canReviseFormula(actor: Actor, { ownerAgencyId, leadAgencyIds }:
     return true
   return leadAgencyIds.includes(actor.agencyId) && holdsAny(actor, ['consolidator'])
 }
+
+/** Check rules are kept by administrators, and by consolidators of an agency that reports are sent to. */
+export function canKeepRules(actor: Actor, { isLead }: { readonly isLead: boolean }): boolean {
+  return holdsAny(actor, ['administrator']) || (isLead && holdsAny(actor, ['consolidator']))
+}

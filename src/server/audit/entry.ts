@@ -24,7 +24,7 @@ interface CellsEntry extends Circumstances {
     readonly row: string
     readonly column: string
     readonly revision: number
-    readonly value: CellValue
+    readonly value: CellValue | { readonly kind: 'empty' }
     readonly note: string
   }[]
 }

@@ -2,8 +2,11 @@
 import { sentence } from '#contract/problems.ts'
 import { checkBindings, checkLayout } from '#core/form/check-layout.ts'
 import { checkIndicators } from '#core/formula/check-indicators.ts'
+import { readCondition } from '#core/validation/read-condition.ts'
+import { eachIndicator } from '#core/validation/rule.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
-import type { Reference } from './reference-files.ts'
+import { formReadings } from './form-readings.ts'
+import type { CheckRuleSource, Reference } from './reference-files.ts'
 
 /** One line per problem; none when the data may be loaded. */
 export function referenceProblems(reference: Reference): readonly string[] {
@@ -25,12 +28,26 @@ export function referenceProblems(reference: Reference): readonly string[] {
       ),
     ]),
   )
-  return [...indicatorProblems(reference), ...ofForms, ...ofSubjects]
+  const ofRules = reference.checkRules.flatMap((rule) => ruleProblems(rule, reference))
+  return [...indicatorProblems(reference), ...ofForms, ...ofSubjects, ...ofRules]
 }
 
 function indicatorProblems({ indicators }: Reference): readonly string[] {
   const formulas = indicators.map(({ code = '', formula = '', measure = '' }) => ({ code, formula, measure }))
   return checkIndicators(formulas).map(({ code, problem }) => `${code}: ${sentence(problem)}`)
+}
+
+function ruleProblems({ code, form, indicators, condition }: CheckRuleSource, reference: Reference): readonly string[] {
+  const layout = reference.forms.find((it) => it.layout.code === form)?.layout
+  const codes = new Set(reference.indicators.map((record) => record.code ?? ''))
+  const strange = form === undefined ? indicators?.find((each) => !codes.has(each)) : layout ? undefined : form
+  if (strange !== undefined)
+    return [`${code}: ${sentence({ code: 'check-rule.scope-unknown', details: { found: strange } })}`]
+  const known = layout ? formReadings(layout) : new Set([...codes, eachIndicator])
+  const read = readCondition(condition, { isKnown: (name) => known.has(name) })
+  return read.ok
+    ? []
+    : read.problems.map((found) => `${code}: ${sentence({ ...found, details: { ...found.details } })}`)
 }
 
 export function refuseUnfitReference(reference: Reference): void {

@@ -1,4 +1,7 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
+
+export { keepsRules, registerCheckRules } from './check-rule-routes.ts'
+export { rulesInForce } from './check-rules.ts'
 export { selectLeadRegimes as leadRegimes } from './indicator-queries.ts'
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
@@ -25,3 +28,4 @@ export {
   spanIds,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
+export { problemsOfRule } from './write-check-rule.ts'

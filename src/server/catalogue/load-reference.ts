@@ -5,6 +5,7 @@
 import { standardPath } from '#core/workflow/workflow.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { refuseUnfitReference } from './check-reference.ts'
+import { loadCheckRules } from './check-rule-queries.ts'
 import { assignmentsOf } from './derive-assignments.ts'
 import { forgetCatalogue } from './readings.ts'
 import { type Reference, readReference } from './reference-files.ts'
@@ -28,6 +29,7 @@ export async function loadReference(pool: Pool, reference: Reference = readRefer
     await queries.loadPath(db, 'standard', standardPath)
     await queries.loadPlanVersions(db, reference.planVersions)
     await queries.loadForms(db, reference.forms)
+    await loadCheckRules(db, reference.checkRules)
     await queries.loadRegimes(db, reference.regimes)
     for (const regime of reference.regimes) {
       await queries.loadAssignments(db, {

@@ -36,6 +36,20 @@ export interface FormReference {
   readonly source: string
 }
 
+export interface CheckRuleSource {
+  readonly code: string
+  readonly name: string
+  readonly form?: string
+  readonly indicators?: readonly string[]
+  readonly severity: 'hard' | 'soft'
+  readonly condition: string
+  readonly message?: string
+  /** On from this day of the reports' periods; a draft when left out. */
+  readonly from?: string
+  readonly source: string
+  readonly confidence: string
+}
+
 export interface Reference {
   readonly areas: readonly CsvRecord[]
   readonly agencies: readonly CsvRecord[]
@@ -45,6 +59,7 @@ export interface Reference {
   readonly planVersions: readonly CsvRecord[]
   readonly forms: readonly FormReference[]
   readonly regimes: readonly RegimeSource[]
+  readonly checkRules: readonly CheckRuleSource[]
 }
 
 export function readReference(folder = referenceFolder): Reference {
@@ -69,6 +84,7 @@ export function readReference(folder = referenceFolder): Reference {
       source: `${form.source} (${form.confidence})`,
     })),
     regimes: json('regimes.json') as RegimeSource[],
+    checkRules: json('check-rules.json') as CheckRuleSource[],
   }
 }
 

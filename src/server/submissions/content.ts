@@ -6,13 +6,15 @@ import { createHash } from 'node:crypto'
 import { cellValueOf } from '../figures/index.ts'
 import type { CellRow } from './queries.ts'
 
-/** Canonical JSON: forms, rows and columns in code order, numbers as canonical decimal text, notes NFC. */
+/** Canonical JSON: forms, rows and columns in code order, numbers as canonical decimal text, notes NFC; nothing of emptied cells. */
 export function canonicalContent(cells: readonly CellRow[]): string {
-  const lines = cells.map((cell) => {
-    const value = cellValueOf(cell)
-    const said = value.kind === 'number' ? value.value : value.kind === 'text' ? value.text : ''
-    return [cell.form_version_id, cell.row_key, cell.column_key, value.kind, said, cell.note] as const
-  })
+  const lines = cells
+    .filter(({ kind }) => kind !== 'empty')
+    .map((cell) => {
+      const value = cellValueOf(cell)
+      const said = value.kind === 'number' ? value.value : value.kind === 'text' ? value.text : ''
+      return [cell.form_version_id, cell.row_key, cell.column_key, value.kind, said, cell.note] as const
+    })
   lines.sort((a, b) => a[0] - b[0] || order(a[1], b[1]) || order(a[2], b[2]))
   return JSON.stringify(lines)
 }

@@ -8,7 +8,7 @@ import type { CellEdit } from '#contract/submissions.ts'
 import { canEnter, canOpenSubmission } from '#core/access/roles.ts'
 import { decimalsOf, fitsDecimals } from '#core/form/cell-decimals.ts'
 import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import { sameValue } from '#core/quantity/cell-value.ts'
+import { type CellValue, sameValue } from '#core/quantity/cell-value.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { appendEntry } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
@@ -87,15 +87,33 @@ function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefine
   if (!row || !column) return refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
   if (cellRole(row, column) !== 'typed') return refused(edit, 'cell.not-typed')
   if (edit.value.kind === 'text') return refused(edit, 'quantity.not-a-number', { text: edit.value.text.slice(0, 60) })
-  const value = cellValueOf({ ...edit.value, value: 'value' in edit.value ? edit.value.value : null })
+  const value = enteredOf(edit)
   const decimals = decimalsOf(row, column)
-  if (!fitsDecimals(value, decimals)) return refused(edit, 'cell.too-many-decimals', { decimals })
+  if (value.kind !== 'empty' && !fitsDecimals(value, decimals))
+    return refused(edit, 'cell.too-many-decimals', { decimals })
   const note = edit.note === undefined ? (cell?.note ?? '') : normalizeText(edit.note)
-  if (cell && sameValue(cellValueOf(cell), value) && cell.note === note) return { outcome: 'saved', cell }
+  if (cell && saysSame(cell, value) && cell.note === note) return { outcome: 'saved', cell }
   if ((cell?.revision ?? 0) !== edit.seen) {
     return cell ? { outcome: 'conflict', cell } : refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
   }
-  return { write: { row: edit.row, column: edit.column, revision: edit.seen + 1, note, ...storedValueOf(value) } }
+  const stored = value.kind === 'empty' ? { kind: value.kind, value: null, text: null } : storedValueOf(value)
+  return { write: { row: edit.row, column: edit.column, revision: edit.seen + 1, note, ...stored } }
+}
+
+/** What a cell is made to say; emptied, it says nothing and is to be filled again. */
+type Entered = CellValue | { readonly kind: 'empty' }
+
+function enteredOf({ value }: CellEdit): Entered {
+  return value.kind === 'empty' ? value : cellValueOf({ ...value, value: 'value' in value ? value.value : null })
+}
+
+function enteredBy(cell: queries.NewCell): Entered {
+  return cell.kind === 'empty' ? { kind: 'empty' } : cellValueOf(cell)
+}
+
+function saysSame(cell: queries.CellRow, value: Entered): boolean {
+  if (cell.kind === 'empty' || value.kind === 'empty') return cell.kind === value.kind
+  return sameValue(cellValueOf(cell), value)
 }
 
 function refused(edit: CellEdit, code: ProblemCode, details = {}): EditOutcome {
@@ -126,7 +144,7 @@ async function write(db: Db, acting: Acting, { place, submission, writes, at }: 
           row: w.row,
           column: w.column,
           revision: w.revision,
-          value: cellValueOf(w),
+          value: enteredBy(w),
           note: w.note,
         })),
         by: actor.accountId,

@@ -6,12 +6,14 @@ import { headerLabel } from '#core/form/header.ts'
 import { addressOf, type CellAddress, cellName } from '#core/form/layout.ts'
 import { type Period, parsePeriod, periodName } from '#core/period/period.ts'
 import { invariant } from '#core/quantity/invariant.ts'
-import { regimeVersionById } from '../catalogue/index.ts'
+import type { CheckRule } from '#core/validation/rule.ts'
+import { regimeVersionById, rulesInForce } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
+import { findingsOnRecord } from './findings.ts'
 import * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
 import { withheldCells } from './withheld.ts'
@@ -37,8 +39,10 @@ export async function formViewOf(
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const steps = allSteps.get(submission.id) ?? []
   const isOwner = actor.agencyId === submission.agency_id
-  const [references, cells, marked, previous, withheld] = await Promise.all([
+  const [references, rules, found, cells, marked, previous, withheld] = await Promise.all([
     formReferences(db, { catalogue, form, submission, now }),
+    rulesInForce(db, form.period.span.to),
+    findingsOnRecord(db, submission, steps),
     cellViews(db, form.cells),
     markedNow(db, submission, { steps, formId }),
     previousValues(db, submission, { steps, formId }),
@@ -61,10 +65,23 @@ export async function formViewOf(
     rows: rowViews(form),
     cells: cells.filter(isShown),
     references,
+    rules: rulesFor(form, rules),
+    findings:
+      found?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, ...it }) => it) ?? null,
     withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
     marked,
     previous: previous?.filter(isShown) ?? null,
   }
+}
+
+/** Those that have something to ask of this form. */
+function rulesFor({ code, rows }: OpenForm, rules: readonly CheckRule[]): FormView['rules'] {
+  const indicators = new Set(rows.map(({ indicator }) => indicator))
+  return rules.flatMap(({ scope, ...rule }): FormView['rules'] => {
+    if (scope.kind === 'form') return scope.form === code ? [{ ...rule, scope }] : []
+    const isAsked = scope.indicators.some((each) => indicators.has(each))
+    return isAsked ? [{ ...rule, scope: { kind: scope.kind, indicators: [...scope.indicators] } }] : []
+  })
 }
 
 function columnViews(form: OpenForm): FormView['columns'] {
@@ -117,7 +134,7 @@ export async function cellViews(
   return cells.map((c) => ({
     row: c.row_key,
     column: c.column_key,
-    value: cellValueOf(c),
+    value: c.kind === 'empty' ? { kind: c.kind } : cellValueOf(c),
     revision: c.revision,
     note: c.note,
     enteredBy: people.get(c.entered_by) ?? null,

@@ -1,4 +1,5 @@
 /** All SQL of submissions: the cases, their cells with history, and the steps they went. */
+import type { Finding } from '#core/validation/finding.ts'
 import type { Db } from '../platform/database.ts'
 
 export interface SubmissionRow {
@@ -256,7 +257,7 @@ export async function filledCells(
   }>(
     `select c.submission_id, c.form_version_id, c.row_key, c.column_key
      from cells c join submissions s on s.id = c.submission_id and s.version = c.version
-     where c.submission_id = any($1)`,
+     where c.submission_id = any($1) and c.kind <> 'empty'`,
     [submissionIds],
   )
   return rows
@@ -320,6 +321,28 @@ export async function insertStep(db: Db, s: NewStep): Promise<string> {
     [s.submissionId, s.version, s.verb, s.from, s.to, s.accountId, s.agencyId, s.role, s.at, s.reason, s.contentHash],
   )
   return (rows[0] as { id: string }).id
+}
+
+/** A finding on record: of which form, with its sentence as it was said. */
+export interface RecordedFinding extends Finding {
+  readonly form: number
+  readonly text: string
+}
+
+export async function insertFindings(db: Db, stepId: string, findings: readonly RecordedFinding[]): Promise<void> {
+  await db.query('insert into submission_findings (step_id, findings) values ($1, $2)', [
+    stepId,
+    JSON.stringify(findings),
+  ])
+}
+
+/** Null when none were recorded with the step. */
+export async function recordedFindings(db: Db, stepId: string): Promise<RecordedFinding[] | null> {
+  const { rows } = await db.query<{ findings: RecordedFinding[] }>(
+    'select f.findings from submission_findings f where f.step_id = $1',
+    [stepId],
+  )
+  return rows[0]?.findings ?? null
 }
 
 export interface MarkedCell {

@@ -6,11 +6,10 @@ import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { Period } from '#core/period/period.ts'
-import { previousPeriod } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { previousEstimateKey, previousYearToDateKey } from '#core/validation/validate-form.ts'
+import { hiddenColumnsOf } from '#core/validation/form-readings.ts'
 import { type Catalogue, knownSpanIds } from '../catalogue/index.ts'
 import { cellValueOf, planned, type ReportedRow, reportedValuesFor, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -50,48 +49,66 @@ function wantedOf(sheet: Sheet): Wanted[] {
     if (!span || (column.role !== 'reference' && column.role !== 'prefilled')) return []
     return [{ column: column.key, span, scenario: column.scenario, vintage: null }]
   })
-  const before = previousPeriod(sheet.period)
-  return [
-    ...shown,
-    {
-      column: previousYearToDateKey,
-      span: shiftedPeriod(before, 'yearToDate').span,
-      scenario: 'actual',
-      vintage: 'estimate',
-    },
-    { column: previousEstimateKey, span: before.span, scenario: 'actual', vintage: 'estimate' },
-  ]
+  const read = hiddenColumnsOf(sheet.columns).map(
+    ({ key, offset, scenario, vintage }): Wanted => ({
+      column: key,
+      span: shiftedPeriod(sheet.period, offset).span,
+      scenario,
+      vintage,
+    }),
+  )
+  return [...shown, ...read]
 }
 
 /** Shape: one entry per cell that has something to show; a cell without is not in the list. */
 export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): Promise<Reference[]> {
-  const wanted = wantedOf(sheet)
+  const [references] = await referencesOfSheets(db, catalogue, [sheet])
+  return references ?? []
+}
+
+/** Of many sheets of one agency in two questions, in their order. */
+export async function referencesOfSheets(
+  db: Db,
+  catalogue: Catalogue,
+  sheets: readonly Sheet[],
+): Promise<readonly Reference[][]> {
+  const [first] = sheets
+  if (first === undefined) return []
+  const asked = sheets.map((sheet) => ({ sheet, wanted: wantedOf(sheet), items: itemsOf(sheet, catalogue) }))
+  const wanted = asked.flatMap((it) => it.wanted)
+  const items = asked.flatMap((it) => it.items)
   const spans = await knownSpanIds(
     db,
     wanted.map((w) => w.span),
   )
-  const items = sheet.rows.flatMap((row) => {
-    const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
-    const areaId = row.area === undefined ? sheet.areaId : catalogue.areaIds.get(row.area)
-    return indicator && areaId !== undefined ? [{ row, indicatorId: indicator.id, areaId }] : []
-  })
   const places = {
     indicatorIds: [...new Set(items.map((i) => i.indicatorId))],
     spanIds: [...spans.values()],
     areaIds: [...new Set(items.map((i) => i.areaId))],
     ends: endsOf(wanted),
   }
-  const said = await reportedValuesFor(db, sheet.agencyId, places)
-  const visible = said.filter((r) => isReleased(r.released_at, sheet.now, r.agency_id === sheet.agencyId))
+  const said = await reportedValuesFor(db, first.agencyId, places)
+  const visible = said.filter((r) => isReleased(r.released_at, first.now, r.agency_id === first.agencyId))
   const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
-  return items.flatMap((item) =>
-    wanted.flatMap((w) => {
-      const rows = byPlace.get(`${item.indicatorId} ${spans.get(spanKey(w.span))} ${item.areaId}`) ?? []
-      const chosen = w.scenario === 'plan' ? planned(rows, catalogue.plans) : actual(rows, w, sheet)
-      if (!chosen) return []
-      return [{ row: item.row.key, column: w.column, ...spoken(chosen, catalogue) }]
-    }),
+  return asked.map((it) =>
+    it.items.flatMap((item) =>
+      it.wanted.flatMap((w) => {
+        const rows = byPlace.get(`${item.indicatorId} ${spans.get(spanKey(w.span))} ${item.areaId}`) ?? []
+        const chosen = w.scenario === 'plan' ? planned(rows, catalogue.plans) : actual(rows, w, it.sheet)
+        if (!chosen) return []
+        return [{ row: item.row.key, column: w.column, ...spoken(chosen, catalogue) }]
+      }),
+    ),
   )
+}
+
+/** Rows that are about an indicator at a known area. */
+function itemsOf(sheet: Sheet, catalogue: Catalogue) {
+  return sheet.rows.flatMap((row) => {
+    const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
+    const areaId = row.area === undefined ? sheet.areaId : catalogue.areaIds.get(row.area)
+    return indicator && areaId !== undefined ? [{ row, indicatorId: indicator.id, areaId }] : []
+  })
 }
 
 function endsOf(wanted: readonly Wanted[]): { first: string; last: string } {

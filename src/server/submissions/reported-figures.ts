@@ -32,7 +32,8 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
     )
     const references = await formReferences(db, { ...r, form, now: r.at })
     const outcomes = evaluateForm(contentOf(form, references))
-    const cells = new Map(form.cells.map((c) => [cellName({ row: c.row_key, column: c.column_key }), c]))
+    const said = form.cells.filter(({ kind }) => kind !== 'empty')
+    const cells = new Map(said.map((c) => [cellName({ row: c.row_key, column: c.column_key }), c]))
     const rows = rowKeyed(form.rows)
     for (const row of form.rows) {
       for (const column of form.columns) {
@@ -41,7 +42,7 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
         const name = cellName({ row: row.key, column: column.key })
         const cell = cells.get(name)
         if (cellRole(row, column) === 'typed') {
-          if (cell) values.push({ ...key, ...said(cell) })
+          if (cell) values.push({ ...key, ...valueOfCell(cell) })
           continue
         }
         const isTyped = (key: string) => cells.has(cellName({ row: key, column: column.key }))
@@ -53,7 +54,7 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
   return values
 }
 
-function said(cell: CellRow) {
+function valueOfCell(cell: CellRow) {
   return {
     kind: cell.kind,
     value: cell.value,

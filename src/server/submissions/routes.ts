@@ -21,6 +21,7 @@ import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
 import { earlierFigures, isWithheld } from './cell-history.ts'
+import { registerCheckTrial } from './check-trial-routes.ts'
 import { deskOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf } from './form-view.ts'
@@ -209,6 +210,7 @@ export function registerSubmissions(app: FastifyInstance): void {
   registerLists(app)
   registerReading(app)
   registerEditing(app)
+  registerCheckTrial(app)
   write(
     app,
     {

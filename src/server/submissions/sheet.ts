@@ -1,7 +1,9 @@
 /** A submission's form opened at its period: the layout's columns and rows, and what every cell of it says. */
+import type { FormContent } from '#core/form/evaluate.ts'
 import { cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
 import type { Period } from '#core/period/period.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
+import type { CheckRule } from '#core/validation/rule.ts'
 import type { FormToValidate } from '#core/validation/validate-form.ts'
 import { type Catalogue, formVersionsById, loadCatalogue, regimeVersionById } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
@@ -48,17 +50,31 @@ function openForm(layout: FormLayout, period: Period, catalogue: Catalogue) {
   return { layout, period, rows, columns: columnsOf(layout, period) }
 }
 
-/** Everything the evaluator and the checks need: typed values first, then references and what earlier reports said. */
-export function contentOf(form: OpenForm, references: readonly Reference[]): FormToValidate {
+/** Everything the evaluator needs: typed values first, then references and what earlier reports said. */
+export function contentOf(form: OpenForm, references: readonly Reference[]): FormContent {
   const values = new Map<string, CellValue>(references.map((r) => [cellName(r), r.value]))
-  for (const cell of form.cells) values.set(cellName({ row: cell.row_key, column: cell.column_key }), cellValueOf(cell))
+  for (const cell of form.cells) {
+    if (cell.kind !== 'empty') values.set(nameOf(cell), cellValueOf(cell))
+  }
+  return { rows: form.rows, columns: form.columns, valueOf: (address) => values.get(cellName(address)) ?? absent }
+}
+
+/** The same with what the checks need besides. */
+export function contentToValidate(
+  form: OpenForm,
+  references: readonly Reference[],
+  rules: readonly CheckRule[],
+): FormToValidate {
+  const notes = new Map(form.cells.map((cell) => [nameOf(cell), cell.note]))
+  const { code, layout } = form
   return {
-    rows: form.rows,
-    columns: form.columns,
-    changeThreshold: form.layout.changeThreshold,
-    valueOf: (address) => values.get(cellName(address)) ?? absent,
+    ...contentOf(form, references),
+    ...{ code, rules, changeThreshold: layout.changeThreshold },
+    noteOf: (address) => notes.get(cellName(address)) ?? '',
   }
 }
+
+const nameOf = (cell: CellRow): string => cellName({ row: cell.row_key, column: cell.column_key })
 
 /** References of one form of the submission. */
 export function formReferences(

@@ -132,6 +132,7 @@ export async function viewOf(db: Db, seen: Seen): Promise<SubmissionView> {
     documentDate: s.document_date,
     contentHash: contentHash(canonicalContent(cells)),
     forms: formsProgress(s, b),
+    corrected: corrected(s, b, cells),
     steps: stepBar({ submission: s, steps, path: regime.path, people: b.people, persons: b.persons }),
     can: [...verbs],
     canEnter: canEnter(actor, held(s)),
@@ -210,6 +211,16 @@ function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView[
     const filled = s.state === 'draft' ? [...wanted].filter((name) => said.has(name)).length : wanted.size
     return [{ id, code: form.code, title: form.layout.title, filled, toFill: wanted.size }]
   })
+}
+
+/** Typed cells beside those that have to be filled: figures of earlier periods that are said anew. */
+function corrected(s: queries.SubmissionRow, b: Background, cells: readonly queries.CellRow[]): number {
+  const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
+  return cells.filter((cell) => {
+    const layout = b.layouts.get(cell.form_version_id)?.layout
+    const wanted = layout && cellsToFill(layout, columnsOf(layout, period))
+    return cell.kind !== 'empty' && !wanted?.has(cellName({ row: cell.row_key, column: cell.column_key }))
+  }).length
 }
 
 /** The last return, unless the agency has sent the report since and took it back itself. */

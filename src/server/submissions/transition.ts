@@ -16,6 +16,7 @@ import type { Acting } from './acting.ts'
 import { completenessOf } from './completeness.ts'
 import { canonicalContent, contentHash } from './content.ts'
 import { figuresPeriod } from './coordinates.ts'
+import { findingsOf, recorded, refusalOfErrors } from './findings.ts'
 import { holderOf } from './holder.ts'
 import * as queries from './queries.ts'
 import { figuresOf } from './reported-figures.ts'
@@ -32,6 +33,8 @@ interface Step {
   readonly content: string
   readonly hash: string
   readonly at: string
+  /** What the checks found, when it is being submitted; null at every other step. */
+  readonly findings: Awaited<ReturnType<typeof findingsOf>> | null
 }
 
 export async function makeTransition(
@@ -56,8 +59,9 @@ export async function makeTransition(
   const hash = contentHash(content)
   if (hash !== input.contentHash) return refuse('submission.content-moved')
   const at = await queries.now(db)
-  const it: Step = { submission, transition: allowed.transition, input, acting, content, hash, at }
-  const refusal = (await unmet(db, it)) ?? (await unknownMark(db, it))
+  const findings = input.verb === 'submit' ? await findingsOf(db, submission, at) : null
+  const it: Step = { submission, transition: allowed.transition, input, acting, content, hash, at, findings }
+  const refusal = (await unmet(db, it)) ?? refusalOfErrors(findings ?? []) ?? (await unknownMark(db, it))
   if (refusal) return refusal
   await take(db, it)
   return { ok: true, value: submission.id }
@@ -185,6 +189,7 @@ async function record(db: Db, it: Step, { role, figures }: Recorded): Promise<vo
     contentHash: hash,
   })
   if (input.cells?.length) await queries.insertStepCells(db, stepId, input.cells)
+  if (it.findings) await queries.insertFindings(db, stepId, recorded(it.findings))
   await appendEntry(db, {
     stream: `submission:${submission.id}`,
     at,

@@ -1,12 +1,4 @@
 import './number-text.css'
-import { exact, maxDecimals, roundTo, toText } from '#core/quantity/exact.ts'
-import { formatVi } from '#core/quantity/vietnamese-number.ts'
-
-/** 1.234,5 from the wire's `1234.5`, computed values of any length too; text of another form is shown as it came. */
-export function vi(value: string, decimals?: number): string {
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return value
-  return formatVi(toText(roundTo(exact(value), decimals ?? maxDecimals)), decimals)
-}
 
 /** A number as it is read, its comma where the commas of its column stand. `digits`: the widest fraction of the column. */
 export function NumberText({ shown, digits }: { readonly shown: string; readonly digits: number }) {

@@ -178,13 +178,8 @@ export const en: Text = {
     more: (left) => `Show more (${left} left)`,
   },
   findings: {
-    yearToDate: (it) => `Year to date ${it.typed}, computed ${it.expected} = ${it.sum}; difference ${it.difference}.`,
     takeComputed: 'Take the computed one',
     orNote: 'or write the reason under Explanation.',
-    ofWhich: (it) => `“Of which” ${it.part} exceeds ${it.label} ${it.whole} by ${it.difference}.`,
-    tenTimes: (value, base) => `${value} against ${base} last month: ten times or more. Check the measure.`,
-    largeChange: (it) =>
-      `${it.change.charAt(0).toUpperCase()}${it.change.slice(1)} against ${it.against}, beyond ${it.threshold}%. Write an explanation.`,
     explained: 'explained',
   },
   form: {
@@ -219,6 +214,9 @@ export const en: Text = {
     checks: 'Checks',
     checksFine: 'No warnings',
     warnings: (n) => plural(n, 'warning', 'warnings'),
+    errors: (n) => `${plural(n, 'error', 'errors')} to correct`,
+    errorsTitle: (n) => `${plural(n, 'error', 'errors')} to correct before submitting`,
+    errorsAdvice: 'These cells contradict each other or a rule. Correct them; an explanation is not enough here.',
     note: 'Explanation',
     notePlaceholder: 'Reason of the change, source of the figure…',
     noteNeedsValue: 'Type a figure or choose “Not yet known” before writing an explanation.',
@@ -227,6 +225,7 @@ export const en: Text = {
     typed: (who, value) => `${who} entered ${value}`,
     noted: (who) => `${who} wrote an explanation`,
     changed: (who, before, after) => `${who} changed ${before} → ${after}`,
+    emptied: (who) => `${who} emptied the cell`,
     earlier: (source, value) => `${source}: ${value}`,
     marked: 'Marked when it was sent back',
     returned: (who, when) => `Sent back by ${who} at ${when}:`,
@@ -253,8 +252,7 @@ export const en: Text = {
     theirs: (who, when) => `${who}, ${when}`,
     keepChosen: 'Keep the chosen value',
     submitTitle: 'Submit for appraisal',
-    submitReady: (n) =>
-      `All ${plural(n, 'cell', 'cells')} are filled. After submitting it is locked until it is sent back or withdrawn.`,
+    submitReady: (counted) => `Filled: ${counted}. After submitting it is locked until it is sent back or withdrawn.`,
     submitTo: (who) => `Appraised by ${who}.`,
     submitWarnings: (n) =>
       `${plural(n, 'warning remains', 'warnings remain')} in this form; the appraiser sees them with your explanations.`,

@@ -11,7 +11,10 @@ export const reviewEn: Text['review'] = {
   logView: 'Log',
   view: 'View',
   forms: 'Form',
-  cells: (n) => plural(n, 'cell', 'cells'),
+  counted: (filled, corrected) =>
+    corrected === 0
+      ? plural(filled, 'cell', 'cells')
+      : `${plural(filled, 'cell', 'cells')} and ${plural(corrected, 'earlier figure', 'earlier figures')} corrected`,
   changedCount: (n, edition) => `${n} changed since edition ${edition}`,
   movedCount: (n, threshold) => `${n} moved by more than ${threshold}%`,
   warningCount: (n) => plural(n, 'warning', 'warnings'),
@@ -52,7 +55,7 @@ export const reviewEn: Text['review'] = {
   sendBack: (n) => (n === 0 ? 'Send back' : `Send back ${plural(n, 'cell', 'cells')}`),
   unsignedHint: 'Approval is recorded by account and password; there is no digital signature yet.',
   unsignedMark: 'no digital signature',
-  covers: (n) => `The decision covers exactly the ${plural(n, 'cell', 'cells')} on screen, code`,
+  covers: (counted) => `The decision covers exactly the ${counted} on screen, code`,
   finished: (when) => `The submission was accepted ${when}. Nothing is left to do.`,
   nothingToDo: (who) => `It is with ${who}. There is nothing for you to do now.`,
   nobody: 'somebody else',

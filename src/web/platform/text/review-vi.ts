@@ -8,7 +8,8 @@ export const reviewVi = {
   logView: 'Nhật ký',
   view: 'Cách xem',
   forms: 'Biểu',
-  cells: (n: number) => `${n} ô`,
+  counted: (filled: number, corrected: number) =>
+    corrected === 0 ? `${filled} ô` : `${filled} ô và ${corrected} số kỳ trước sửa lại`,
   changedCount: (n: number, edition: number) => `${n} khác bản ${edition}`,
   movedCount: (n: number, threshold: string) => `${n} biến động trên ${threshold}%`,
   warningCount: (n: number) => `${n} cảnh báo`,
@@ -49,7 +50,7 @@ export const reviewVi = {
   sendBack: (n: number) => (n === 0 ? 'Trả lại' : `Trả lại ${n} ô`),
   unsignedHint: 'Bước này ghi nhận phê duyệt bằng tài khoản và mật khẩu, chưa ký số.',
   unsignedMark: 'chưa ký số',
-  covers: (n: number) => `Quyết định phủ đúng ${n} ô đang xem, mã bản`,
+  covers: (counted: string) => `Quyết định phủ đúng ${counted} đang xem, mã bản`,
   finished: (when: string) => `Báo cáo đã được tiếp nhận ${when}. Không còn việc nào.`,
   nothingToDo: (who: string) => `Báo cáo đang ở chỗ ${who}. Không có việc nào cần làm lúc này.`,
   nobody: 'người khác',

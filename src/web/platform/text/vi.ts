@@ -176,16 +176,8 @@ export const vi = {
     more: (left: number) => `Xem thêm (còn ${left} báo cáo)`,
   },
   findings: {
-    yearToDate: (it: { typed: string; expected: string; sum: string; difference: string }) =>
-      `Lũy kế ${it.typed}, hệ thống tính ${it.expected} = ${it.sum}; chênh ${it.difference}.`,
     takeComputed: 'Lấy số tính',
     orNote: 'hoặc ghi lý do vào ô Giải trình.',
-    ofWhich: (it: { part: string; whole: string; label: string; difference: string }) =>
-      `«Trong đó» ${it.part} vượt ${it.label} ${it.whole}; hơn ${it.difference}.`,
-    tenTimes: (value: string, base: string) =>
-      `${value} so với tháng trước ${base}: lệch từ 10 lần. Hãy kiểm tra đơn vị tính.`,
-    largeChange: (it: { change: string; against: string; threshold: string }) =>
-      `${it.change.charAt(0).toUpperCase()}${it.change.slice(1)} so với ${it.against}, vượt ngưỡng ${it.threshold}%. Hãy ghi giải trình.`,
     explained: 'đã có giải trình',
   },
   form: {
@@ -220,6 +212,9 @@ export const vi = {
     checks: 'Kiểm tra',
     checksFine: 'Không có cảnh báo',
     warnings: (n: number) => `${n} cảnh báo`,
+    errors: (n: number) => `${n} lỗi phải sửa`,
+    errorsTitle: (n: number) => `Còn ${n} lỗi phải sửa trước khi trình`,
+    errorsAdvice: 'Các ô này mâu thuẫn với nhau hoặc với quy tắc. Hãy sửa số; ở đây giải trình chưa đủ.',
     note: 'Giải trình',
     notePlaceholder: 'Ghi lý do biến động, nguồn số…',
     noteNeedsValue: 'Nhập số hoặc chọn «Chưa có số» trước khi ghi giải trình.',
@@ -228,6 +223,7 @@ export const vi = {
     typed: (who: string, value: string) => `${who} nhập ${value}`,
     noted: (who: string) => `${who} ghi giải trình`,
     changed: (who: string, before: string, after: string) => `${who} sửa ${before} → ${after}`,
+    emptied: (who: string) => `${who} xóa trống ô`,
     earlier: (source: string, value: string) => `${source}: ${value}`,
     marked: 'Ô bị đánh dấu khi trả lại',
     returned: (who: string, when: string) => `${who} trả lại lúc ${when}:`,
@@ -255,8 +251,8 @@ export const vi = {
     theirs: (who: string, when: string) => `${who}, ${when}`,
     keepChosen: 'Giữ giá trị đã chọn',
     submitTitle: 'Trình thẩm định',
-    submitReady: (n: number) =>
-      `Báo cáo đã đủ ${n} ô. Trình xong, báo cáo khóa lại cho đến khi được trả lại hoặc rút lại.`,
+    submitReady: (counted: string) =>
+      `Báo cáo đã đủ ${counted}. Trình xong, báo cáo khóa lại cho đến khi được trả lại hoặc rút lại.`,
     submitTo: (who: string) => `Người thẩm định: ${who}.`,
     submitWarnings: (n: number) => `Còn ${n} cảnh báo trong biểu này; người thẩm định sẽ thấy, kèm giải trình.`,
     incompleteTitle: (n: number) => `Còn ${n} ô chưa nhập`,

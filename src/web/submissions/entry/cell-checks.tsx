@@ -1,9 +1,10 @@
+import { findingSentence } from '#contract/finding-sentences.ts'
 import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import type { Finding } from '#core/validation/validate-form.ts'
+import type { Finding } from '#core/validation/finding.ts'
+import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { findingSentence } from '../form/finding-words.ts'
 import type { FormEdits } from './use-form-edits.ts'
 
 interface CellChecksProps {
@@ -15,17 +16,24 @@ interface CellChecksProps {
 /** What the checks found at this cell, and at the year to date of its row. */
 export function CellChecks({ edits, row, column }: CellChecksProps) {
   const text = useText()
+  const { language } = useLanguage()
   const { model } = edits
   const name = cellName({ row: row.key, column: column.key })
   const findings = [...(model.findings.get(name) ?? [])]
+  const errors = findings.filter(({ severity }) => severity === 'hard').length
   const halted = edits.state.queue.find(({ cell }) => cell === name)?.halted
   return (
     <section>
       <h3>
         {text.entry.checks}
-        {findings.length > 0 ? (
+        {errors > 0 ? (
+          <Tag look="bad" icon="stop">
+            {text.entry.errors(errors)}
+          </Tag>
+        ) : null}
+        {findings.length > errors ? (
           <Tag look="warn" icon="warn">
-            {text.entry.warnings(findings.length)}
+            {text.entry.warnings(findings.length - errors)}
           </Tag>
         ) : null}
       </h3>
@@ -46,12 +54,12 @@ export function CellChecks({ edits, row, column }: CellChecksProps) {
         </p>
       ) : null}
       {findings.map((finding) => (
-        <p key={finding.code} className="message">
-          <span className="warn">
-            <Icon name="warn" />
+        <p key={`${finding.rule} ${finding.version}`} className="message">
+          <span className={finding.severity === 'hard' ? 'bad' : 'warn'}>
+            <Icon name={finding.severity === 'hard' ? 'stop' : 'warn'} />
           </span>
           <span>
-            {findingSentence(model, text, finding)} <TakeComputed edits={edits} name={name} finding={finding} />
+            {findingSentence(finding, language)} <TakeComputed edits={edits} name={name} finding={finding} />
           </span>
         </p>
       ))}
@@ -76,7 +84,7 @@ interface TakeComputedProps {
 /** The year to date that the system computes, one click away; the other way is to say why it differs. */
 function TakeComputed({ edits, name, finding }: TakeComputedProps) {
   const text = useText().findings
-  const { expected } = finding.details
+  const { right: expected } = finding.details
   const { model, store } = edits
   if (finding.code !== 'finding.year-to-date-differs' || expected === undefined || !model.form.canEnter) return null
   const known = model.cells.get(name)

@@ -46,11 +46,13 @@ export function CellHistory({ model, row, column }: CellHistoryProps) {
             <li key={revision.revision}>
               <span>{revision.enteredAt === null ? '' : terseMoment(revision.enteredAt)}</span>
               <span>
-                {before === undefined
-                  ? text.entry.typed(who, said(revision.value))
-                  : sameValue(cellValue(before.value), cellValue(revision.value))
-                    ? text.entry.noted(who)
-                    : text.entry.changed(who, said(before.value), said(revision.value))}
+                {revision.value.kind === 'empty'
+                  ? text.entry.emptied(who)
+                  : before === undefined || before.value.kind === 'empty'
+                    ? text.entry.typed(who, said(revision.value))
+                    : sameValue(cellValue(before.value), cellValue(revision.value))
+                      ? text.entry.noted(who)
+                      : text.entry.changed(who, said(before.value), said(revision.value))}
               </span>
             </li>
           )

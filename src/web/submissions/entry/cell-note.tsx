@@ -17,7 +17,8 @@ export function CellNote({ edits, name }: CellNoteProps) {
   const waiting = state.queue.find(({ cell }) => cell === name)
   const saved = waiting?.value.note ?? known?.note ?? ''
   const [note, setNote] = useState<string | null>(null)
-  const value = waiting?.value.value ?? known?.value
+  const entered = waiting?.value.value ?? known?.value
+  const value = entered?.kind === 'empty' ? undefined : entered
   const save = (): void => {
     const trimmed = note?.normalize('NFC').trim()
     if (value !== undefined && trimmed !== undefined && trimmed !== saved) {

@@ -69,6 +69,8 @@ function CellParts({ edits, row, column }: CellPartsProps) {
           <CellNote edits={edits} name={name} />
           <CellHistory model={model} row={row} column={column} />
         </>
+      ) : model.findings.has(name) ? (
+        <CellChecks edits={edits} row={row} column={column} />
       ) : null}
     </>
   )

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { SubmissionView } from '#contract/submissions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { columnLabel, columnOf, type FormModel, rowOf } from '../form/form-model.ts'
+import { type FormModel, labelOfCell } from '../form/form-model.ts'
 
 interface MissingCellsProps {
   readonly submission: SubmissionView
@@ -30,7 +30,7 @@ export function MissingCells({ submission, model, onGoTo, onClose }: MissingCell
         {missing.slice(0, mostListed).map((name) => (
           <li key={name}>
             <button type="button" className="link" onClick={() => go(name)}>
-              {labelOf(model, name)}
+              {labelOfCell(model, name)}
             </button>
           </li>
         ))}
@@ -54,10 +54,4 @@ export function MissingCells({ submission, model, onGoTo, onClose }: MissingCell
       </div>
     </>
   )
-}
-
-function labelOf(model: FormModel, name: string): string {
-  const dot = name.indexOf('.')
-  const [row, column] = [rowOf(model, name.slice(0, dot)), columnOf(model, name.slice(dot + 1))]
-  return `${row?.label ?? ''} · ${column === undefined ? '' : columnLabel(column)}`
 }

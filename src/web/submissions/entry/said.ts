@@ -1,7 +1,7 @@
-import type { WireValue } from '#contract/common.ts'
+import type { EnteredValue } from '#contract/common.ts'
 
 /** What a person says of a cell: its value and the note beside it. */
 export interface Said {
-  readonly value: WireValue
+  readonly value: EnteredValue
   readonly note: string
 }

@@ -6,7 +6,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import type { FormModel } from '../form/form-model.ts'
+import { countFindings, type FormModel } from '../form/form-model.ts'
 import { numberAt } from '../form/number-at.ts'
 import { SavedSign } from './saved-sign.tsx'
 import type { FormEdits } from './use-form-edits.ts'
@@ -40,12 +40,7 @@ export function StatusLine({ edits, selection, unread }: StatusLineProps) {
           />
         </span>
       </span>
-      {model.findings.size > 0 ? (
-        <span className="warn">
-          <Icon name="warn" size={14} />
-          {text.entry.warnings(model.findings.size)}
-        </span>
-      ) : null}
+      <FindingCounts model={model} />
       {conflicts > 0 ? (
         <span className="bad">
           <Icon name="conflict" size={14} />
@@ -65,6 +60,27 @@ export function StatusLine({ edits, selection, unread }: StatusLineProps) {
         <kbd className="kbd">F2</kbd> {text.entry.keyEdit}
       </span>
     </footer>
+  )
+}
+
+function FindingCounts({ model }: { readonly model: FormModel }) {
+  const text = useText().entry
+  const [errors, warnings] = [countFindings(model, 'hard'), countFindings(model, 'soft')]
+  return (
+    <>
+      {errors > 0 ? (
+        <span className="bad">
+          <Icon name="stop" size={14} />
+          {text.errors(errors)}
+        </span>
+      ) : null}
+      {warnings > 0 ? (
+        <span className="warn">
+          <Icon name="warn" size={14} />
+          {text.warnings(warnings)}
+        </span>
+      ) : null}
+    </>
   )
 }
 

@@ -5,7 +5,9 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { countFindings } from '../form/form-model.ts'
 import { useStep } from '../use-transition.ts'
+import { ErrorCells, hardFindings } from './error-cells.tsx'
 import { MissingCells } from './missing-cells.tsx'
 import type { FormEdits } from './use-form-edits.ts'
 
@@ -42,13 +44,21 @@ export function SubmitDialog({ submission, edits, unread, onGoTo, onClose }: Sub
         <MissingCells submission={submission} model={model} onGoTo={onGoTo} onClose={onClose} />
       </Dialog>
     )
+  const errors = hardFindings(model)
+  if (errors.length > 0)
+    return (
+      <Dialog title={text.entry.errorsTitle(errors.length)} closeLabel={text.common.close} onClose={onClose}>
+        <ErrorCells model={model} errors={errors} onGoTo={onGoTo} onClose={onClose} />
+      </Dialog>
+    )
+  const warnings = countFindings(model, 'soft')
   return (
     <Dialog title={text.entry.submitTitle} closeLabel={text.common.close} onClose={onClose}>
-      <p>{text.entry.submitReady(all)}</p>
+      <p>{text.entry.submitReady(text.review.counted(all, submission.corrected))}</p>
       {appraisers.length > 0 ? (
         <p className="ink2">{text.entry.submitTo(appraisers.map(({ name }) => name).join(', '))}</p>
       ) : null}
-      {model.findings.size > 0 ? <p className="warn">{text.entry.submitWarnings(model.findings.size)}</p> : null}
+      {warnings > 0 ? <p className="warn">{text.entry.submitWarnings(warnings)}</p> : null}
       {obstacle === null ? null : (
         <p className="warn" role="status">
           {obstacle}

@@ -6,7 +6,7 @@ import { queueKey } from '#core/form/edit-queue.ts'
 import { cellName } from '#core/form/layout.ts'
 import { actingAgency } from '../../platform/acting-agency.ts'
 import { useSession } from '../../platform/session.ts'
-import { cellValue, type FormModel, formModel, layoutOf } from '../form/form-model.ts'
+import { type FormModel, formModel, layoutOf } from '../form/form-model.ts'
 import { deskKey, formOptions, submissionKeys } from '../submission-queries.ts'
 import type { EditState } from './edit-state.ts'
 import { createEditStore, type EditStore } from './edit-store.ts'
@@ -54,10 +54,7 @@ export function useFormEdits(given: FormView): FormEdits {
   useEffect(() => store.start(), [store])
   const state = useSyncExternalStore(store.subscribe, store.state)
   const layout = useMemo(() => layoutOf(form), [form])
-  const typed = useMemo(
-    () => new Map(state.queue.map(({ cell, value }) => [cell, cellValue(value.value)])),
-    [state.queue],
-  )
+  const typed = useMemo(() => new Map(state.queue.map(({ cell, value }) => [cell, value])), [state.queue])
   const model = useMemo(() => formModel(form, layout, typed), [form, layout, typed])
   return { model, state, store }
 }

@@ -1,5 +1,6 @@
 /** A form in the words of the grid: lead columns, merged headings, and every cell with its value, state and findings. */
 import { useCallback, useMemo } from 'react'
+import { findingSentence } from '#contract/finding-sentences.ts'
 import { decimalsOf } from '#core/form/cell-decimals.ts'
 import { headerRows } from '#core/form/header.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
@@ -8,11 +9,11 @@ import { parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { useLostSince } from '../../platform/connection.ts'
 import { scrollbarWidth } from '../../platform/scrollbar-width.ts'
+import { type Language, useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import type { CellKind, GridCell, GridProps, SaveState } from '../../ui/grid/grid-model.ts'
 import { displayOf } from '../form/cell-display.ts'
-import { findingSentence } from '../form/finding-words.ts'
 import { columnLabel, type FormModel } from '../form/form-model.ts'
 import { amountRoom } from './amount-room.ts'
 import type { EditState } from './edit-state.ts'
@@ -124,6 +125,7 @@ function gridRow({ key, kind, level, ordinal, label, measure }: FormRow): GridPr
 
 function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
   const text = useText()
+  const { language } = useLanguage()
   const isOffline = useLostSince() !== null
   return useCallback(
     (rowAt: number, columnAt: number): GridCell => {
@@ -133,7 +135,7 @@ function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
       const { shown, reason } = displayOf(model, text, { row, column })
       const save = saveStateOf(state, name, isOffline)
       const note = save.note ?? reason
-      const finding = findingAt(model, text, name)
+      const finding = findingAt(model, { text, language }, name)
       return {
         kind: kindOf(row, column, model.form.canEnter),
         value: model.valueOf({ row: row.key, column: column.key }),
@@ -146,14 +148,21 @@ function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
         ...(finding === undefined ? {} : { finding }),
       }
     },
-    [model, state, isOffline, text],
+    [model, state, isOffline, text, language],
   )
 }
 
 /** What the checks found comes before the mark of the last return. */
-function findingAt(model: FormModel, text: Text, name: string): GridCell['finding'] {
-  const finding = model.findings.get(name)?.[0]
-  if (finding) return { kind: 'warning', message: findingSentence(model, text, finding) }
+function findingAt(
+  model: FormModel,
+  { text, language }: { readonly text: Text; readonly language: Language },
+  name: string,
+): GridCell['finding'] {
+  const found = model.findings.get(name) ?? []
+  const finding = found.find(({ severity }) => severity === 'hard') ?? found[0]
+  if (finding) {
+    return { kind: finding.severity === 'hard' ? 'error' : 'warning', message: findingSentence(finding, language) }
+  }
   const mark = model.marked.get(name)
   if (mark === undefined) return undefined
   return { kind: 'question', message: mark === '' ? text.entry.marked : `${text.entry.marked}: ${mark}` }
@@ -163,12 +172,14 @@ function useCommit({ model, state, store }: FormEdits): GridProps['onCommit'] {
   return useCallback(
     (changes) =>
       store.say(
-        changes.map(({ row, column, value }) => {
+        changes.map(({ row, column, value, text }) => {
           const name = cellName({ row: model.rows[row]?.key ?? '', column: model.columns[column]?.key ?? '' })
           const known = model.cells.get(name)
           const waiting = state.queue.find(({ cell }) => cell === name)
           const note = waiting?.value.note ?? known?.note ?? ''
-          return { cell: name, said: { value, note }, seenRevision: known?.revision ?? 0 }
+          // An emptied cell says nothing any more; only «…» says that there is no figure yet.
+          const said = { value: text === '' ? ({ kind: 'empty' } as const) : value, note }
+          return { cell: name, said, seenRevision: known?.revision ?? 0 }
         }),
       ),
     [model, state.queue, store],
@@ -203,5 +214,5 @@ function isRevised(model: FormModel, row: FormRow, column: FormColumn): boolean 
   const name = cellName({ row: row.key, column: column.key })
   const [mine, before] = [model.cells.get(name)?.value, model.references.get(name)?.value]
   const text = (value: CellValue | typeof mine): string => JSON.stringify(value)
-  return mine !== undefined && before !== undefined && text(mine) !== text(before)
+  return mine !== undefined && mine.kind !== 'empty' && before !== undefined && text(mine) !== text(before)
 }

@@ -2,13 +2,15 @@
  * A form as the browser shows it: what the server gave, with what is being typed laid over it, computed cells and checks
  * by the same core functions the server runs.
  */
-import type { WireValue } from '#contract/common.ts'
+import type { EnteredValue } from '#contract/common.ts'
 import type { FormCellView, FormView } from '#contract/submissions.ts'
+import { cellsToFill } from '#core/form/cells-to-fill.ts'
 import { evaluateForm } from '#core/form/evaluate.ts'
-import { type CellAddress, cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
-import { type Finding, validateForm } from '#core/validation/validate-form.ts'
+import type { Finding } from '#core/validation/finding.ts'
+import { validateForm } from '#core/validation/validate-form.ts'
 
 export type ReferenceView = FormView['references'][number]
 export type ColumnView = FormView['columns'][number]
@@ -30,20 +32,24 @@ export interface FormModel {
   /** Names of the cells that have to be filled, and of those among them that say something. */
   readonly toFill: readonly string[]
   readonly filled: ReadonlySet<string>
+  /** Whether the cell was typed, and not emptied since. */
+  readonly isSaid: (name: string) => boolean
 }
 
-/** What is typed and not yet answered by the server, by cell name. */
-export type Typed = ReadonlyMap<string, CellValue>
+/** What is typed and not yet answered by the server, with its note, by cell name. */
+export type Typed = ReadonlyMap<string, { readonly value: EnteredValue; readonly note: string }>
 
 export const nothingTyped: Typed = new Map()
 
-export function cellValue(value: WireValue): CellValue {
+/** An emptied cell says nothing. */
+export function cellValue(value: EnteredValue): CellValue {
   switch (value.kind) {
     case 'number':
       return number(value.value)
     case 'text':
       return value
     case 'absent':
+    case 'empty':
       return absent
     case 'nothing':
       return nothing
@@ -54,26 +60,25 @@ export function cellValue(value: WireValue): CellValue {
 
 /** The parts that do not change while typing. */
 export function layoutOf(form: FormView) {
-  return { rows: form.rows.map(coreRow), columns: form.columns.map(coreColumn) }
+  return { rows: form.rows.map(coreRow), columns: form.columns.map(coreColumn), rules: form.rules }
 }
 
 export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, typed: Typed): FormModel {
   const { rows, columns } = layout
   const cells = new Map(form.cells.map((cell) => [cellName(cell), cell]))
   const references = new Map(form.references.map((reference) => [cellName(reference), reference]))
+  const entered = (name: string): EnteredValue | undefined => typed.get(name)?.value ?? cells.get(name)?.value
+  const isSaid = (name: string): boolean => (entered(name)?.kind ?? 'empty') !== 'empty'
   const said = (at: CellAddress): CellValue => {
     const name = cellName(at)
-    const here = typed.get(name)
-    if (here) return here
-    const known = cells.get(name)?.value ?? references.get(name)?.value
+    const here = entered(name)
+    const known = here === undefined || here.kind === 'empty' ? references.get(name)?.value : here
     return known === undefined ? absent : cellValue(known)
   }
-  const content = { rows, columns, valueOf: said, changeThreshold: form.changeThreshold }
-  const toFill = rows.flatMap((row) =>
-    columns
-      .filter((column) => column.role === 'entry' && cellRole(row, column) === 'typed')
-      .map((column) => cellName({ row: row.key, column: column.key })),
-  )
+  const { code, changeThreshold } = form
+  const noteOf = (at: CellAddress): string => typed.get(cellName(at))?.note ?? cells.get(cellName(at))?.note ?? ''
+  const content = { code, rows, columns, rules: layout.rules, changeThreshold, valueOf: said, noteOf }
+  const toFill = cellsToFill(rows, columns).map(cellName)
   return {
     form,
     rows,
@@ -82,11 +87,12 @@ export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, t
     references,
     valueOf: said,
     outcomes: evaluateForm(content),
-    findings: byCell(validateForm(content)),
+    findings: byCell(form.findings ?? validateForm(content)),
     marked: new Map(form.marked.map((mark) => [cellName(mark), mark.note])),
     withheld: new Map(form.withheld.map((it) => [cellName(it), it.until])),
     toFill,
-    filled: new Set(toFill.filter((name) => cells.has(name) || typed.has(name))),
+    filled: new Set(toFill.filter(isSaid)),
+    isSaid,
   }
 }
 
@@ -128,6 +134,18 @@ export function rowOf(model: FormModel, key: string): FormRow | undefined {
 
 export function columnOf(model: FormModel, key: string): FormColumn | undefined {
   return model.columns.find((column) => column.key === key)
+}
+
+/** «Sản lượng lúa · Ước tháng 9». */
+export function labelOfCell(model: FormModel, name: string): string {
+  const at = addressOf(name)
+  const [row, column] = [rowOf(model, at.row), columnOf(model, at.column)]
+  return `${row?.label ?? ''} · ${column === undefined ? '' : columnLabel(column)}`
+}
+
+/** Cells with a finding of that weight. */
+export function countFindings({ findings }: FormModel, severity: Finding['severity']): number {
+  return [...findings.values()].filter((found) => found.some((it) => it.severity === severity)).length
 }
 
 function byCell(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -40,7 +40,11 @@ export function Decision({ submission, differences, marks }: DecisionProps) {
   const verb = forward.find((it) => can.includes(it))
   const close = (): void => setOpen(null)
   const holder = submission.steps.find(({ status }) => status === 'now')?.people[0]?.name
-  const typed = differences.reduce((sum, it) => sum + it.typed, 0)
+  const sum = (count: (it: FormDifferences) => number): number => differences.reduce((n, it) => n + count(it), 0)
+  const counted = text.review.counted(
+    sum(({ filled }) => filled),
+    sum((it) => it.corrected),
+  )
   return (
     <div className="decision">
       <div className="row wrap">
@@ -69,7 +73,7 @@ export function Decision({ submission, differences, marks }: DecisionProps) {
       ) : (
         <p className="xs mut">
           {verb === 'approve' ? `${text.review.unsignedHint} ` : ''}
-          {text.review.covers(typed)} <span className="num-inline">{shortCode(submission.contentHash)}</span>.
+          {text.review.covers(counted)} <span className="num-inline">{shortCode(submission.contentHash)}</span>.
         </p>
       )}
       {open === 'sendBack' ? <ReturnDialog submission={submission} marks={marks} onClose={close} /> : null}

@@ -4,7 +4,7 @@ import type { FormView } from '#contract/submissions.ts'
 import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
 import { differencesOf, shortCode } from './differences.ts'
 
-type Value = FormView['cells'][number]['value']
+type Value = FormView['references'][number]['value']
 
 const number = (value: string): Value => ({ kind: 'number', value })
 
@@ -21,7 +21,8 @@ function row(key: string): FormView['rows'][number] {
 
 function column(key: string, role: 'entry' | 'reference'): FormView['columns'][number] {
   const rest = { scenario: 'actual' as const, vintage: null, formula: null, decimals: null, width: 80, periodName: '' }
-  return { key, number: '', header: [key], role, offset: 'month', ...rest }
+  const offset = role === 'entry' ? 'month' : 'sameMonthLastYear'
+  return { key, number: '', header: [key], role, offset, ...rest }
 }
 
 function form(previous: FormView['previous'], cells: FormView['cells']): FormView {
@@ -44,6 +45,8 @@ function form(previous: FormView['previous'], cells: FormView['cells']): FormVie
       level: 'accepted' as const,
       source: '',
     })),
+    rules: [],
+    findings: null,
     marked: [],
     previous,
     withheld: [],
@@ -76,7 +79,7 @@ test('a changed, a new and a moved cell are named; the rest is counted', () => {
     found.moved.map(({ key }) => key),
     ['b'],
   )
-  assert.equal(found.typed, 3)
+  assert.deepEqual([found.filled, found.corrected], [3, 0])
   assert.equal(found.rest, 0)
 })
 

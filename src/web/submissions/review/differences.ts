@@ -2,7 +2,7 @@
 import type { FormCellView } from '#contract/submissions.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { absent, type CellValue, sameValue } from '#core/quantity/cell-value.ts'
-import type { Finding } from '#core/validation/validate-form.ts'
+import type { Finding } from '#core/validation/finding.ts'
 import { cellValue, columnLabel, columnOf, type FormModel, rowOf } from '../form/form-model.ts'
 
 export interface ChangedCell {
@@ -20,8 +20,10 @@ export interface FormDifferences {
   /** Rows whose estimate moved beyond the form's threshold. */
   readonly moved: readonly FormRow[]
   readonly warnings: readonly Finding[]
-  /** Typed cells of the form, and how many of them need no word. */
-  readonly typed: number
+  /** Cells to fill that say something, and figures of earlier periods that are said anew beside them. */
+  readonly filled: number
+  readonly corrected: number
+  /** How many of both need no word. */
   readonly rest: number
 }
 
@@ -29,7 +31,7 @@ export function differencesOf(model: FormModel): FormDifferences {
   const places = model.rows.flatMap((row) =>
     model.columns.filter((column) => cellRole(row, column) === 'typed').map((column) => ({ row, column })),
   )
-  const known = places.filter(({ row, column }) => model.cells.has(nameOf(row, column)))
+  const known = places.filter(({ row, column }) => model.isSaid(nameOf(row, column)))
   const changed = changedCells(model, places)
   const findings = [...model.findings.values()].flat()
   const moved = findings.filter(({ code }) => code === 'finding.large-change')
@@ -43,7 +45,8 @@ export function differencesOf(model: FormModel): FormDifferences {
     changed,
     moved: moved.flatMap(({ row }) => rowOf(model, row) ?? []),
     warnings,
-    typed: known.length,
+    filled: model.filled.size,
+    corrected: known.length - model.filled.size,
     rest: known.filter(({ row, column }) => !named.has(nameOf(row, column))).length,
   }
 }
@@ -59,7 +62,7 @@ function changedCells(
   const before = new Map(previous.map((cell) => [cellName(cell), cellValue(cell.value)]))
   return places.flatMap(({ row, column }) => {
     const name = nameOf(row, column)
-    const [old, cell] = [before.get(name), model.cells.get(name)]
+    const [old, cell] = [before.get(name), model.isSaid(name) ? model.cells.get(name) : undefined]
     const now = cell === undefined ? absent : cellValue(cell.value)
     const isSame = old === undefined ? cell === undefined : cell !== undefined && sameValue(old, now)
     return isSame ? [] : [{ row, column, before: old, after: now, cell }]

@@ -11,12 +11,18 @@ interface ReviewCountsProps {
 export function ReviewCounts({ submission, differences }: ReviewCountsProps) {
   const text = useText().review
   const sum = (count: (it: FormDifferences) => number): number => differences.reduce((n, it) => n + count(it), 0)
+  const corrected = sum((it) => it.corrected)
   const warnings = sum(({ warnings: found }) => found.length)
   const hasPrevious = differences.some(({ model }) => model.form.previous !== null)
   const threshold = String(differences[0]?.model.form.changeThreshold ?? '')
   return (
     <p className="review-counts">
-      <b>{text.cells(sum(({ typed }) => typed))}</b>
+      <b>
+        {text.counted(
+          sum(({ filled }) => filled),
+          corrected,
+        )}
+      </b>
       {hasPrevious ? (
         <span>
           {text.changedCount(

@@ -1,8 +1,9 @@
+import { findingSentence } from '#contract/finding-sentences.ts'
 import type { SubmissionView } from '#contract/submissions.ts'
+import { useLanguage } from '../../platform/text/language.ts'
 import { spokenMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { findingSentence } from '../form/finding-words.ts'
 import { rowOf } from '../form/form-model.ts'
 import { Decision } from './decision.tsx'
 import type { FormDifferences } from './differences.ts'
@@ -17,6 +18,7 @@ interface ReviewSideProps {
 /** Warnings with what was said about them, the last return, and the decision. */
 export function ReviewSide({ submission, differences, marks }: ReviewSideProps) {
   const text = useText()
+  const { language } = useLanguage()
   const { returned } = submission
   const warnings = differences.flatMap(({ model, warnings: found }) => found.map((finding) => ({ model, finding })))
   return (
@@ -34,12 +36,12 @@ export function ReviewSide({ submission, differences, marks }: ReviewSideProps) 
         {warnings.map(({ model, finding }) => {
           const note = model.cells.get(`${finding.row}.${finding.column}`)?.note ?? ''
           return (
-            <p key={`${model.form.formId}.${finding.row}.${finding.column}.${finding.code}`} className="message">
+            <p key={`${model.form.formId}.${finding.row}.${finding.column}.${finding.rule}`} className="message">
               <span className="warn">
                 <Icon name="warn" />
               </span>
               <span>
-                <b>{rowOf(model, finding.row)?.label}.</b> {findingSentence(model, text, finding)}
+                <b>{rowOf(model, finding.row)?.label}.</b> {findingSentence(finding, language)}
                 <span className="message-note ink2">
                   {note === '' ? text.review.unexplained : `${text.review.note}: ${note}`}
                 </span>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import type { EnteredValue } from '#contract/common.ts'
 import { sentence } from '#contract/problems.ts'
 import { decimalsOf, withinDecimals } from '#core/form/cell-decimals.ts'
 import { typedText } from '#core/form/clipboard.ts'
 import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import { type CellValue, sameValue } from '#core/quantity/cell-value.ts'
+import { sameValue } from '#core/quantity/cell-value.ts'
 import { parseCell } from '#core/quantity/vietnamese-number.ts'
 import { useLanguage } from '../../../platform/text/language.ts'
+import { cellValue } from '../../form/form-model.ts'
 import type { FormEdits } from '../use-form-edits.ts'
 import type { UnreadTexts } from './use-unread-texts.ts'
 
@@ -30,12 +32,12 @@ export function usePhoneCell({ edits, row, column, unread }: PhoneCellOf) {
   const kept = unread.texts.get(name)
   const [typed, setTyped] = useState<string | null>(kept ?? null)
   const [refusal, setRefusal] = useState<string | null>(kept === undefined ? null : refusalOf(kept))
-  const isSaid = model.cells.has(name) || state.queue.some(({ cell }) => cell === name)
-  const say = (value: CellValue): void => {
+  const isSaid = model.isSaid(name)
+  const say = (value: EnteredValue): void => {
     const known = model.cells.get(name)
     const waiting = state.queue.find(({ cell }) => cell === name)
     const note = waiting?.value.note ?? known?.note ?? ''
-    if (!isSaid || !sameValue(value, model.valueOf(at))) {
+    if (!isSaid || value.kind === 'empty' || !sameValue(cellValue(value), model.valueOf(at))) {
       store.say([{ cell: name, said: { value, note }, seenRevision: known?.revision ?? 0 }])
     }
     clear()
@@ -48,7 +50,8 @@ export function usePhoneCell({ edits, row, column, unread }: PhoneCellOf) {
   const commit = (): void => {
     const said = typed?.normalize('NFC').trim() ?? ''
     const read = readingOf(said)
-    if (said === '') clear()
+    if (said === '' && isSaid && typed !== null) say({ kind: 'empty' })
+    else if (said === '') clear()
     else if (read.ok) say(read.value)
     else {
       setRefusal(refusalOf(said))

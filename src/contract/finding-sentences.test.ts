@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingSentence, type SaidFinding } from './finding-sentences.ts'
+
+const rows: readonly (readonly [SaidFinding, string, string])[] = [
+  [
+    {
+      code: 'finding.total-differs',
+      details: { left: '1204', right: '1211', rightParts: '1.180 + 31', difference: '7', tolerance: '1.5' },
+    },
+    'Tổng 1.204 phải bằng 1.211 = 1.180 + 31; chênh 7 (làm tròn chỉ lệch đến 1,5).',
+    'The total 1.204 must equal 1.211 = 1.180 + 31; difference 7 (rounding accounts for 1,5 at most).',
+  ],
+  [
+    {
+      code: 'finding.rule',
+      details: {
+        name: 'Thu hoạch không vượt gieo trồng',
+        message: '',
+        operator: '<=',
+        left: '52.5',
+        right: '50',
+        difference: '2.5',
+        tolerance: '0',
+      },
+    },
+    'Thu hoạch không vượt gieo trồng: 52,5 phải không lớn hơn 50; chênh 2,5.',
+    'Thu hoạch không vượt gieo trồng: 52,5 must be at most 50; difference 2,5.',
+  ],
+  [
+    {
+      code: 'finding.large-change',
+      details: { value: '80', base: '1000', percent: '-92', against: 'previous', threshold: '20' },
+    },
+    'Giảm 92% so với kỳ trước 1.000, vượt ngưỡng 20%. Hãy ghi giải trình.',
+    'Down 92% against 1.000 the period before, beyond 20%. Write an explanation.',
+  ],
+]
+
+for (const [finding, vi, en] of rows) {
+  test(`${finding.code} names both sides`, () => {
+    assert.equal(findingSentence(finding), vi)
+    assert.equal(findingSentence(finding, 'en'), en)
+  })
+}

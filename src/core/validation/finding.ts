@@ -1,0 +1,35 @@
+/** What a check found at a cell (phát hiện). It decides nothing; `contract` puts it into a sentence. */
+import type { RowKey } from '../form/layout.ts'
+import type { Severity } from './rule.ts'
+
+/** The last is a rule of the catalogue; its name and message are among the details. */
+export const findingCodes = [
+  'finding.not-a-number',
+  'finding.total-differs',
+  'finding.of-which-exceeds-whole',
+  'finding.year-to-date-falls',
+  'finding.year-to-date-differs',
+  'finding.half-year-differs',
+  'finding.ten-times',
+  'finding.large-change',
+  'finding.sign-against-word',
+  'finding.note-against-figure',
+  'finding.rule',
+] as const
+
+export type FindingCode = (typeof findingCodes)[number]
+
+export interface Finding {
+  readonly row: RowKey
+  readonly column: string
+  readonly severity: Severity
+  readonly code: FindingCode
+  /** Code of the catalogue's rule, or of the built-in check; with its version. */
+  readonly rule: string
+  readonly version: number
+  /**
+   * Decimal texts of both sides (`left`, `right`), their `difference` and the `tolerance`; the parts of a composed side as
+   * they are read (`leftParts`, `rightParts`); words that the sentence needs.
+   */
+  readonly details: Readonly<Record<string, string>>
+}

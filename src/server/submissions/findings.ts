@@ -1,0 +1,75 @@
+/**
+ * What the checks find in a submission on the server: before it is submitted, so that an error is refused by its name, and
+ * on record from then on, so that whoever appraises reads what was found by which rule, whatever the rules are by then.
+ */
+import { findingSentence } from '#contract/finding-sentences.ts'
+import { refuse } from '#contract/problems.ts'
+import { headerLabel } from '#core/form/header.ts'
+import type { Finding } from '#core/validation/finding.ts'
+import { validateForm } from '#core/validation/validate-form.ts'
+import { rulesInForce } from '../catalogue/index.ts'
+import type { Db } from '../platform/database.ts'
+import * as queries from './queries.ts'
+import { contentToValidate, formReferences, type OpenForm, openForms } from './sheet.ts'
+
+interface FormFindings {
+  readonly form: OpenForm
+  readonly findings: readonly Finding[]
+}
+
+export async function findingsOf(
+  db: Db,
+  submission: queries.SubmissionRow,
+  now: string,
+): Promise<readonly FormFindings[]> {
+  const { forms, catalogue } = await openForms(db, submission)
+  const found: FormFindings[] = []
+  for (const form of forms) {
+    const references = await formReferences(db, { catalogue, form, submission, now })
+    const rules = await rulesInForce(db, form.period.span.to)
+    found.push({ form, findings: validateForm(contentToValidate(form, references, rules)) })
+  }
+  return found
+}
+
+const mostNamed = 3
+
+/** Refuses what has hard findings, naming their cells and what is wrong there. */
+export function refusalOfErrors(found: readonly FormFindings[]) {
+  const errors = found.flatMap(({ form, findings }) =>
+    findings.filter(({ severity }) => severity === 'hard').map((finding) => ({ form, finding })),
+  )
+  if (errors.length === 0) return undefined
+  const named = errors.slice(0, mostNamed).map(({ form, finding }) => `${cellLabel(form, finding)}: ${said(finding)}`)
+  return refuse('submission.has-errors', {
+    count: errors.length,
+    cells: named.join('; ') + (errors.length > mostNamed ? '; …' : ''),
+    errors: errors.map(({ form, finding: { row, column, rule } }) => ({ formId: form.id, row, column, rule })),
+  })
+}
+
+/** A sentence inside another one: without its full stop. */
+const said = (finding: Finding): string => findingSentence(finding).replace(/\.$/, '')
+
+/** «Sản lượng lúa · Ước tháng 9». */
+export function cellLabel({ rows, columns, period }: OpenForm, at: Pick<Finding, 'row' | 'column'>): string {
+  const row = rows.find(({ key }) => key === at.row)?.label ?? at.row
+  const header = columns.find(({ key }) => key === at.column)?.header.at(-1)
+  return header === undefined ? row : `${row} · ${headerLabel(header, period)}`
+}
+
+export function recorded(found: readonly FormFindings[]): readonly queries.RecordedFinding[] {
+  return found.flatMap(({ form, findings }) =>
+    findings.map((finding) => ({ ...finding, form: form.id, text: findingSentence(finding) })),
+  )
+}
+
+/** Of the edition under review; null while it is a draft, and for one that was submitted before findings were recorded. */
+export async function findingsOnRecord(
+  db: Db,
+  submission: queries.SubmissionRow,
+  steps: readonly queries.StepRow[],
+): Promise<readonly queries.RecordedFinding[] | null> {
+  const submitted = submission.state === 'draft' ? undefined : steps.findLast(({ verb }) => verb === 'submit')
+  return submitted === undefined ? null : queries.recordedFindings(db, submitted.id)
+}
