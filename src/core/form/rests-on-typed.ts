@@ -20,6 +20,19 @@ export function restsOnTyped(
   return reaches(row.key)
 }
 
+/** The lines themselves with every line that their formulas read, in the order of the form. */
+export function withLinesRead(rows: readonly FormRow[], keys: ReadonlySet<RowKey>): readonly FormRow[] {
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const met = new Set<RowKey>()
+  const visit = (key: RowKey): void => {
+    if (met.has(key)) return
+    met.add(key)
+    for (const read of linesRead(byKey.get(key))) visit(read)
+  }
+  for (const key of keys) visit(key)
+  return rows.filter(({ key }) => met.has(key))
+}
+
 function linesRead(row: FormRow | undefined): readonly RowKey[] {
   const parsed = row?.formula === undefined ? undefined : parse(row.formula)
   return parsed?.ok ? references(parsed.ast).map((reference) => reference.code) : []

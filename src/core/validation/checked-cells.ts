@@ -52,7 +52,7 @@ export function detailsOf(cells: CheckedCells, code: FindingCode, blame: Blame):
     left: said(blame.left),
     right: said(blame.right),
     difference: said(blame.difference),
-    tolerance: toText(roundTo(blame.tolerance, decimals + 1)),
+    tolerance: toText(roundTo(blame.tolerance, decimals + 2)),
     ...partsOf(cells, 'leftParts', left),
     ...partsOf(cells, 'rightParts', right),
   }

@@ -31,17 +31,22 @@ export async function pastReports(db: Db, q: { agencyId: number; periods: number
   return rows
 }
 
-/** Cells of the present versions of these reports, on these forms. */
+/** Cells of the present versions of these reports, on these forms and rows. */
 export async function cellsOfReports(
   db: Db,
-  q: { readonly reports: readonly PastReport[]; readonly formIds: readonly number[] },
+  q: {
+    readonly reports: readonly PastReport[]
+    readonly formIds: readonly number[]
+    readonly rowKeys: readonly string[]
+  },
 ): Promise<(CellRow & { submission_id: string })[]> {
   const { rows } = await db.query<CellRow & { submission_id: string }>(
     `select c.submission_id, c.form_version_id, c.row_key, c.column_key, c.revision, c.kind, c.value, c.text, c.note,
        c.origin, c.entered_by, c.entered_at
      from unnest($1::bigint[], $2::int[]) as r (id, version)
-     join cells c on c.submission_id = r.id and c.version = r.version and c.form_version_id = any($3)`,
-    [q.reports.map(({ id }) => id), q.reports.map(({ version }) => version), q.formIds],
+     join cells c on c.submission_id = r.id and c.version = r.version and c.form_version_id = any($3)
+       and c.row_key = any($4)`,
+    [q.reports.map(({ id }) => id), q.reports.map(({ version }) => version), q.formIds, q.rowKeys],
   )
   return rows
 }

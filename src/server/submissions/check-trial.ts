@@ -6,7 +6,9 @@
 import type { CheckRuleTrial } from '#contract/check-rules.ts'
 import { findingSentence } from '#contract/finding-sentences.ts'
 import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
-import { cellName } from '#core/form/layout.ts'
+import { addressOf, cellName, type FormRow } from '#core/form/layout.ts'
+import { withLinesRead } from '#core/form/rests-on-typed.ts'
+import { references } from '#core/formula/formula.ts'
 import { periodName } from '#core/period/period.ts'
 import { planRule } from '#core/validation/plan-checks.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
@@ -73,14 +75,23 @@ async function formsAsked(db: Db, reports: readonly PastReport[], rule: CheckRul
       if (!version) continue
       const { code, layout } = version
       const columns = columnsOf(layout, period)
-      if (planRule({ code, rows: layout.rows, columns }, rule).length === 0) continue
-      asked.push({ id, code, layout, period, rows: layout.rows, columns, report })
+      const rows = rowsAsked({ code, rows: layout.rows, columns }, rule)
+      if (rows.length > 0) asked.push({ id, code, layout, period, rows, columns, report })
     }
   }
-  const formIds = [...new Set(asked.map(({ id }) => id))]
-  const rows = await cellsOfReports(db, { reports: [...new Set(asked.map(({ report }) => report))], formIds })
+  const rows = await cellsOfReports(db, {
+    reports: [...new Set(asked.map(({ report }) => report))],
+    formIds: [...new Set(asked.map(({ id }) => id))],
+    rowKeys: [...new Set(asked.flatMap((form) => form.rows.map(({ key }) => key)))],
+  })
   const cells = Map.groupBy(rows, (cell) => `${cell.submission_id} ${cell.form_version_id}`)
   return asked.map((form) => ({ ...form, cells: cells.get(`${form.report.id} ${form.id}`) ?? [] }))
+}
+
+/** The rows that the rule names and those behind their formulas; none when it has nothing to ask of the form. */
+function rowsAsked(form: Parameters<typeof planRule>[0], rule: CheckRule): readonly FormRow[] {
+  const named = planRule(form, rule).flatMap(({ condition }) => references(condition))
+  return withLinesRead(form.rows, new Set(named.map(({ code }) => addressOf(code).row)))
 }
 
 interface Known extends Trying {
