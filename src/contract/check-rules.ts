@@ -62,7 +62,15 @@ export const checkRuleList = z
     rules: z.array(checkRuleVersion),
     /** Whether this person writes rules and switches them. */
     canKeep: z.boolean(),
-    forms: z.array(z.strictObject({ code: z.string(), title: z.string() })),
+    /** What a rule may ask: the newest version of every form, with its rows and columns. */
+    forms: z.array(
+      z.strictObject({
+        code: z.string(),
+        title: z.string(),
+        rows: z.array(z.strictObject({ key: z.string(), label: z.string(), measure: z.string() })),
+        columns: z.array(z.string()),
+      }),
+    ),
   })
   .meta({ id: 'CheckRuleList' })
 export type CheckRuleList = z.infer<typeof checkRuleList>

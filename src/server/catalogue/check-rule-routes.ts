@@ -11,6 +11,7 @@ import {
 } from '#contract/check-rules.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { canKeepRules } from '#core/access/roles.ts'
+import type { FormLayout } from '#core/form/layout.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { actorOf } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
@@ -47,7 +48,15 @@ async function listOf(db: Db, request: FastifyRequest): Promise<CheckRuleList> {
   return {
     rules: rows.map((row) => viewOf(row, nameOf(row.agencyId))),
     canKeep: await keepsRules(db, request),
-    forms: forms.map(({ code, title }) => ({ code, title })),
+    forms: forms.map(({ code, title, layout }) => ({ code, title, ...readingsOf(layout) })),
+  }
+}
+
+function readingsOf({ rows, columnSets }: FormLayout) {
+  const asked = rows.filter(({ kind }) => kind !== 'title')
+  return {
+    rows: asked.map(({ key, label, measure }) => ({ key, label, measure })),
+    columns: [...new Set(columnSets.flatMap((set) => set.columns.map(({ key }) => key)))],
   }
 }
 

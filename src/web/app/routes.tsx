@@ -1,5 +1,6 @@
 /** Every address of the client, its typed search parameters, and the page behind it, loaded when first visited. */
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { checkRuleSearch } from '../catalogue/check-rules/check-rule-search.ts'
 import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
 import { differenceSearch, provinceSearch } from '../consolidation/province-search.ts'
 import { explorerSearch } from '../explorer/explorer-search.ts'
@@ -100,6 +101,20 @@ const formula = createRoute({
   component: lazyRouteComponent(() => import('../catalogue/formula/formula-page.tsx'), 'FormulaPage'),
 })
 
+const checkRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/check-rules',
+  validateSearch: checkRuleSearch,
+  component: lazyRouteComponent(() => import('../catalogue/check-rules/check-rules-page.tsx'), 'CheckRulesPage'),
+})
+
+const checkRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/check-rules/$code',
+  validateSearch: checkRuleSearch,
+  component: lazyRouteComponent(() => import('../catalogue/check-rules/check-rules-page.tsx'), 'CheckRulesPage'),
+})
+
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
@@ -115,6 +130,8 @@ const tree = root.addChildren([
     indicators,
     indicator,
     formula,
+    checkRules,
+    checkRule,
     unknown,
   ]),
 ])

@@ -1,6 +1,7 @@
 /** The same words in English. Official names of agencies, forms and indicators stay Vietnamese. */
 
 import { catalogueEn } from './catalogue-en.ts'
+import { checkRulesEn } from './check-rules-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
 import { explorerEn } from './explorer-en.ts'
 import { formulaEn } from './formula-en.ts'
@@ -18,6 +19,7 @@ export const en: Text = {
   numberForm: numberFormEn,
   reviewPlace: reviewPlaceEn,
   formula: formulaEn,
+  checkRules: checkRulesEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => `${province} province`,

@@ -1,6 +1,7 @@
 /** Every word of the interface in Vietnamese, by screen. English must have the same keys (`en.ts`). */
 
 import { catalogueVi } from './catalogue-vi.ts'
+import { checkRulesVi } from './check-rules-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
 import { explorerVi } from './explorer-vi.ts'
 import { formulaVi } from './formula-vi.ts'
@@ -16,6 +17,7 @@ export const vi = {
   numberForm: numberFormVi,
   reviewPlace: reviewPlaceVi,
   formula: formulaVi,
+  checkRules: checkRulesVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => `Tỉnh ${province}`,
