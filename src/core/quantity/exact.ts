@@ -1,10 +1,21 @@
 /**
  * Exact decimals: the only arithmetic on figures, and the only importer of decimal.js. 60 digits, because the library's
  * default of 20 loses the sixth decimal of an 18-digit number. `Exact` lives inside one computation; everything that is
- * stored, sent or hashed is a `DecimalText`, which has one spelling per number.
+ * stored, sent or hashed is a `DecimalText`, which has one spelling per number. Numbers of few digits are kept as whole
+ * numbers (`small-number.ts`) as long as that is exact; nothing outside this file can tell.
  */
 import { Decimal } from 'decimal.js'
 import { invariant } from './invariant.ts'
+import {
+  addSmall,
+  compareSmall,
+  divideSmall,
+  multiplySmall,
+  roundSmall,
+  type SmallNumber,
+  smallNumber,
+  smallText,
+} from './small-number.ts'
 
 const ExactDecimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
 
@@ -25,59 +36,96 @@ const largestMagnitude = 120
 const largestExponent = 1000
 const plainNumber = /^-?\d+(\.\d+)?$/
 
-const seal = (x: Decimal): Exact => x as unknown as Exact
-const open = (x: Exact): Decimal => x as unknown as Decimal
+type Held = SmallNumber | Decimal
+
+const seal = (x: Held): Exact => x as unknown as Exact
+const held = (x: Exact): Held => x as unknown as Held
+/** Asked for every number of every formula, so by the quickest question that tells them apart. */
+const isSmall = (x: Held): x is SmallNumber => (x as SmallNumber).size !== undefined
+
+function decimalOf(x: Exact): Decimal {
+  const it = held(x)
+  return isSmall(it) ? new ExactDecimal(smallText(it)) : it
+}
 
 /** Reads plain decimal text (`-?\d+(\.\d+)?`, any length: sums from SQL may be longer than one figure). Throws on other text. */
 export function exact(text: string): Exact {
   invariant(plainNumber.test(text), `«${text.slice(0, 40)}» is plain decimal text`)
-  return seal(new ExactDecimal(text))
+  return seal(smallNumber(text) ?? new ExactDecimal(text))
 }
 
 export const zero: Exact = exact('0')
 
-export const plus = (a: Exact, b: Exact): Exact => seal(open(a).plus(open(b)))
-export const minus = (a: Exact, b: Exact): Exact => seal(open(a).minus(open(b)))
-export const times = (a: Exact, b: Exact): Exact => seal(open(a).times(open(b)))
-export const negate = (a: Exact): Exact => seal(open(a).negated())
-export const abs = (a: Exact): Exact => seal(open(a).abs())
-export const isNegative = (a: Exact): boolean => open(a).isNegative() && !open(a).isZero()
-export const isZero = (a: Exact): boolean => open(a).isZero()
+export function plus(a: Exact, b: Exact): Exact {
+  const [left, right] = [held(a), held(b)]
+  const quick = isSmall(left) && isSmall(right) ? addSmall(left, right, 1) : undefined
+  return seal(quick ?? decimalOf(a).plus(decimalOf(b)))
+}
+
+export function minus(a: Exact, b: Exact): Exact {
+  const [left, right] = [held(a), held(b)]
+  const quick = isSmall(left) && isSmall(right) ? addSmall(left, right, -1) : undefined
+  return seal(quick ?? decimalOf(a).minus(decimalOf(b)))
+}
+
+export function times(a: Exact, b: Exact): Exact {
+  const [left, right] = [held(a), held(b)]
+  const quick = isSmall(left) && isSmall(right) ? multiplySmall(left, right) : undefined
+  return seal(quick ?? decimalOf(a).times(decimalOf(b)))
+}
+
+export const negate = (a: Exact): Exact => minus(zero, a)
+export const abs = (a: Exact): Exact => (compare(a, zero) < 0 ? negate(a) : a)
+
+export const isNegative = (a: Exact): boolean => compare(a, zero) < 0
+
+export function isZero(a: Exact): boolean {
+  const it = held(a)
+  return isSmall(it) ? it.size === 0 : it.isZero()
+}
 
 /** To 60 significant digits. Throws when the divisor is zero: ask `isZero` first, or divide outcomes. */
 export function dividedBy(a: Exact, b: Exact): Exact {
   invariant(!isZero(b), 'a divisor is not zero')
-  return seal(open(a).dividedBy(open(b)))
+  const [left, right] = [held(a), held(b)]
+  const quick = isSmall(left) && isSmall(right) ? divideSmall(left, right) : undefined
+  return seal(quick ?? decimalOf(a).dividedBy(decimalOf(b)))
 }
 
 /** Undefined when no real result exists (0⁻¹, root of a negative number) or it is too large or small to be a figure. */
 export function power(base: Exact, exponent: Exact): Exact | undefined {
-  if (open(exponent).abs().greaterThan(largestExponent)) return undefined
-  const result = open(base).pow(open(exponent))
+  if (decimalOf(exponent).abs().greaterThan(largestExponent)) return undefined
+  const result = decimalOf(base).pow(decimalOf(exponent))
   if (!result.isFinite() || Math.abs(result.e) > largestMagnitude) return undefined
   return seal(result)
 }
 
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
-  const order = open(a).comparedTo(open(b))
+  const [left, right] = [held(a), held(b)]
+  const quick = isSmall(left) && isSmall(right) ? compareSmall(left, right) : undefined
+  const order = quick ?? decimalOf(a).comparedTo(decimalOf(b))
   return order < 0 ? -1 : order > 0 ? 1 : 0
 }
 
 export function sum(terms: Iterable<Exact>): Exact {
-  let total = open(zero)
-  for (const term of terms) total = total.plus(open(term))
-  return seal(total)
+  let total = zero
+  for (const term of terms) total = plus(total, term)
+  return total
 }
 
 /** Half up, away from zero (2,5 → 3; -2,5 → -3), as reports are rounded by hand. Negative `decimals` round to tens, hundreds. */
 export function roundTo(x: Exact, decimals: number): Exact {
-  if (decimals >= 0) return seal(open(x).toDecimalPlaces(decimals))
+  const it = held(x)
+  const quick = isSmall(it) ? roundSmall(it, decimals) : undefined
+  if (quick) return seal(quick)
+  if (decimals >= 0) return seal(decimalOf(x).toDecimalPlaces(decimals))
   const step = new ExactDecimal(10).pow(-decimals)
-  return seal(open(x).dividedBy(step).toDecimalPlaces(0).times(step))
+  return seal(decimalOf(x).dividedBy(step).toDecimalPlaces(0).times(step))
 }
 
 export function toText(x: Exact): DecimalText {
-  return open(x).toFixed() as DecimalText
+  const it = held(x)
+  return (isSmall(it) ? smallText(it) : it.toFixed()) as DecimalText
 }
 
 /** One spelling per number: '007.50' → '7.5', '-0.0' → '0'. Takes plain decimal text only. */
