@@ -412,6 +412,34 @@ create table check_rules (
 );
 comment on table check_rules is 'Quy tắc kiểm tra tự động; mã không dùng lại';
 
+create table consolidated_versions (
+  id bigint not null generated always as identity,
+  regime_id integer not null,
+  period text collate "C" not null,
+  version integer not null,
+  reading text collate "C" not null,
+  content text not null,
+  content_hash text collate "C" not null,
+  changes text not null,
+  note text not null default ''::text,
+  account_id integer not null,
+  agency_id integer not null,
+  at timestamp with time zone not null,
+  constraint consolidated_versions_pkey PRIMARY KEY (id),
+  constraint consolidated_versions_regime_id_period_version_key UNIQUE (regime_id, period, version),
+  constraint consolidated_versions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint consolidated_versions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint consolidated_versions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint consolidated_versions_regime_id_period_fkey FOREIGN KEY (regime_id, period) REFERENCES consolidations(regime_id, period),
+  constraint consolidated_versions_reading_check CHECK ((reading = ANY (ARRAY['accepted'::text, 'provisional'::text]))),
+  constraint consolidated_versions_version_check CHECK ((version >= 1))
+);
+comment on table consolidated_versions is 'Bản tổng hợp đã chốt: nguyên văn nội dung với bản của từng số đã lấy, chỉ thêm';
+comment on column consolidated_versions.content is 'JSON chuẩn tắc, nguyên văn đã băm';
+comment on column consolidated_versions.changes is 'Khác bản chốt trước ở những ô nào, JSON chuẩn tắc';
+CREATE TRIGGER consolidated_versions_append_only BEFORE DELETE OR UPDATE ON public.consolidated_versions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on consolidated_versions to baocao_app;
+
 create table consolidations (
   regime_id integer not null,
   period text collate "C" not null,

@@ -41,6 +41,16 @@ export const consolidationProblems = {
     vi: 'Điều chỉnh này đã được rút lại. Hãy tải lại bảng.',
     en: 'This adjustment is already withdrawn. Reload the table.',
   },
+  'version.moved': {
+    status: 409,
+    vi: 'Số liệu đã đổi sau khi bạn mở bảng nên chưa chốt. Hãy xem lại bảng rồi chốt trên số mới.',
+    en: 'Figures moved since you opened the table, so nothing was pinned. Look again, then pin the new ones.',
+  },
+  'version.unchanged': {
+    status: 409,
+    vi: 'Bảng vẫn đúng như bản {version} đã chốt, không cần chốt lại.',
+    en: 'The table is still exactly version {version}; there is nothing to pin again.',
+  },
   'settlement.not-a-source': {
     status: 422,
     vi: 'Cơ quan {agency} không báo số này nên không chọn được. Hãy chọn một trong các nguồn đang lệch.',

@@ -4,11 +4,12 @@ import { adjustment } from './adjustments.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
 import { settlement } from './differences.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
+import { pinnedState } from './versions.ts'
 
 export const reading = z.enum(['accepted', 'provisional'])
 export type ReadingChoice = z.infer<typeof reading>
 
-export const consolidationVerb = z.enum(['adjust', 'settle'])
+export const consolidationVerb = z.enum(['adjust', 'settle', 'pin'])
 
 export const rowStatus = z
   .strictObject({
@@ -51,6 +52,10 @@ export const provinceTable = z
     readings: z.array(reading),
     /** What this viewer may do with the table. */
     can: z.array(consolidationVerb),
+    /** Of what would be pinned now, for whoever may pin it. */
+    contentHash: z.string().nullable(),
+    /** The latest version pinned for this period, and how much of it has moved since. */
+    pinned: pinnedState.nullable(),
     /** The instant of the one snapshot that everything here was read from. */
     at: instant,
     dueAt: instant,

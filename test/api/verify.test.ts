@@ -8,7 +8,8 @@ import { seal } from '#server/audit/jobs.ts'
 import { verify } from '#server/audit/verify.ts'
 import { openPool } from '#server/platform/database.ts'
 import { Journey } from '../builders/journey.ts'
-import { aProvince, submissionOf } from '../builders/province.ts'
+import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
+import { readTable } from '../builders/province-table.ts'
 import { testServerUrl } from '../server.ts'
 import { testApp } from './app.ts'
 
@@ -17,6 +18,9 @@ const journey = new Journey(await testApp(db))
 const ids = { accepted: await submissionOf(db.pool, 'SNNPTNT'), sent: await submissionOf(db.pool, 'SYT') }
 await journey.bring('SNNPTNT', ids.accepted, 'accepted')
 await journey.bring('SYT', ids.sent, 'sent')
+const { contentHash } = (await readTable(journey, { reading: 'accepted' })).whole
+const pinning = { period: presentPeriod, reading: 'accepted', contentHash, note: '' }
+await (await journey.as('phuc')).post(`/api/province/${regimeCode}/versions`, pinning)
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heads-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -40,7 +44,13 @@ async function tamperedWith(...statements: readonly string[]): Promise<string | 
     'cells',
     'submission_steps',
   ]
-  saved.push('submissions', 'submission_snapshots', 'reported_values', 'reported_value_revisions')
+  saved.push(
+    'consolidated_versions',
+    'submissions',
+    'submission_snapshots',
+    'reported_values',
+    'reported_value_revisions',
+  )
   for (const table of saved) await pool.query(`create temp table kept_${table} as table ${table}`)
   try {
     for (const statement of statements) await pool.query(statement)
@@ -74,8 +84,8 @@ test('what nobody touched is whole, and everything was looked at', async () => {
   const { fault, entries, streams, anchors } = await verify(pool, file)
   assert.equal(fault, undefined)
   assert.ok(entries > 10)
-  assert.equal(streams, 2)
-  assert.equal(anchors, 3)
+  assert.equal(streams, 3)
+  assert.equal(anchors, 4)
 })
 
 const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
@@ -185,6 +195,20 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     ],
     new RegExp(`mã băm trong nhật ký .*submission:${ids.accepted} bản 1, lần gửi 1`),
   ],
+  [
+    'a changed figure in a pinned version',
+    [`update consolidated_versions set content = replace(content, '"value":"7"', '"value":"8"')`],
+    /bản tổng hợp đã chốt .*consolidation:.* bản 1$/,
+  ],
+  [
+    'a changed figure in a pinned version, with its hash',
+    [
+      `update consolidated_versions set content = replace(content, '"value":"7"', '"value":"8"')`,
+      `update consolidated_versions set content_hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+    ],
+    /bản tổng hợp đã chốt/,
+  ],
+  ['a pinned version taken away', ['delete from consolidated_versions'], /bản tổng hợp đã chốt/],
   ['a changed event', [`update audit_events set outcome = 'failed' where outcome = 'done'`], /nhật ký chung/],
   ['a deleted event', ['delete from audit_events where id = (select min(id) from audit_events)'], /nhật ký chung/],
 ]

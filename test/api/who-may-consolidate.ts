@@ -65,4 +65,20 @@ export const consolidationActs: readonly Act[] = [
         reason: 'Đã đối chiếu',
       }),
   },
+  {
+    route: 'GET /api/province/{regime}/versions',
+    expected: alike(reads),
+    send: (c) => c.get(`${path}/versions?period=${presentPeriod}`),
+  },
+  {
+    route: 'GET /api/province/{regime}/versions/{version}',
+    expected: alike(nobody),
+    send: (c) => c.get(`${path}/versions/7?period=${presentPeriod}`),
+  },
+  {
+    route: 'POST /api/province/{regime}/versions',
+    expected: alike(consolidates(409)),
+    send: (c) =>
+      c.post(`${path}/versions`, { period: presentPeriod, reading: 'accepted', contentHash: 'khác', note: '' }),
+  },
 ]

@@ -45,4 +45,14 @@ interface StepEntry extends Circumstances {
   readonly figures?: { readonly sending: number; readonly digest: string }
 }
 
-export type Entry = CellsEntry | StepEntry
+/** A version of a period's consolidated table was pinned: one entry for each row of `consolidated_versions`. */
+interface VersionEntry extends Omit<Circumstances, 'submission'> {
+  readonly action: 'pin'
+  readonly regime: string
+  readonly period: string
+  readonly reading: string
+  readonly contentHash: string
+  readonly reason: string
+}
+
+export type Entry = CellsEntry | StepEntry | VersionEntry

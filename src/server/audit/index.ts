@@ -1,6 +1,7 @@
 /** Front door of the journal. */
 export { anchorsFile } from './anchors.ts'
 export { appendChains } from './append-chains.ts'
+export { canonicalJson, type Json } from './canonical-json.ts'
 export { digestOfEdition } from './edition-digest-queries.ts'
 export { sealing, sealingHandler } from './jobs.ts'
 export { type Appending, type AuditEvent, appendEntry, recordEvent } from './queries.ts'

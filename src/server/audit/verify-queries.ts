@@ -27,7 +27,8 @@ const stepped = `
          row_number() over (partition by e.p->>'submission' order by e.seq) as number,
          row((e.p->>'version')::int, e.p->>'action', e.p->>'from', e.p->>'to', (e.p->>'by')::int, (e.p->>'agency')::int,
              e.p->>'role', e.at, e.p->>'reason', e.p->>'contentHash')::text as said
-    from (select seq, at, payload::jsonb as p from audit_entries where payload not like '{"action":"enter",%' offset 0) e`
+    from (select seq, at, payload::jsonb as p from audit_entries
+           where stream like 'submission:%' and payload not like '{"action":"enter",%' offset 0) e`
 
 export const chainCheck: Check = {
   says: 'bản ghi bị sửa, bị xóa giữa chừng, bị chèn hoặc bị đổi chỗ trong nhật ký',
@@ -100,13 +101,28 @@ export const tableChecks: readonly Check[] = [
                (array_agg(row(e.p->>'documentNumber', (e.p->>'documentDate')::date)::text order by e.seq desc)
                  filter (where e.p->>'documentNumber' is not null))[1] as document
           from (select seq, at, payload::jsonb as p from audit_entries
-                 where payload not like '{"action":"enter",%' offset 0) e
+                 where stream like 'submission:%' and payload not like '{"action":"enter",%' offset 0) e
          group by 1)
       select format('submission:%s', s.id) as place from submissions s left join told t using (id)
        where s.state <> coalesce(t.state, 'draft') or s.first_sent_at is distinct from t.first_sent_at
           or s.is_late <> coalesce(s.first_sent_at >= s.due_at, false)
           or row(s.document_number, s.document_date)::text <> t.document
        order by s.id limit 1`,
+  },
+  {
+    says: 'bản tổng hợp đã chốt không khớp nhật ký hoặc mã băm của nó',
+    sql: `
+      select coalesce(e.stream, v.stream) || ' bản ' || coalesce(e.version, v.version) as place
+        from (select stream, (payload::jsonb->>'version')::int as version, at,
+                     row(payload::jsonb->>'reading', payload::jsonb->>'contentHash', payload::jsonb->>'reason',
+                         (payload::jsonb->>'by')::int, (payload::jsonb->>'agency')::int)::text as said
+                from audit_entries where stream like 'consolidation:%') e
+        full join (select format('consolidation:%s:%s', r.code, c.period) as stream, c.version, c.at,
+                          row(c.reading, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), c.note, c.account_id,
+                              c.agency_id)::text as kept
+                     from consolidated_versions c join regimes r on r.id = c.regime_id) v using (stream, version)
+       where e.said is distinct from v.kept or e.at is distinct from v.at
+       order by coalesce(e.stream, v.stream), coalesce(e.version, v.version) limit 1`,
   },
   {
     says: 'nội dung đã trình không khớp mã băm của nó',

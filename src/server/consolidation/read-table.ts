@@ -4,15 +4,17 @@ import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { regimeVersion } from '../catalogue/index.ts'
-import { outcomeView } from '../explanation/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { cellOutcome } from './cell-outcome.ts'
 import { isCollected } from './collect-figures.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
+import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableShape } from './table-shape.ts'
+import { latestState } from './version-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
 export async function latestPeriod(db: Db, regimeCode: string): Promise<string | undefined> {
@@ -26,6 +28,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
   const { shape, submissions } = table
   const { regime } = shape
   const states = sourceStates(table)
+  const mayAct = canConsolidate(table.viewer, regime.receiverId)
   return {
     regime: { code: regime.code, name: regime.name },
     title: shape.title,
@@ -33,7 +36,9 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
     reading: table.reading,
     readings: [...table.readings],
-    can: canConsolidate(table.viewer, regime.receiverId) ? ['adjust', 'settle'] : [],
+    can: mayAct ? ['adjust', 'settle', 'pin'] : [],
+    contentHash: mayAct ? pinnable(table).hash : null,
+    pinned: await latestState(db, table),
     at: table.at,
     dueAt: submissions
       .map((s) => s.due_at)
@@ -117,13 +122,9 @@ type CellView = ProvinceTable['rows'][number]['cells'][number]
 
 function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 'isAdjustable'> {
   const { catalogue } = table.shape
-  const only = cell.taken.length === 1 ? cell.taken[0] : undefined
   const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
   return {
-    value:
-      only?.value.kind === 'nothing' && cell.adjustments.length === 0
-        ? { kind: 'none', reason: 'nothing', of: [] }
-        : outcomeView(cell.total.outcome),
+    value: cellOutcome(cell),
     isPartial: cell.total.partial && cell.total.outcome.kind === 'number',
     missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
     isDiffering: cell.taken.some((t) => t.differing.length > 0 && t.settled === null),

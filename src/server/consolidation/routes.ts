@@ -10,6 +10,7 @@ import { registerAdjustments } from './adjustment-routes.ts'
 import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
 import { latestPeriod, readTable } from './read-table.ts'
+import { registerVersions } from './version-routes.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 /** Without a period the latest is meant. */
@@ -24,6 +25,7 @@ const cellQuery = z.strictObject({
 export function registerProvince(app: FastifyInstance): void {
   registerAdjustments(app)
   registerDifferences(app)
+  registerVersions(app)
   read(
     app,
     {

@@ -17,6 +17,7 @@ import { figuresPeriod } from '../submissions/index.ts'
 export interface TableShape {
   readonly regime: RegimeVersion
   readonly title: string
+  readonly formVersionId: number
   readonly period: Period
   readonly rows: readonly FormRow[]
   /** The columns shown, and those that only their ratios need. */
@@ -25,6 +26,7 @@ export interface TableShape {
   /** First and last day on which a span of the table ends. */
   readonly ends: { readonly first: string; readonly last: string }
   readonly catalogue: Catalogue
+  readonly indicatorCodes: ReadonlyMap<number, string>
   /** Districts in the order of their codes, then «không phân bổ». */
   readonly partAreaIds: readonly number[]
 }
@@ -54,6 +56,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
   return {
     regime,
     title: form.title,
+    formVersionId: form.id,
     period,
     rows: form.layout.rows,
     columns,
@@ -65,6 +68,7 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     ),
     ends: { first: days[0] ?? '', last: days.at(-1) ?? '' },
     catalogue,
+    indicatorCodes: new Map([...catalogue.indicators.values()].map((i) => [i.id, i.code])),
     partAreaIds: [...catalogue.areas.values()]
       .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
       .sort((a, b) => placeOf(a) - placeOf(b) || (a.code < b.code ? -1 : 1))

@@ -123,6 +123,8 @@ export function read<A extends z.ZodType, P extends z.ZodType = None, Q extends 
 export interface Writing {
   /** Whether `Idempotency-Key` must come with it. A key that comes is always honoured. */
   readonly idempotencyKey?: 'required' | 'optional'
+  /** All statements of the handler see one state of the database; a row that has moved since is met by running again. */
+  readonly snapshot?: boolean
 }
 
 const longestKey = 200
@@ -168,7 +170,7 @@ export function write<
   B extends z.ZodType = None,
 >(
   app: FastifyInstance,
-  { idempotencyKey = 'optional', ...shape }: Shape<P, Q, B, A> & Writing,
+  { idempotencyKey = 'optional', snapshot = false, ...shape }: Shape<P, Q, B, A> & Writing,
   handler: (call: Call<P, Q, B> & { readonly db: Db }) => Answer<A>,
 ): void {
   const { pool, committed } = app.platform
@@ -176,10 +178,14 @@ export function write<
     const repeat = repeatable(call.request, idempotencyKey)
     if (!repeat.ok) return repeat
     const it = repeat.value
-    const result = await transaction(pool, (db) => {
-      const work = () => handler({ ...call, db })
-      return it ? once(db, { ...it, status: shape.status ?? 200, work }) : work()
-    })
+    const result = await transaction(
+      pool,
+      (db) => {
+        const work = () => handler({ ...call, db })
+        return it ? once(db, { ...it, status: shape.status ?? 200, work }) : work()
+      },
+      { isolation: snapshot ? 'repeatable read' : 'read committed' },
+    )
     if (result.ok) for (const tell of committed) tell()
     return result
   })

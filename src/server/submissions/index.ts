@@ -14,7 +14,7 @@ export {
 export { openPeriods, openPeriodsHandler } from './jobs.ts'
 export { localDay } from './local-time.ts'
 export { openSubmissions } from './open-submissions.ts'
-export { now, periodsOfRegime, type RegimePeriodRow, regimePeriod, submissionById } from './queries.ts'
+export { lockPeriod, now, periodsOfRegime, type RegimePeriodRow, regimePeriod, submissionById } from './queries.ts'
 export { figuresOf } from './reported-figures.ts'
 export { registerSubmissions } from './routes.ts'
 export { openForms } from './sheet.ts'

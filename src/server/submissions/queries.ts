@@ -39,6 +39,14 @@ export async function lockSubmission(db: Db, id: string): Promise<SubmissionRow 
   return rows[0]
 }
 
+/** Takes the rows of a period's reports, in the order of their ids, so that none of them takes a step meanwhile. */
+export async function lockPeriod(db: Db, q: { regimeId: number; period: string }): Promise<void> {
+  await db.query(
+    `select s.id from submissions s where s.regime_id = $1 and s.period = $2 order by s.id for no key update`,
+    [q.regimeId, q.period],
+  )
+}
+
 export async function submissionById(db: Db, id: string): Promise<SubmissionRow | undefined> {
   const { rows } = await db.query<SubmissionRow>(`select ${columns} from submissions s where s.id = $1`, [id])
   return rows[0]

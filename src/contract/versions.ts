@@ -1,0 +1,177 @@
+/** Pinned versions of the consolidated table: what one holds, and how it compares with another or with the present. */
+import { z } from 'zod'
+import { day, instant, person, vintage, wireValue } from './common.ts'
+import { computedValue } from './explanation.ts'
+
+/** One figure that a pinned cell was made of: whose word, of which edition. */
+export const pinnedInput = z
+  .strictObject({
+    indicator: z.string(),
+    area: z.string(),
+    agency: z.string(),
+    from: day,
+    to: day,
+    /** Code of the plan version; null for actual figures. */
+    plan: z.string().nullable(),
+    vintage: vintage.nullable(),
+    value: wireValue,
+    edition: z.string(),
+    /** The choice among differing sources that it follows; null where nobody had to choose. */
+    choice: z.string().nullable(),
+  })
+  .meta({ id: 'PinnedInput' })
+export type PinnedInput = z.infer<typeof pinnedInput>
+
+export const pinnedAdjustment = z.strictObject({ id: z.string(), area: z.string(), amount: z.string() })
+
+export const pinnedCell = z
+  .strictObject({
+    column: z.string(),
+    value: computedValue,
+    isPartial: z.boolean(),
+    missing: z.array(z.string()),
+    /** Over the keys of lines or columns; null for what is collected. */
+    formula: z.string().nullable(),
+    inputs: z.array(pinnedInput),
+    adjustments: z.array(pinnedAdjustment),
+  })
+  .meta({ id: 'PinnedCell' })
+export type PinnedCell = z.infer<typeof pinnedCell>
+
+export const pinnedContent = z
+  .strictObject({
+    regime: z.string(),
+    title: z.string(),
+    period: z.strictObject({ label: z.string(), name: z.string() }),
+    reading: z.enum(['accepted', 'provisional']),
+    form: z.strictObject({ version: z.number().int() }),
+    columns: z.array(
+      z.strictObject({
+        key: z.string(),
+        header: z.array(z.string()),
+        role: z.enum(['amount', 'ratio']),
+        decimals: z.number().int().nullable(),
+        /** Columns not shown are there for ratios. */
+        isShown: z.boolean(),
+      }),
+    ),
+    rows: z.array(
+      z.strictObject({
+        key: z.string(),
+        ordinal: z.string(),
+        label: z.string(),
+        kind: z.enum(['title', 'item', 'total', 'ofWhich']),
+        level: z.number().int(),
+        measure: z.string(),
+        decimals: z.number().int(),
+        cells: z.array(pinnedCell),
+      }),
+    ),
+  })
+  .meta({ id: 'PinnedContent' })
+export type PinnedContent = z.infer<typeof pinnedContent>
+
+/** Why a cell is another than it was; a cell that is computed follows its lines and has no cause of its own. */
+export const changeCause = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('figure'),
+      indicator: z.string(),
+      area: z.string(),
+      agency: z.string(),
+      /** Null where there was, or is, nothing. */
+      before: wireValue.nullable(),
+      after: wireValue.nullable(),
+      editionBefore: z.string().nullable(),
+      editionAfter: z.string().nullable(),
+    }),
+    z.strictObject({ kind: z.literal('adjustment'), id: z.string(), amount: z.string(), isWithdrawn: z.boolean() }),
+  ])
+  .meta({ id: 'ChangeCause' })
+export type ChangeCause = z.infer<typeof changeCause>
+
+export const cellChange = z
+  .strictObject({
+    row: z.string(),
+    column: z.string(),
+    before: computedValue.nullable(),
+    after: computedValue.nullable(),
+    causes: z.array(changeCause),
+  })
+  .meta({ id: 'CellChange' })
+export type CellChange = z.infer<typeof cellChange>
+
+/** A cause with names, the person and the moment, for reading. */
+export const causeView = z
+  .strictObject({
+    kind: z.enum(['figure', 'adjustment']),
+    /** The agency's short name, or whose adjustment it is. */
+    agency: z.string(),
+    area: z.string(),
+    before: computedValue.nullable(),
+    after: computedValue.nullable(),
+    by: person.nullable(),
+    at: instant.nullable(),
+    reason: z.string(),
+  })
+  .meta({ id: 'CauseView' })
+
+export const changeView = z
+  .strictObject({
+    row: z.string(),
+    column: z.string(),
+    rowLabel: z.string(),
+    columnLabel: z.string(),
+    measure: z.string(),
+    decimals: z.number().int(),
+    before: computedValue.nullable(),
+    after: computedValue.nullable(),
+    causes: z.array(causeView),
+  })
+  .meta({ id: 'ChangeView' })
+export type ChangeView = z.infer<typeof changeView>
+
+export const versionSummary = z
+  .strictObject({
+    version: z.number().int(),
+    reading: z.enum(['accepted', 'provisional']),
+    contentHash: z.string(),
+    note: z.string(),
+    by: person.nullable(),
+    at: instant,
+    /** Cells that differ from the version before it. */
+    changed: z.number().int(),
+  })
+  .meta({ id: 'VersionSummary' })
+export type VersionSummary = z.infer<typeof versionSummary>
+
+/** The latest version and how many of its cells would be others today. */
+export const pinnedState = z
+  .strictObject({ ...versionSummary.shape, affected: z.number().int() })
+  .meta({ id: 'PinnedState' })
+export type PinnedState = z.infer<typeof pinnedState>
+
+export const versionList = z.strictObject({ versions: z.array(versionSummary) }).meta({ id: 'VersionList' })
+
+export const versionView = z
+  .strictObject({
+    ...versionSummary.shape,
+    /** The very text that was hashed: canonical JSON of a PinnedContent. */
+    content: z.string(),
+    /** Against the version before it, as it was found when it was pinned. */
+    changes: z.array(changeView),
+    /** Against the present figures: not empty means «bị ảnh hưởng». */
+    since: z.array(changeView),
+  })
+  .meta({ id: 'VersionView' })
+export type VersionView = z.infer<typeof versionView>
+
+export const newVersion = z
+  .strictObject({
+    period: z.string().max(20),
+    reading: z.enum(['accepted', 'provisional']),
+    /** Of the table as it was seen: should anything have moved, nothing is pinned. */
+    contentHash: z.string().max(64),
+    note: z.string().trim().max(1000).default(''),
+  })
+  .meta({ id: 'NewVersion' })

@@ -1,0 +1,86 @@
+/** Changes of cells with names, and of each cause the person and the moment. */
+import type { AdjustmentView } from '#contract/adjustments.ts'
+import type { ComputedValue } from '#contract/explanation.ts'
+import type { CellChange, ChangeCause, ChangeView } from '#contract/versions.ts'
+import { headerLabel } from '#core/form/header.ts'
+import { valueView } from '../explanation/index.ts'
+import { type EditionRow, editionsById } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
+import { adjustmentViews } from './adjustment-view.ts'
+import type { OpenTable } from './open-table.ts'
+
+interface Known {
+  readonly table: OpenTable
+  readonly editions: ReadonlyMap<string, EditionRow>
+  readonly adjustments: readonly AdjustmentView[]
+}
+
+/** Lines or columns that the form no longer has are named by their keys. */
+export async function changeViews(db: Db, table: OpenTable, changes: readonly CellChange[]): Promise<ChangeView[]> {
+  const causes = changes.flatMap((c) => c.causes)
+  const editions = causes.flatMap((c) => (c.kind === 'figure' ? (c.editionAfter ?? c.editionBefore ?? []) : []))
+  const ids = new Set(causes.flatMap((c) => (c.kind === 'adjustment' ? c.id : [])))
+  const known: Known = {
+    table,
+    editions: await editionsById(db, [...new Set(editions)]),
+    adjustments: await adjustmentViews(
+      db,
+      table,
+      table.figures.adjustments.filter((a) => ids.has(a.id)),
+    ),
+  }
+  return changes.map((change) => viewOf(known, change))
+}
+
+function viewOf(known: Known, { row, column, before, after, causes }: CellChange): ChangeView {
+  const { shape } = known.table
+  const formRow = shape.rows.find((r) => r.key === row)
+  const formColumn = shape.columns.find((c) => c.key === column)
+  return {
+    row,
+    column,
+    rowLabel: formRow?.label ?? row,
+    columnLabel: formColumn?.header.map((label) => headerLabel(label, shape.period)).join(' · ') ?? column,
+    measure: formColumn?.role === 'ratio' ? '%' : (formRow?.measure ?? ''),
+    decimals: formColumn?.decimals ?? (formColumn?.role === 'ratio' ? 1 : (formRow?.decimals ?? 0)),
+    before,
+    after,
+    causes: causes.map((cause) => causeOf(known, cause)),
+  }
+}
+
+function causeOf(known: Known, cause: ChangeCause): ChangeView['causes'][number] {
+  if (cause.kind === 'adjustment') return adjustmentCause(known, cause)
+  const { agencies, areas, areaIds } = known.table.shape.catalogue
+  const agency = [...agencies.values()].find((a) => a.code === cause.agency)
+  const edition = known.editions.get(cause.editionAfter ?? cause.editionBefore ?? '')
+  return {
+    kind: 'figure',
+    agency: agency?.shortName ?? cause.agency,
+    area: areas.get(areaIds.get(cause.area) ?? 0)?.name ?? cause.area,
+    before: cause.before && valueView(cause.before as Parameters<typeof valueView>[0]),
+    after: cause.after && valueView(cause.after as Parameters<typeof valueView>[0]),
+    by: null,
+    at: edition?.accepted_at ?? edition?.sent_at ?? null,
+    reason: '',
+  }
+}
+
+function adjustmentCause(
+  { adjustments }: Known,
+  cause: Extract<ChangeCause, { kind: 'adjustment' }>,
+): ChangeView['causes'][number] {
+  const own = adjustments.find((a) => a.id === cause.id)
+  const amount: ComputedValue = { kind: 'number', value: cause.amount }
+  const withdrawn = cause.isWithdrawn ? own?.withdrawn : undefined
+  return {
+    kind: 'adjustment',
+    agency: own?.agency.shortName ?? '',
+    area: '',
+    before: cause.isWithdrawn ? amount : null,
+    after: cause.isWithdrawn ? null : amount,
+    by: withdrawn?.by ?? own?.by ?? null,
+    at: withdrawn?.at ?? own?.at ?? null,
+    reason: withdrawn?.reason ?? own?.reason ?? '',
+  }
+}
