@@ -1,0 +1,192 @@
+/** The place «Tra cứu» in a browser, on demonstration figures: from a link to a figure, and from choices to a file. */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { listeningApp } from '../api/listening.ts'
+import { testDatabase } from '../db.ts'
+import { demonstration, demonstrationNow } from '../seeded.ts'
+import { openBrowser } from './browser.ts'
+import { desktop, phone, signInAs } from './world.ts'
+
+const db = await testDatabase({ seed: demonstration })
+await db.setClock(demonstrationNow)
+const url = await listeningApp(db)
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser.close())
+
+const fish =
+  'v1 indicators NN.12.2 areas 83 districts-of-83 periods 2024-YTD08 2025-YTD08 2026-YTD08 compare last-year share'
+const address = (q: string) => `/explore?${new URLSearchParams({ q })}`
+
+async function open(path: string, login = 'phuc', more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: desktop, baseURL: url, locale: 'vi-VN', ...more })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signInAs(page, login)
+  return page
+}
+
+/** The words of one row, cell by cell. */
+async function rowOf(page: Page, name: string): Promise<readonly string[]> {
+  const row = page.locator('.figure-table tbody tr', { has: page.getByRole('rowheader', { name, exact: true }) })
+  await row.waitFor()
+  return row.locator('td').allTextContents()
+}
+
+const definitionOf = (page: Page) => new URL(page.url()).searchParams.get('q')
+
+test('a link opens the table it names: figures, growth in words, shares, and a chart of them', async () => {
+  const page = await open(address(fish))
+  assert.deepEqual(await rowOf(page, 'Huyện Ba Tri'), ['45.299', '46.639', '47.989', 'tăng 2,9', '22,1'])
+  assert.deepEqual((await rowOf(page, 'Tỉnh Bến Tre')).slice(2), ['217.311', 'tăng 2,8', '100,0'])
+  const chart = page.getByRole('img', { name: /theo địa bàn, 8T 2026/u })
+  assert.equal(await chart.locator('.chart-bar').count(), 9)
+  assert.equal(await chart.locator('.chart-before').count(), 9)
+  assert.equal(await chart.locator('.chart-value').first().textContent(), '61.107')
+  await page.context().close()
+})
+
+test('a table is made by choosing: search without marks, then areas, periods and growth', async () => {
+  const page = await open('/explore')
+  await page.getByRole('button', { name: 'Chọn chỉ tiêu' }).click()
+  await page.getByRole('searchbox').fill('san luong dua')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Chọn xong' }).click()
+  await page.getByRole('button', { name: 'Chọn địa bàn' }).click()
+  await page.getByLabel('Các huyện của Tỉnh Bến Tre').check()
+  await page.getByRole('button', { name: 'Chọn xong' }).click()
+  await page.getByRole('button', { name: 'Chọn kỳ', exact: true }).click()
+  await page.getByLabel('Loại kỳ').selectOption('yearToDate')
+  await page.getByRole('button', { name: 'cùng kỳ các năm' }).click()
+  await page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption('2026-YTD08')
+  await page.getByLabel('Số năm').fill('2')
+  await page.getByRole('button', { name: 'Chọn xong' }).click()
+  await page.getByRole('button', { name: 'Tăng, giảm so cùng kỳ' }).click()
+  assert.match((await rowOf(page, 'Huyện Giồng Trôm'))[2] ?? '', /^(tăng|giảm) \d+,\d|không đổi$/u)
+  assert.equal(
+    definitionOf(page),
+    'v1 indicators NN.07 areas districts-of-83 periods 2025-YTD08 2026-YTD08 compare last-year',
+  )
+  await page.getByRole('button', { name: 'Chuyển kỳ sang hàng' }).click()
+  await page.getByRole('columnheader', { name: 'Kỳ', exact: true }).waitFor()
+  await page.goBack()
+  assert.equal(await page.getByRole('columnheader', { name: 'Kỳ', exact: true }).count(), 0)
+  await page.context().close()
+})
+
+test('what agencies say stands beside the figure of record, and a difference is marked', async () => {
+  const page = await open(address('v1 indicators NN.03 areas 836 periods 2026-01..2026-08 sources each rows period'))
+  await page.getByRole('columnheader', { name: 'Sở NN&PTNT' }).waitFor()
+  await page.getByLabel('Lệch nguồn: có cơ quan báo số khác').first().waitFor()
+  await page.context().close()
+})
+
+test('as of an earlier moment the table says how much has changed since, and shows it', async () => {
+  const page = await open(address(`${fish} asof 2026-08-10T00.00.00Z`))
+  await page.getByText('10 số đã sửa từ lúc đó đến nay.').waitFor()
+  await page.getByRole('button', { name: 'Xem khác biệt' }).click()
+  await page.getByText('nay 47.989').waitFor()
+  await page.getByRole('button', { name: 'Về mới nhất' }).click()
+  assert.equal((await rowOf(page, 'Huyện Ba Tri'))[2], '47.989')
+  await page.context().close()
+})
+
+test('a view is saved, shared, opened by a colleague, deleted and taken back', async () => {
+  const page = await open(address(fish), 'lan')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.getByLabel('Tên bảng').fill('Thủy sản tám tháng')
+  await page.getByLabel('Cả tỉnh').check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Thủy sản tám tháng' }).waitFor()
+
+  const other = await open('/explore', 'binh')
+  await other.getByRole('button', { name: 'Bảng đã lưu (1)' }).click()
+  await other.getByText('Nguyễn Thị Lan, Sở NN&PTNT').waitFor()
+  await other.getByRole('link', { name: 'Thủy sản tám tháng' }).click()
+  await other.getByRole('heading', { level: 1, name: 'Thủy sản tám tháng' }).waitFor()
+  assert.equal((await rowOf(other, 'Huyện Ba Tri'))[2], '47.989')
+  await other.context().close()
+
+  await page.getByRole('button', { name: 'Bảng đã lưu (1)' }).click()
+  await page.getByRole('button', { name: 'Xóa: Thủy sản tám tháng' }).click()
+  await page.getByText('Đã xóa «Thủy sản tám tháng».').waitFor()
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await page.getByRole('link', { name: 'Thủy sản tám tháng' }).waitFor()
+  await page.context().close()
+})
+
+test('the table leaves as a file and as text for a spreadsheet', async () => {
+  const page = await open(address(fish), 'phuc', { permissions: ['clipboard-read', 'clipboard-write'] })
+  await rowOf(page, 'Huyện Ba Tri')
+  await page.getByRole('button', { name: 'Xuất' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'csv, mỗi số một dòng' }).click(),
+  ])
+  const text = await readFile(await download.path(), 'utf8')
+  assert.match(text, /^\ufeffMã chỉ tiêu,.*\r\n/u)
+  assert.equal(text.trim().split('\r\n').length, 1 + 30)
+  await page.getByRole('button', { name: 'Chép bảng' }).click()
+  await page.getByText('Đã chép, dán được vào Excel').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /^Huyện Ba Tri\t45299\t46639\t47989\t2,9\t22,1$/mu)
+  await page.context().close()
+})
+
+test('arrows move over the figures, and the one in focus says what it is', async () => {
+  const page = await open(address(fish))
+  await rowOf(page, 'Huyện Ba Tri')
+  await page.locator('td[data-row="0"][data-column="2"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page
+    .getByRole('region', { name: 'Ô đang chọn' })
+    .getByText('4.360 tấn · Ước · UBND thành phố Bến Tre · đã tiếp nhận')
+    .waitFor()
+  await page.context().close()
+})
+
+test('a table that cannot be made says why and what to do; an address that cannot be read leads on', async () => {
+  const page = await open(address('v1 indicators XX.1 areas 83 periods 2026'))
+  await page.getByText('Danh mục không có chỉ tiêu XX.1').waitFor()
+  await page.goto(address('v7'))
+  await page.getByText('Đường dẫn của bảng này không đọc được').waitFor()
+  await page.getByRole('button', { name: 'Chọn chỉ tiêu' }).click()
+  await page.getByText('Bảng còn thiếu lựa chọn').waitFor()
+  await page.context().close()
+})
+
+test('a provisional table is the receiver’s; a link to it shows others what is accepted, and says so', async () => {
+  const path = address('v1 indicators TC.01.1 areas 83 periods 2026-09 level provisional')
+  const page = await open(path)
+  await page.getByRole('button', { name: 'Tạm tính' }).and(page.locator('[aria-pressed=true]')).waitFor()
+  const other = await open(path, 'binh')
+  await other.getByText('Số tạm tính chỉ cơ quan nhận báo cáo xem được').waitFor()
+  await other.context().close()
+  await page.context().close()
+})
+
+test('axe finds nothing wrong at a desk, in a picker and on a phone; nothing runs over the edge', async () => {
+  const page = await open(address(fish))
+  await rowOf(page, 'Huyện Ba Tri')
+  const faults = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
+  }
+  assert.deepEqual(await faults(), [])
+  await page.getByRole('button', { name: /^Địa bàn:/u }).click()
+  await page.getByRole('dialog').waitFor()
+  assert.deepEqual(await faults(), [])
+  await page.keyboard.press('Escape')
+  await page.setViewportSize(phone)
+  await rowOf(page, 'Huyện Ba Tri')
+  assert.deepEqual(await faults(), [])
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
+  await page.context().close()
+})
