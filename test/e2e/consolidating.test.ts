@@ -83,10 +83,46 @@ test('a difference between two agencies is found, settled with a reason, and sta
   await page.context().close()
 })
 
-test('on a phone the lists and boxes of the consolidator have no fault and run over no edge', async () => {
-  const page = await open('phuc', '/province/2026-09/differences?show=all', { viewport: phone })
-  await page.getByRole('cell', { name: 'Huyện Ba Tri' }).first().waitFor()
+test('a version is pinned, marked when a report comes in, and recomputed with what changed', async () => {
+  const page = await open('phuc', '/province/2026-09')
+  await page.getByRole('button', { name: 'Chốt bản tổng hợp' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByText('Chỉ gồm số đã tiếp nhận của 4/', { exact: false }).waitFor()
   assert.deepEqual(await faults(page), [])
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
+  await box.getByLabel('Ghi chú').fill('Trình UBND tỉnh')
+  await box.getByRole('button', { name: 'Chốt', exact: true }).click()
+  await box.waitFor({ state: 'detached' })
+  await page.getByText('Khớp số hiện tại').waitFor()
+  assert.equal(await page.getByRole('button', { name: /^(Chốt|Tổng hợp lại)/u }).count(), 0)
+  await journey.bring('SYT', await submissionOf(db.pool, 'SYT'), 'accepted')
+  await page.getByText(/^Bị ảnh hưởng: \d+ ô đã đổi$/u).waitFor()
+  await page.getByRole('link', { name: 'Xem bản chốt' }).click()
+  await page.waitForURL('**/province/2026-09/versions?version=1')
+  const moved = page.locator('.change-table tr').filter({ hasText: 'Sở YT' }).first()
+  await moved.waitFor()
+  assert.match((await moved.textContent()) ?? '', /chưa có số.*7.*Sở YT/u)
+  assert.deepEqual(await faults(page), [])
+  await page.getByRole('button', { name: 'Toàn bản' }).click()
+  await page.getByText('Mã băm SHA-256', { exact: false }).waitFor()
+  assert.deepEqual(await faults(page), [])
+  await page.getByRole('link', { name: 'Về bảng tổng hợp' }).click()
+  await page.getByRole('button', { name: 'Tổng hợp lại' }).click()
+  await box.getByText(/ô khác bản 1$/u).waitFor()
+  await box.getByRole('button', { name: 'Chốt', exact: true }).click()
+  await page.getByText('Bản 2').waitFor()
+  await page.getByText('Khớp số hiện tại').waitFor()
   await page.context().close()
+})
+
+test('on a phone the lists and boxes of the consolidator have no fault and run over no edge', async () => {
+  for (const [path, ready] of [
+    ['/province/2026-09/differences?show=all', 'Huyện Ba Tri'],
+    ['/province/2026-09/versions?version=1', 'Sở YT'],
+  ] as const) {
+    const page = await open('phuc', path, { viewport: phone })
+    await page.getByRole('cell', { name: ready }).first().waitFor()
+    assert.deepEqual(await faults(page), [], path)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, path)
+    await page.context().close()
+  }
 })

@@ -2,7 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { checkRuleSearch } from '../catalogue/check-rules/check-rule-search.ts'
 import { indicatorSearch } from '../catalogue/indicators/indicator-search.ts'
-import { differenceSearch, provinceSearch } from '../consolidation/province-search.ts'
+import { differenceSearch, provinceSearch, versionSearch } from '../consolidation/province-search.ts'
 import { explorerSearch } from '../explorer/explorer-search.ts'
 import { entrySearch } from '../submissions/entry/entry-search.ts'
 import { entryListSearch, reviewListSearch } from '../submissions/list/list-search.ts'
@@ -78,6 +78,13 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../explorer/explorer-page.tsx'), 'ExplorerPage'),
 })
 
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/province/$period/versions',
+  validateSearch: versionSearch,
+  component: lazyRouteComponent(() => import('../consolidation/versions/versions-page.tsx'), 'VersionsPage'),
+})
+
 const indicators = createRoute({
   getParentRoute: () => inside,
   path: '/catalogue',
@@ -126,6 +133,7 @@ const tree = root.addChildren([
     province,
     provinceTable,
     differences,
+    versions,
     explore,
     indicators,
     indicator,

@@ -6,6 +6,7 @@ import { Segments } from '../ui/segments.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { PeriodSwitch } from './period-switch.tsx'
 import { useProvinceSearch } from './use-province-search.ts'
+import { PinButton } from './versions/pin-button.tsx'
 
 /** What table this is, of which period, and which figures it takes in. */
 export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
@@ -39,6 +40,7 @@ export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
             {text.common.print}
           </Button>
         </span>
+        <PinButton table={table} />
       </div>
     </div>
   )

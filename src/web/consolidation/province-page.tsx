@@ -13,6 +13,7 @@ import { tableOptions } from './province-queries.ts'
 import { ProvinceTableView } from './table/province-table-view.tsx'
 import { TableProblem } from './table-problem.tsx'
 import { useProvinceSearch } from './use-province-search.ts'
+import { PinnedNote } from './versions/pinned-note.tsx'
 
 /** The province's table of one period, with the explanation of the number asked for beside it. */
 export function ProvincePage() {
@@ -30,6 +31,7 @@ export function ProvincePage() {
           <ProvinceHead table={table} />
           <AgencyStrip table={table} />
           <NotYetNote table={table} />
+          <PinnedNote table={table} />
           <div className="province-body">
             <ProvinceTableView table={table} />
             {openCell ? <ExplainPanel table={table} cell={openCell} /> : null}

@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { differenceList } from '#contract/differences.ts'
 import { explanation, provinceTable, type ReadingChoice } from '#contract/province.ts'
+import { versionList, versionView } from '#contract/versions.ts'
 import { call } from '../platform/api.ts'
 
 export const regime = 'BC-KTXH-THANG'
@@ -15,6 +16,8 @@ export const provinceKeys = {
   all: ['province'] as const,
   table: (of: TableOf) => [...provinceKeys.all, 'table', of] as const,
   differences: (of: TableOf) => [...provinceKeys.all, 'differences', of] as const,
+  versions: (period: string) => [...provinceKeys.all, 'versions', period] as const,
+  version: (period: string, version: number) => [...provinceKeys.versions(period), version] as const,
   explanation: (of: TableOf, cell: string) => [...provinceKeys.all, 'explanation', of, cell] as const,
 }
 
@@ -47,5 +50,29 @@ export function differenceOptions(of: TableOf) {
     queryKey: provinceKeys.differences(of),
     queryFn: ({ signal }) =>
       call({ path: `/api/province/${regime}/differences?${query(of)}`, answer: differenceList, signal }),
+  })
+}
+
+export function versionListOptions(period: string) {
+  return queryOptions({
+    queryKey: provinceKeys.versions(period),
+    queryFn: ({ signal }) =>
+      call({
+        path: `/api/province/${regime}/versions?${new URLSearchParams({ period })}`,
+        answer: versionList,
+        signal,
+      }),
+  })
+}
+
+export function versionOptions(period: string, version: number) {
+  return queryOptions({
+    queryKey: provinceKeys.version(period, version),
+    queryFn: ({ signal }) =>
+      call({
+        path: `/api/province/${regime}/versions/${version}?${new URLSearchParams({ period })}`,
+        answer: versionView,
+        signal,
+      }),
   })
 }

@@ -21,3 +21,9 @@ export const differenceSearch = z.object({
   show: z.enum(['settled', 'all']).optional().catch(undefined),
 })
 export type DifferenceSearch = z.infer<typeof differenceSearch>
+
+/** Which pinned version is read, and what of it. */
+export const versionSearch = z.object({
+  version: z.number().int().positive().optional().catch(undefined),
+  view: z.enum(['changes', 'content']).optional().catch(undefined),
+})

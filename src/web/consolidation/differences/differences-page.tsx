@@ -25,12 +25,12 @@ export function DifferencesPage() {
   return (
     <main className="page differences" id="main" tabIndex={-1}>
       <title>{`${title} · ${text.name.system}`}</title>
+      <p className="crumb no-print">
+        <Link to="/province/$period" params={{ period }} search={reading === 'accepted' ? {} : { reading }}>
+          {words.backToTable}
+        </Link>
+      </p>
       <div className="page-head">
-        <p className="crumb no-print">
-          <Link to="/province/$period" params={{ period }} search={reading === 'accepted' ? {} : { reading }}>
-            {words.backToTable}
-          </Link>
-        </p>
         <h1>{title}</h1>
         <p className="ink2">{words.differencesHint}</p>
       </div>

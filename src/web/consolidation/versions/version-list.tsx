@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import type { VersionSummary } from '#contract/versions.ts'
+import { shortMoment } from '../../platform/clock.ts'
+import { useText } from '../../platform/text/use-text.ts'
+
+interface VersionListProps {
+  readonly versions: readonly VersionSummary[]
+  readonly chosen: number
+}
+
+export function VersionList({ versions, chosen }: VersionListProps) {
+  const words = useText().consolidation
+  return (
+    <nav aria-label={words.versions} className="version-list no-print">
+      <ul>
+        {versions.map(({ version, reading, at, by, note, changed }) => (
+          <li key={version}>
+            <Link
+              from="/province/$period/versions"
+              search={(before) => ({ ...before, version })}
+              aria-current={version === chosen ? 'page' : undefined}
+            >
+              <b>{words.versionName(version, reading === 'provisional')}</b>
+              <small>{words.pinnedBy(shortMoment(at), by?.name ?? '')}</small>
+              <small>{words.changedCells(changed)}</small>
+              {note === '' ? null : <small>{note}</small>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
