@@ -152,6 +152,29 @@ test('arrows move over the figures, and the one in focus says what it is', async
   await page.context().close()
 })
 
+test('a figure is explained on click, down to who typed it and where, and the link keeps it open', async () => {
+  const page = await open(address('v1 indicators NN.12 areas 83 836 periods 2026-YTD08 show table'))
+  const total = page.locator('td[data-row="0"][data-column="0"]')
+  await total.click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('Công thức').waitFor()
+  for (;;) {
+    const folded = panel.locator('button[aria-expanded=false]').first()
+    if ((await panel.getByText(/nhập \d+\/\d+/u).count()) > 0 || (await folded.count()) === 0) break
+    await folded.click()
+  }
+  await panel
+    .getByText(/nhập \d+\/\d+/u)
+    .first()
+    .waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('cell'), 'NN.12 83 2026-YTD08 best')
+  await page.reload()
+  await panel.getByText('Công thức').waitFor()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
 test('a table that cannot be made says why and what to do; an address that cannot be read leads on', async () => {
   const page = await open(address('v1 indicators XX.1 areas 83 periods 2026'))
   await page.getByText('Danh mục không có chỉ tiêu XX.1').waitFor()

@@ -1,9 +1,7 @@
 /** What each agency says at the places of a table, beside the figure of record: nothing overwrites anything. */
 import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
-import type { AreaCode } from '#core/indicator/indicator.ts'
 import { spanKey } from '#core/period/span.ts'
-import { placeOfReading } from '#core/table/reading-place.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
 import {
   cellValueOf,
@@ -15,7 +13,7 @@ import {
 } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
-import type { TableOf } from './table-figures.ts'
+import { figurePlaces, type TableOf } from './table-figures.ts'
 
 /** Of one agency, in the order of the table's figures; undefined where it says nothing. */
 export interface WordsOfAgency {
@@ -25,18 +23,12 @@ export interface WordsOfAgency {
 export type AgencyWords = readonly WordsOfAgency[]
 
 export async function agencyWords(db: Db, it: TableOf & { readonly as: ReadAs }): Promise<AgencyWords> {
-  const { definition, chosen, as } = it
-  const places = chosen.indicators.flatMap(({ id }) =>
-    chosen.areas.flatMap((area) =>
-      chosen.periods.flatMap((period) =>
-        definition.readings.map((reading) => ({
-          indicatorId: id,
-          areaId: area.id,
-          ...placeOfReading(reading, { area: area.code as AreaCode, period }),
-        })),
-      ),
-    ),
-  )
+  const { chosen, as } = it
+  const places = figurePlaces(it).map(({ indicator, area, place }) => ({
+    indicatorId: indicator.id,
+    areaId: area.id,
+    ...place,
+  }))
   const spans = await knownSpanIds(
     db,
     places.map(({ period }) => period.span),

@@ -1,6 +1,6 @@
 /** What the screen offers to choose from. */
 import type { ExplorerChoices } from '#contract/explorer.ts'
-import { loadCatalogue, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime } from '../submissions/index.ts'
 
@@ -26,13 +26,9 @@ export async function choices(db: Db): Promise<ExplorerChoices> {
   }
 }
 
-/** The latest month that anybody reports for; before the first, the present one. */
+/** The latest period that anybody reports for; before the first, the present month. */
 async function latestPeriod(db: Db, on: ReturnType<typeof localDay>): Promise<string> {
-  const latest: string[] = []
-  for (const code of await regimeCodes(db)) {
-    const regime = await regimeVersion(db, { code, on })
-    const [label] = regime ? await periodsOfRegime(db, regime.regimeId) : []
-    if (label !== undefined) latest.push(label)
-  }
-  return latest.sort().at(-1) ?? on.slice(0, 7)
+  const [lead] = await leadRegimes(db)
+  const [latest] = lead ? await periodsOfRegime(db, lead.regimeId) : []
+  return latest ?? on.slice(0, 7)
 }

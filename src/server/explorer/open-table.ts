@@ -1,10 +1,10 @@
 /** A table opened for one viewer: what its definition chooses, and every figure of it read from one snapshot. */
 import { type Result, refuse } from '#contract/problems.ts'
 import type { ReadingChoice } from '#contract/province.ts'
-import type { Actor } from '#core/access/roles.ts'
+import { type Actor, canReadProvince } from '#core/access/roles.ts'
 import { parseDefinition } from '#core/table/definition-text.ts'
-import { loadCatalogue, type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
-import { type ReadAs, readFigures } from '../figures/index.ts'
+import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
+import type { ReadAs } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now } from '../submissions/index.ts'
 import { type AgencyWords, agencyWords } from './agency-words.ts'
@@ -24,7 +24,7 @@ export interface OpenTable extends ChosenTable {
 export interface ChosenTable extends TableOf {
   readonly levels: readonly ReadingChoice[]
   readonly at: string
-  /** As known now. */
+  /** As known now; `on` is today, whose areas and names the table shows. */
   readonly as: ReadAs
 }
 
@@ -36,13 +36,15 @@ export async function chosenTable(db: Db, q: { actor: Actor; text: string }): Pr
   const catalogue = await loadCatalogue(db, localDay(at))
   const chosen = chosenOf(read.definition, catalogue)
   if (!chosen.ok) return chosen
-  const regimes = await regimesOn(db, at)
-  const levels = levelsOf(q.actor, regimes)
+  const [lead] = await leadRegimes(db)
+  // What is sent and not accepted yet is for the people of its receiver.
+  const isReceiver = lead?.receiverId === q.actor.agencyId && canReadProvince(q.actor)
+  const levels: readonly ReadingChoice[] = isReceiver ? ['accepted', 'provisional'] : ['accepted']
   const level = levels.includes(read.definition.level) ? read.definition.level : 'accepted'
   const as: ReadAs = {
     viewerAgencyId: q.actor.agencyId,
     level: level === 'accepted' ? 'accepted' : 'sent',
-    regimeId: regimes.find(({ consolidatedFormVersionId }) => consolidatedFormVersionId !== null)?.regimeId ?? null,
+    regimeId: lead?.regimeId ?? null,
     on: localDay(at),
   }
   const definition = { ...read.definition, level }
@@ -53,31 +55,15 @@ export async function openTable(db: Db, q: { actor: Actor; text: string }): Prom
   const asked = await chosenTable(db, q)
   if (!asked.ok) return asked
   const table = asked.value
-  const figuresAs = (whose: ReadAs) => readFigures(db, whose, (reader) => tableFigures(reader, table))
   const { asOf, sources } = table.definition
   const then = asOf === null ? table.as : { ...table.as, asOf }
   return {
     ok: true,
     value: {
       ...table,
-      figures: await figuresAs(then),
-      present: asOf === null ? null : await figuresAs(table.as),
+      figures: await tableFigures(db, table, then),
+      present: asOf === null ? null : await tableFigures(db, table, table.as),
       words: sources === 'each' ? await agencyWords(db, { ...table, as: then }) : [],
     },
   }
-}
-
-async function regimesOn(db: Db, at: string): Promise<readonly RegimeVersion[]> {
-  const found: RegimeVersion[] = []
-  for (const code of await regimeCodes(db)) {
-    const version = await regimeVersion(db, { code, on: localDay(at) })
-    if (version) found.push(version)
-  }
-  return found
-}
-
-/** What is sent is its receiver's to see: whoever receives every report may see every figure that is sent. */
-function levelsOf({ agencyId }: Actor, regimes: readonly RegimeVersion[]): readonly ReadingChoice[] {
-  const isReceiver = regimes.length > 0 && regimes.every(({ receiverId }) => receiverId === agencyId)
-  return isReceiver ? ['accepted', 'provisional'] : ['accepted']
 }

@@ -1,5 +1,10 @@
-/** Every figure of a table with its comparisons. All arithmetic is core's; here it is only asked for, place by place. */
+/**
+ * Every figure of a table with its comparisons. All arithmetic is core's; here it is only asked for, place by place. Each
+ * figure is read with the catalogue and the order of sources of the day its period begins, as its explanation and the
+ * province's table read it; what it is compared with is read the same way.
+ */
 import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Reader } from '#core/reading/reader.ts'
@@ -7,8 +12,9 @@ import type { Reading } from '#core/reading/reading.ts'
 import { comparedOutcome } from '#core/table/compare.ts'
 import type { Comparison, TableDefinition } from '#core/table/definition.ts'
 import { baseOf, isCompared, placeOfReading } from '#core/table/reading-place.ts'
-import type { Catalogue } from '../catalogue/index.ts'
-import type { ReportedOrigin } from '../figures/index.ts'
+import { type Catalogue, changeDays } from '../catalogue/index.ts'
+import { type ReadAs, type ReportedOrigin, readFigures } from '../figures/index.ts'
+import type { Db } from '../platform/database.ts'
 import type { Chosen } from './chosen.ts'
 
 export interface TableFigure {
@@ -23,48 +29,74 @@ export interface TableOf {
   readonly chosen: Chosen
 }
 
+/** One figure to be read. */
+export interface FigurePlace {
+  readonly indicator: Chosen['indicators'][number]
+  readonly area: Chosen['areas'][number]
+  readonly place: ReadingPlace
+  readonly comparisons: readonly Comparison[]
+}
+
 /** By indicator, area, period, reading, the last fastest. */
-export function tableFigures(reader: Reader<ReportedOrigin>, table: TableOf): readonly TableFigure[] {
-  const { definition, chosen } = table
+export function figurePlaces({ definition, chosen }: TableOf): readonly FigurePlace[] {
   return chosen.indicators.flatMap((indicator) =>
     chosen.areas.flatMap((area) =>
       chosen.periods.flatMap((period) =>
-        definition.readings.map((reading): TableFigure => {
-          const place = placeOfReading(reading, { area: area.code as AreaCode, period })
-          const drawn = isCompared(reading) ? definition.comparisons : []
-          return {
-            reading: reader.read(referenceOf(indicator), place),
-            compared: drawn.map((comparison) => comparedAt(reader, table, { comparison, indicator, place })),
-          }
-        }),
+        definition.readings.map((reading) => ({
+          indicator,
+          area,
+          place: placeOfReading(reading, { area: area.code as AreaCode, period }),
+          comparisons: isCompared(reading) ? definition.comparisons : [],
+        })),
       ),
     ),
   )
 }
 
-function referenceOf({ code }: Indicator) {
-  return { code, members: [] }
+/** In the order of `figurePlaces`. */
+export async function tableFigures(db: Db, table: TableOf, as: ReadAs): Promise<readonly TableFigure[]> {
+  const places = figurePlaces(table).map((it, index) => ({ ...it, index }))
+  const figures: TableFigure[] = []
+  const since = await catalogueDays(db, places)
+  const byDay = Map.groupBy(places, ({ place }) => since(place.period.span.from))
+  for (const [on, wanted] of byDay) {
+    const found = await readFigures(db, { ...as, on }, (reader) => wanted.map((it) => figureAt(reader, table, it)))
+    for (const [at, figure] of found.entries()) figures[wanted[at]?.index ?? 0] = figure
+  }
+  return figures
 }
 
-interface ComparedAt {
-  readonly comparison: Comparison
-  readonly indicator: Indicator
-  readonly place: ReadingPlace
+/** The first of the days wanted on which the catalogue reads as on the day given: days of one state are read at once. */
+async function catalogueDays(db: Db, places: readonly FigurePlace[]): Promise<(day: LocalDate) => LocalDate> {
+  const days = [...new Set(places.map(({ place }) => place.period.span.from))].sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return (day) => day
+  const changes = await changeDays(db, { first, last })
+  const stateOf = (day: LocalDate): number => changes.filter((change) => change <= day).length
+  const firstOf = new Map([...days].reverse().map((day) => [stateOf(day), day]))
+  return (day) => firstOf.get(stateOf(day)) ?? day
 }
 
-function comparedAt(
+function figureAt(
   reader: Reader<ReportedOrigin>,
   { catalogue }: TableOf,
-  { comparison, indicator, place }: ComparedAt,
-): Outcome {
+  { indicator, place, comparisons }: FigurePlace,
+): TableFigure {
   const { areas, areaIds } = catalogue
-  const base = baseOf(comparison, place, (area) => {
+  const parentOf = (area: AreaCode): AreaCode | undefined => {
     const parentId = areas.get(areaIds.get(area) ?? 0)?.parentId ?? 0
     return areas.get(parentId)?.code as AreaCode | undefined
-  })
-  const reference = referenceOf(indicator)
-  return comparedOutcome(comparison, indicator, {
-    now: reader.read(reference, place),
-    base: reader.read(reference, base),
-  })
+  }
+  const reading = reader.read(referenceOf(indicator), place)
+  return {
+    reading,
+    compared: comparisons.map((comparison) => {
+      const base = reader.read(referenceOf(indicator), baseOf(comparison, place, parentOf))
+      return comparedOutcome(comparison, indicator, { now: reading, base })
+    }),
+  }
+}
+
+function referenceOf({ code }: Indicator) {
+  return { code, members: [] }
 }

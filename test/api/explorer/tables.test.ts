@@ -112,6 +112,22 @@ test('agencies stand beside the figure of record, which is one of theirs, and a 
   assert.ok(lines.some(([record]) => record?.differs))
 })
 
+test('each period is read with the order of sources of its own first day', async () => {
+  const q = 'v1 indicators NN.03 areas 836 periods 2026-07..2026-08'
+  const agencies = async () => (await table(q)).cells.map(({ agency }) => agency)
+  const [july, august] = await agencies()
+  const preferred = august === 'Sở NN&PTNT' ? 'UBND-836' : 'SNNPTNT'
+  await db.owner.query(
+    `insert into precedences (indicator_id, rank, agency_id, valid_from)
+     select i.id, 1, g.id, '2026-08-01' from indicators i, agencies g where i.code = 'NN.03' and g.code = $1`,
+    [preferred],
+  )
+  const after = await agencies()
+  assert.equal(after[0], july)
+  assert.notEqual(after[1], august)
+  await db.owner.query(`delete from precedences where valid_from = '2026-08-01'`)
+})
+
 test('as of an earlier moment a table shows what was known then, and how much has moved since', async () => {
   const q = 'v1 indicators NN.03 NN.12.2 areas 83 districts-of-83 periods 2026-07..2026-08'
   const before = await table(`${q} asof 2026-08-10T00.00.00Z`)

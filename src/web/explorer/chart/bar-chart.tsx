@@ -21,7 +21,7 @@ export function BarChart({ bars, decimals, width, label }: BarChartProps) {
   const names = Math.min(160, Math.max(70, ...bars.map((bar) => bar.label.length * letterWidth)))
   const length = Math.max(60, width - names - 8 - valueRoom)
   const sizes = bars.flatMap(({ now, before }) => [now.size, before.size].filter((size) => size !== undefined))
-  const scale = scaleOf(sizes, { isZeroKept: true, steps: length < 300 ? 3 : 5 })
+  const scale = scaleOf(sizes, { isZeroKept: true, steps: Math.max(1, Math.min(5, Math.floor(length / 62))) })
   const height = top + bars.length * rowHeight + 4
   const x = (size: number): number => names + 8 + placeOn(scale, size, length)
   return (
