@@ -1,6 +1,5 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
 export { changeDays } from './change-queries.ts'
-
 export { keepsRules, registerCheckRules } from './check-rule-routes.ts'
 export { rulesInForce } from './check-rules.ts'
 export { selectLeadRegimes as leadRegimes } from './indicator-queries.ts'
