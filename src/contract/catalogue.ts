@@ -97,6 +97,20 @@ export const indicatorDetail = z
   .meta({ id: 'IndicatorDetail' })
 export type IndicatorDetail = z.infer<typeof indicatorDetail>
 
+export const areaList = z
+  .strictObject({
+    on: day,
+    areas: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        level: z.enum(['province', 'unallocated', 'district', 'commune']),
+        parent: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AreaList' })
+
 export const formulaRevision = z
   .strictObject({
     /** Canonical text (decimal point, `;` between arguments); '' takes the formula away. */

@@ -171,3 +171,70 @@ export const figureExplanation = z
   })
   .meta({ id: 'FigureExplanation' })
 export type FigureExplanation = z.infer<typeof figureExplanation>
+
+/** A formula that nobody has saved, on real figures: each area with each period. */
+export const trialRequest = z
+  .strictObject({
+    /** Canonical text. */
+    formula: z.string().max(2000),
+    areas: z.array(z.string().max(20)).min(1).max(12),
+    periods: z.array(z.string().max(20)).min(1).max(12),
+    calendar: explainQuery.shape.calendar,
+    level: explainQuery.shape.level,
+  })
+  .meta({ id: 'TrialRequest' })
+export type TrialRequest = z.infer<typeof trialRequest>
+
+/** A reading that the formula took, at the place where it took it. */
+export const trialInput = z
+  .strictObject({
+    code: z.string(),
+    members: z.array(z.string()),
+    /** What it is called beside the formula's own place. */
+    label: z.string(),
+    area: z.string(),
+    period: z.string(),
+    vintage: explainQuery.shape.vintage.unwrap(),
+    /** Null for an actual. */
+    plan: z.string().nullable(),
+    value: computedValue,
+    /** Parts that the number lacks. */
+    lacking: z.array(z.string()),
+    measure: z.string(),
+    decimals: z.number().int(),
+  })
+  .meta({ id: 'TrialInput' })
+export type TrialInput = z.infer<typeof trialInput>
+
+export const trialCell = z
+  .strictObject({
+    area: z.string(),
+    period: z.string(),
+    value: computedValue,
+    lacking: z.array(z.string()),
+    inputs: z.array(trialInput),
+  })
+  .meta({ id: 'TrialCell' })
+export type TrialCell = z.infer<typeof trialCell>
+
+export const trial = z
+  .strictObject({
+    formula: z.string(),
+    calendar: explainQuery.shape.calendar.unwrap(),
+    level: z.enum(['accepted', 'sent']),
+    at: instant,
+    /** The areas asked for, those above and those below them: what the formula can look to. */
+    areas: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        parent: z.string().nullable(),
+        /** «Không phân bổ»: not missed where nobody reports it. */
+        isOptional: z.boolean(),
+      }),
+    ),
+    periods: z.array(z.strictObject({ label: z.string(), name: z.string() })),
+    cells: z.array(trialCell),
+  })
+  .meta({ id: 'Trial' })
+export type Trial = z.infer<typeof trial>

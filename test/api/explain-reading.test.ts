@@ -22,7 +22,7 @@ async function explain(asked: Asked, client: Client = thu): Promise<Answered> {
   return body
 }
 
-const valueOf = ({ value }: { readonly value: ExplanationNode['value'] }) =>
+const shown = ({ value }: { readonly value: ExplanationNode['value'] }) =>
   value.kind === 'number' ? value.value : value.reason
 
 test('a figure by formula opens into its inputs, in words and in figures', async () => {
@@ -31,7 +31,7 @@ test('a figure by formula opens into its inputs, in words and in figures', async
     { indicator: 'NN.18', area: '836', period: '2026-01', as: 'estimate', value: number('200') },
   ])
   const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01' })
-  assert.equal(valueOf(it.node), '59.025')
+  assert.equal(shown(it.node), '59.025')
   assert.equal(it.node.formula?.words, 'Sản lượng lúa × 10 : Diện tích thu hoạch lúa')
   assert.equal(it.node.formula?.figures, '1.180,5 × 10 : 200 = 59,03')
   assert.deepEqual(
@@ -66,7 +66,7 @@ test('a year to date by the rule of revisions shows what was taken off and what 
     { indicator: 'TC.01.1', area: '83', period: '2026-03', as: 'estimate', value: number('400') },
   ])
   const it = await explain({ indicator: 'TC.01.1', area: '83', period: '2026-YTD03' })
-  assert.equal(valueOf(it.node), '1110')
+  assert.equal(shown(it.node), '1110')
   assert.equal(it.node.formula?.figures, '700,0 − 300,0 + 310,0 + 400,0 = 1.110,0')
   assert.deepEqual(
     it.node.parts.map(({ label, sign }) => [sign, label]),
@@ -84,10 +84,10 @@ test('a free formula is explained with its inputs from other places', async () =
     { indicator: 'TC.01.1', area: '83', period: '2025-03', as: 'official', value: number('320') },
   ])
   const it = await explain({ formula: 'growth([TC.01.1])', area: '83', period: '2026-03' })
-  assert.equal(valueOf(it.node), '25')
+  assert.equal(shown(it.node), '25')
   assert.deepEqual([it.indicator, it.formula, it.node.measure], ['', 'growth([TC.01.1])', '%'])
   assert.deepEqual(
-    it.node.parts.map((part) => [part.label.includes('tháng 3/2025'), valueOf(part)]),
+    it.node.parts.map((part) => [part.label.includes('tháng 3/2025'), shown(part)]),
     [
       [false, '400'],
       [true, '320'],
@@ -105,13 +105,13 @@ test('what changed since the version before: the reading then, and which input m
     { indicator: 'NN.18', area: '836', period: '2026-01', as: 'estimate', value: number('200') },
   ])
   const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01' })
-  assert.equal(valueOf(it.node), '60')
-  assert.equal(it.previous && valueOf(it.previous), '59.025')
+  assert.equal(shown(it.node), '60')
+  assert.equal(it.previous && shown(it.previous), '59.025')
   assert.deepEqual(
     it.previous?.moved.map(({ label, before: was, after, at: when }) => [
       label,
-      valueOf({ value: was }),
-      valueOf({ value: after }),
+      shown({ value: was }),
+      shown({ value: after }),
       Date.parse(when),
     ]),
     [['Sản lượng lúa', '1180.5', '1200', Date.parse(at)]],
@@ -120,7 +120,7 @@ test('what changed since the version before: the reading then, and which input m
 
 test('as of an earlier instant the reading is what was known then', async () => {
   const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01', asOf: '2026-06-18T00:00:00Z' })
-  assert.equal(valueOf(it.node), '59.025')
+  assert.equal(shown(it.node), '59.025')
 })
 
 test('agencies that say something else are listed with the difference', async () => {
@@ -139,9 +139,9 @@ test('a declared nothing is said as such, and what nobody said is absent', async
   await say(db.owner, { by: 'CA' }, [
     { indicator: 'AN.04', area: '83', period: '2026-01', as: 'official', value: nothing },
   ])
-  assert.equal(valueOf((await explain({ indicator: 'AN.04', area: '83', period: '2026-01' })).node), 'nothing')
+  assert.equal(shown((await explain({ indicator: 'AN.04', area: '83', period: '2026-01' })).node), 'nothing')
   const silent = await explain({ indicator: 'AN.04', area: '83', period: '2026-02' })
-  assert.deepEqual([valueOf(silent.node), silent.previous], ['absent', null])
+  assert.deepEqual([shown(silent.node), silent.previous], ['absent', null])
 })
 
 test('a sent figure is the receiver’s alone until it is accepted, whatever is asked for', async () => {
@@ -150,9 +150,9 @@ test('a sent figure is the receiver’s alone until it is accepted, whatever is 
   ])
   const asked = { indicator: 'YT.01', area: '83', period: '2026-06', level: 'sent' }
   const seen = await explain(asked, phuc)
-  assert.deepEqual([valueOf(seen.node), seen.level, seen.node.level], ['26.5', 'sent', 'sent'])
+  assert.deepEqual([shown(seen.node), seen.level, seen.node.level], ['26.5', 'sent', 'sent'])
   const other = await explain(asked, lan)
-  assert.deepEqual([valueOf(other.node), other.level, other.previous], ['absent', 'accepted', null])
+  assert.deepEqual([shown(other.node), other.level, other.previous], ['absent', 'accepted', null])
 })
 
 test('before its release time a figure is its owner’s alone, also as an input', async () => {
@@ -166,9 +166,9 @@ test('before its release time a figure is its owner’s alone, also as an input'
      where i.code = 'TH.02.1' and s.calendar = 'statistical' and s.from_date = '2026-04-01' and s.to_date = '2026-06-30'`,
   )
   const asked = { indicator: 'TH.03.1', area: '83', period: '2026-Q2' }
-  assert.equal(valueOf((await explain(asked, thu)).node), '25')
+  assert.equal(shown((await explain(asked, thu)).node), '25')
   const hidden = await explain(asked, phuc)
-  assert.equal(valueOf(hidden.node), 'absent')
+  assert.equal(shown(hidden.node), 'absent')
   assert.doesNotMatch(JSON.stringify(hidden), /5000/)
 })
 

@@ -151,6 +151,12 @@ const rows: readonly Row[] = [
     expected: alike(everybody),
     send: (c) => c.get('/api/figures/explain?indicator=YT.01&area=83&period=2026-09'),
   },
+  { route: 'GET /api/catalogue/areas', expected: alike(everybody), send: (c) => c.get('/api/catalogue/areas') },
+  {
+    route: 'POST /api/figures/try',
+    expected: alike(everybody),
+    send: (c) => c.post('/api/figures/try', { formula: '[YT.01] * 2', areas: ['83'], periods: ['2026-09'] }),
+  },
   { route: 'GET /api/changes', expected: alike(everybody), send: (c) => c.get('/api/changes') },
   { route: 'GET /api/session', expected: alike(everybody), send: (c) => c.get('/api/session') },
 ]

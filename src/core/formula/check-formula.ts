@@ -7,7 +7,7 @@ import { compile } from './compile.ts'
 import { type Formula, type Place, type Reference, references } from './formula.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 
-export interface FormulaToCheck {
+interface FormulaToCheck {
   readonly ast: Formula
   readonly places: ReadonlyMap<Formula, Place>
   /** Measure of each indicator of the catalogue, by code. */

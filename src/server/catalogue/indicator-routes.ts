@@ -1,12 +1,13 @@
-/** Indicators over HTTP: looked up by everybody who is signed in, changed by those who hold the formula. */
+/** Indicators and areas over HTTP: looked up by everybody who is signed in, changed by those who hold the formula. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { formulaRevision, indicatorDetail, indicatorList, revisedIndicator } from '#contract/catalogue.ts'
+import { areaList, formulaRevision, indicatorDetail, indicatorList, revisedIndicator } from '#contract/catalogue.ts'
 import { day } from '#contract/common.ts'
 import { refuse } from '#contract/problems.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
+import { areaList as areasOf } from './area-list.ts'
 import { indicatorDetail as detailOf } from './indicator-detail.ts'
 import { indicatorList as listOf } from './indicator-list.ts'
 import { reviseFormula } from './revise-formula.ts'
@@ -25,6 +26,12 @@ export function registerCatalogue(app: FastifyInstance): void {
       answer: indicatorList,
     },
     async ({ db, query }) => ({ ok: true, value: await listOf(db, query.on as LocalDate | undefined) }),
+  )
+
+  read(
+    app,
+    { url: '/api/catalogue/areas', summary: 'Địa bàn của một ngày', query: onDay, answer: areaList },
+    async ({ db, query }) => ({ ok: true, value: await areasOf(db, query.on as LocalDate | undefined) }),
   )
 
   read(

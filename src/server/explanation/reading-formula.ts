@@ -14,7 +14,10 @@ type FormulaReading = ExplanationNode['formula']
 
 export function formulaReading(catalogue: Catalogue, it: OpenedReading, decimals: number): FormulaReading {
   const result = ` = ${shownOutcome(it.outcome, decimals)}`
-  if (it.how.kind === 'formula') return byFormula(catalogue, it, it.how.formula, result)
+  if (it.how.kind === 'formula') {
+    const found = byFormula(catalogue, it, it.how.formula)
+    return found && { ...found, figures: found.figures + result }
+  }
   if (it.parts.length === 0) return null
   const signed = it.parts.map((part, at) => ({ part, sign: at === 0 ? '' : ` ${signIn(it, at)} ` }))
   return {
@@ -43,7 +46,7 @@ function nameIn(catalogue: Catalogue, { reference, place }: OpenedReading, whole
   return reference === undefined ? '' : partName(catalogue, { reference, place }, whole)
 }
 
-function byFormula(catalogue: Catalogue, it: OpenedReading, text: string, result: string): FormulaReading {
+function byFormula(catalogue: Catalogue, it: OpenedReading, text: string): FormulaReading {
   const parsed = parse(text)
   if (!parsed.ok) return null
   const words = inWords(parsed.ast, (reference) => indicatorName(catalogue, reference))
@@ -51,14 +54,14 @@ function byFormula(catalogue: Catalogue, it: OpenedReading, text: string, result
   const isHere = it.parts.every((part) => readingKey(refOf(part), it.place) === readingKey(refOf(part), part.place))
   if (!isHere) {
     const inputs = it.parts.map((part) => `${nameIn(catalogue, part, it)}: ${shownPart(catalogue, part)}`)
-    return { words, figures: inputs.join('; ') + result }
+    return { words, figures: inputs.join('; ') }
   }
   const figures = inFigures(
     parsed.ast,
     (reference) => here.get(readingKey(reference, it.place))?.outcome ?? none('absent', [referenceText(reference)]),
     (value, { code }) => shownInput(value, catalogue.indicators.get(code)?.decimals ?? 0),
   )
-  return { words, figures: figures + result }
+  return { words, figures }
 }
 
 function shownPart({ indicators }: Catalogue, { reference, outcome }: OpenedReading): string {

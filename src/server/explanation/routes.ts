@@ -1,9 +1,11 @@
 /** Explaining any number, over HTTP. Accepted figures are the whole province's; release times hold for everybody. */
 import type { FastifyInstance } from 'fastify'
-import { explainQuery, figureExplanation } from '#contract/explanation.ts'
+import { explainQuery, figureExplanation, trial, trialRequest } from '#contract/explanation.ts'
 import { actorOf } from '../identity/index.ts'
-import { read } from '../platform/route.ts'
+import { transaction } from '../platform/database.ts'
+import { act, read } from '../platform/route.ts'
 import { explainReading } from './explain-reading.ts'
+import { tryFormula } from './try-formula.ts'
 
 export function registerExplanation(app: FastifyInstance): void {
   read(
@@ -16,5 +18,21 @@ export function registerExplanation(app: FastifyInstance): void {
       snapshot: true,
     },
     async ({ db, request, query }) => explainReading(db, query, actorOf(request).actor),
+  )
+
+  // A question with a body: it writes nothing.
+  act(
+    app,
+    {
+      method: 'POST',
+      url: '/api/figures/try',
+      summary: 'Tính thử một công thức chưa lưu trên số thật',
+      body: trialRequest,
+      answer: trial,
+    },
+    async ({ request, body }) => {
+      const snapshot = { isolation: 'repeatable read', readOnly: true } as const
+      return transaction(app.platform.pool, (db) => tryFormula(db, body, actorOf(request).actor), snapshot)
+    },
   )
 }

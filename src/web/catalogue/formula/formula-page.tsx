@@ -10,6 +10,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { PageProblem } from '../../ui/page-problem.tsx'
 import { indicatorOptions, indicatorsOptions } from '../catalogue-queries.ts'
+import { TrialPanel } from '../trial/trial-panel.tsx'
 import { FormulaEditor } from './formula-editor.tsx'
 import { readTyped } from './read-typed.ts'
 import { SaveFormula } from './save-formula.tsx'
@@ -60,6 +61,7 @@ function FormulaWork({ indicator, indicators }: FormulaWorkProps) {
           />
           <SaveFormula indicator={indicator} text={typing} typed={typed} />
         </div>
+        <TrialPanel indicator={indicator} formula={typed.canonical} />
       </div>
     </main>
   )
