@@ -22,7 +22,7 @@ export async function prepareDatabase(
   const pool = openPool({ url: database.ownerUrl, size: 2, name: 'baocao-prepare' })
   try {
     if (config.isProduction) await refuseDemonstrationAccounts(pool)
-    const isLoaded = await seed(pool, { now: await databaseNow(pool), demonstration: config.demo })
+    const isLoaded = await seed(pool, { now: await databaseNow(pool), demonstration: config.demo, say })
     if (isLoaded) say('Đã nạp số liệu và tài khoản minh họa.')
   } finally {
     await pool.end()

@@ -8,11 +8,13 @@ export interface Seeding {
   /** Instant at which the demonstration stands, ISO UTC. */
   readonly now: string
   readonly demonstration: boolean
+  /** Hears what changed in the reference data, in words. */
+  readonly say?: (text: string) => void
 }
 
 /** Returns whether a demonstration was loaded now. The pool is the owner's. */
-export async function seed(pool: Pool, { now, demonstration }: Seeding): Promise<boolean> {
-  await loadReference(pool)
+export async function seed(pool: Pool, { now, demonstration, say = () => {} }: Seeding): Promise<boolean> {
+  for (const change of await loadReference(pool)) say(change)
   await loadReferenceFigures(pool)
   return demonstration && (await loadDemonstration(pool, now))
 }

@@ -1,6 +1,6 @@
 /**
- * Loads the reference data of the profile at every start, after the migrations. What is already there stays as it is:
- * an administrator's change is never overwritten by a start. Loading twice changes nothing.
+ * Loads the reference data of the profile at every start, after the migrations. What the files say otherwise than before
+ * becomes a further version; an administrator's change is never overwritten by a start. Loading twice changes nothing.
  */
 import { standardPath } from '#core/workflow/workflow.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
@@ -8,16 +8,19 @@ import { refuseUnfitReference } from './check-reference.ts'
 import { loadCheckRules } from './check-rule-queries.ts'
 import { assignmentsOf } from './derive-assignments.ts'
 import { forgetCatalogue } from './readings.ts'
+import { takeReferenceChanges } from './reference-changes.ts'
 import { type Reference, readReference } from './reference-files.ts'
 import * as queries from './reference-queries.ts'
 
-export async function loadReference(pool: Pool, reference: Reference = readReference()): Promise<void> {
+/** Returns what has changed since the last loading, in words; nothing the first time. */
+export async function loadReference(pool: Pool, reference: Reference = readReference()): Promise<readonly string[]> {
   refuseUnfitReference(reference)
-  await transaction(pool, async (db) => {
+  const told = await transaction(pool, async (db) => {
     await queries.lockReference(db)
     await queries.loadAreas(db, reference.areas)
     await queries.loadAgencies(db, reference.agencies)
     await queries.loadMeasures(db, [...new Set(reference.indicators.map((record) => record.measure ?? ''))])
+    const changes = await takeReferenceChanges(db, reference)
     await queries.loadIndicatorGroups(db, reference.indicatorGroups)
     await queries.loadIndicators(db, reference.indicators)
     await queries.loadHolidays(
@@ -38,8 +41,10 @@ export async function loadReference(pool: Pool, reference: Reference = readRefer
         rows: assignmentsOf(regime, reference),
       })
     }
+    return changes
   })
   forgetCatalogue(pool)
+  return told
 }
 
 export async function addPlanVersions(db: Db, records: Parameters<typeof queries.loadPlanVersions>[1]): Promise<void> {

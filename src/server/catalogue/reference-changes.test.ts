@@ -1,0 +1,95 @@
+/** A release whose files say something else than before: further versions, no silent edit, no code with another meaning. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { localDate } from '#core/period/local-date.ts'
+import { testDatabase } from '#test/db.ts'
+import { freezeForms, loadReference, regimeVersion } from './index.ts'
+import { type Reference, readReference } from './reference-files.ts'
+
+const { pool, owner } = await testDatabase()
+const reference = readReference()
+await loadReference(pool, reference)
+const on = localDate('2026-09-16')
+const code = 'NN.03'
+
+function withIndicator(change: Readonly<Record<string, string>>, of = code): Reference {
+  return { ...reference, indicators: reference.indicators.map((it) => (it.code === of ? { ...it, ...change } : it)) }
+}
+
+function withForm(title: string): Reference {
+  const forms = reference.forms.map((form) =>
+    form.layout.code === 'NN-01' ? { ...form, layout: { ...form.layout, title } } : form,
+  )
+  return { ...reference, forms }
+}
+
+async function versions(of = code): Promise<readonly unknown[]> {
+  const { rows } = await pool.query(
+    `select v.version, v.name, v.valid_from > '2026-01-01' as "isDated" from indicator_versions v
+     join indicators i on i.id = v.indicator_id where i.code = $1 order by v.version`,
+    [of],
+  )
+  return rows
+}
+
+async function formVersions() {
+  const { rows } = await pool.query<{ id: number; version: number; title: string }>(
+    `select v.id, v.version, v.layout ->> 'title' as title from form_versions v join forms f on f.id = v.form_id
+     where f.code = 'NN-01' order by v.version`,
+  )
+  return rows
+}
+
+async function askedForm(): Promise<number | undefined> {
+  const regime = await regimeVersion(pool, { code: 'BC-KTXH-THANG', on })
+  const known = new Set((await formVersions()).map(({ id }) => id))
+  return regime?.subjects.flatMap((subject) => subject.formVersionIds).find((id) => known.has(id))
+}
+
+test('a changed name is a further version from today, made once; the one before stays', async () => {
+  const [before] = await versions()
+  const renamed = withIndicator({ name: 'Sản lượng lúa cả năm' })
+  assert.deepEqual(await loadReference(pool, renamed), [`Chỉ tiêu có bản mới từ hôm nay theo tệp danh mục: ${code}.`])
+  assert.deepEqual(await versions(), [before, { version: 2, name: 'Sản lượng lúa cả năm', isDated: true }])
+  assert.deepEqual(await loadReference(pool, renamed), [])
+  assert.equal((await versions()).length, 2)
+})
+
+test('another meaning is refused in words, and nothing is loaded', async () => {
+  const other = withIndicator({ name: 'Sản lượng lúa cả năm', nature: 'stock' })
+  await assert.rejects(
+    loadReference(pool, other),
+    /NN\.03: tính chất theo thời gian đổi từ «flow» thành «stock».\nHãy giữ nguyên mã cũ/,
+  )
+  assert.equal((await versions()).length, 2)
+})
+
+test('what was changed in the program is left as it is, and said', async () => {
+  await owner.query(
+    `insert into accounts (login, display_name, password_hash) values ('someone', 'someone', '') on conflict do nothing`,
+  )
+  await owner.query(
+    `insert into indicator_versions (indicator_id, version, name, measure, decimals, nature, area_aggregation,
+       recorded_by, recorded_at)
+     select v.indicator_id, 2, 'Tên của quản trị', v.measure, v.decimals, v.nature, v.area_aggregation,
+       (select id from accounts where login = 'someone'), app.now()
+     from indicator_versions v join indicators i on i.id = v.indicator_id where i.code = 'NN.01' and v.version = 1`,
+  )
+  const said = await loadReference(pool, withIndicator({ name: 'Tên của tệp' }, 'NN.01'))
+  assert.ok(said.some((text) => /giữ nguyên, dù tệp đã đổi: NN\.01/.test(text)))
+  assert.equal((await versions('NN.01')).length, 2)
+})
+
+test('a form nobody has filled in takes the change; a used one gets a further version, asked for from then on', async () => {
+  const [first] = await formVersions()
+  await loadReference(pool, withForm('Bản nháp'))
+  assert.deepEqual(await formVersions(), [{ ...first, title: 'Bản nháp' }])
+  await freezeForms(pool, [first?.id ?? 0])
+  const said = await loadReference(pool, withForm('Bản mới'))
+  assert.ok(said.includes('Biểu có bản mới cho các kỳ mở từ nay: NN-01.'))
+  const [old, further, ...more] = await formVersions()
+  assert.deepEqual([old?.title, further?.title, more], ['Bản nháp', 'Bản mới', []])
+  assert.equal(await askedForm(), further?.id)
+  assert.ok(!(await loadReference(pool, withForm('Bản mới'))).some((text) => text.startsWith('Biểu')))
+  assert.equal((await formVersions()).length, 2)
+})
