@@ -6,6 +6,7 @@ import path from 'node:path'
 import { welcome } from '#contract/session.ts'
 import { startWeb } from '#server/main-web.ts'
 import { readConfig } from '#server/platform/config.ts'
+import { refuseTakenPlace } from '#server/platform/listening-place.ts'
 import { openLog } from '#server/platform/log.ts'
 import { runUntilSignal } from '#server/platform/run-until-signal.ts'
 import { openDatabase } from '#server/platform/server-database.ts'
@@ -26,6 +27,7 @@ async function demonstrationLines(address: string): Promise<readonly string[]> {
 await runUntilSignal(async (stopLater) => {
   const config = readConfig(process.env, path.resolve(import.meta.dirname, '..'))
   const log = openLog({ level: config.logLevel, role: 'web' })
+  await refuseTakenPlace(config)
   await buildWeb(console.log)
   const database = await openDatabase(config, log)
   stopLater(database.stop)

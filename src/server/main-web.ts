@@ -21,10 +21,10 @@ import { openPool, type Pool } from './platform/database.ts'
 import { registerFeed } from './platform/feed-routes.ts'
 import { startTailer } from './platform/feed-tailer.ts'
 import { openHttpApp, registerDescription } from './platform/http-app.ts'
+import { listenRefusal } from './platform/listening-place.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { runUntilSignal } from './platform/run-until-signal.ts'
 import { type Database, openDatabase } from './platform/server-database.ts'
-import { StartupRefusal } from './platform/startup-refusal.ts'
 import { servePages } from './platform/static-pages.ts'
 import { registerSubmissions } from './submissions/index.ts'
 
@@ -38,20 +38,6 @@ export interface Surroundings {
   readonly config: Config
   readonly database: Pick<Database, 'url' | 'role'>
   readonly log: Log
-}
-
-function listenRefusal(error: NodeJS.ErrnoException, { host, port }: Config): unknown {
-  if (error.code === 'EADDRINUSE') {
-    return new StartupRefusal(
-      `Cổng ${port} đang được chương trình khác dùng. Hãy đặt PORT khác, ví dụ PORT=${port + 1}.`,
-    )
-  }
-  if (error.code === 'EACCES')
-    return new StartupRefusal(`Không được phép mở cổng ${port}. Hãy đặt PORT từ 1024 trở lên.`)
-  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
-    return new StartupRefusal(`HOST=${host} không phải địa chỉ của máy này.`)
-  }
-  return error
 }
 
 export interface WebParts {
