@@ -13,7 +13,7 @@ import { isAwaited } from '../quantity/add-up.ts'
 import { type NoOutcome, none, type Outcome } from '../quantity/outcome.ts'
 import { inCodeOrder } from '../quantity/text.ts'
 import type { Asked, Derived, Engine } from './derivation.ts'
-import { type ReadingPlace, readingKey } from './place.ts'
+import type { ReadingPlace } from './place.ts'
 import type { Derivation, Reading } from './reading.ts'
 import { shiftedPlace } from './shifted-place.ts'
 
@@ -79,14 +79,23 @@ function using<Result, Origin>(
   place: ReadingPlace,
   { formula, compute, members }: Calculation<Result>,
 ): Used<Result, Origin> {
-  const parts = new Map<string, Reading<Origin>>()
+  const parts = new Set<Reading<Origin>>()
   const read: Look['read'] = (reference, at, { asked, isOptional }) => {
     const reading = engine.read(narrowed(reference, members), at, asked)
-    if (!(isOptional && isAwaited(reading.outcome))) parts.set(readingKey(reading.reference, at), reading)
+    if (!(isOptional && isAwaited(reading.outcome))) parts.add(reading)
     return reading.outcome
   }
   const result = compute(viewpointAt(engine, place, { read, asked: 'asSuch', isOptional: false }))
-  return { result, how: { kind: 'formula', formula: print(formula.ast), parts: [...parts.values()] } }
+  return { result, how: { kind: 'formula', formula: canonicalText(formula), parts: [...parts] } }
+}
+
+const canonicalTexts = new WeakMap<CompiledFormula, string>()
+
+/** Printed once for the thousands of places a formula is computed at. */
+function canonicalText(formula: CompiledFormula): string {
+  const text = canonicalTexts.get(formula) ?? print(formula.ast)
+  canonicalTexts.set(formula, text)
+  return text
 }
 
 function narrowed(reference: Reference, members: readonly string[]): Reference {

@@ -94,21 +94,28 @@ function ways<Origin>(engine: Engine<Origin>, wanted: Wanted): readonly (() => D
   if (indicator?.isPublishedAsIs) return []
   const nature = indicator?.nature ?? (asked === 'toDate' ? 'flow' : null)
   const isActual = place.scenario.kind === 'actual'
-  const months = monthsOf(place.period).length
-  const isSinceJanuary = months > 1 && months === monthOf(place.period)
   return [
     () => {
       const found = indicator && byOwnFormula(engine, indicator, wanted)
       if (!found || (indicator.areaAggregation === 'sum' && found.parts.every(isUnsaid))) return undefined
-      return { ...found, missing: missingOf(found.parts, place) }
+      return { ...found, missing: isUnsettled(found.outcome) ? missingOf(found.parts, place) : [] }
     },
-    () => (isActual && nature === 'flow' && isSinceJanuary ? byYearToDate(engine, reference, place) : undefined),
+    () => {
+      const applies = isActual && nature === 'flow' && isSinceJanuary(place)
+      return applies ? byYearToDate(engine, reference, place) : undefined
+    },
     () => {
       const found = isActual && nature ? overTime(engine, nature, wanted) : undefined
-      return isSinceJanuary && found && nature === 'flow' && isUnsettled(found.outcome) ? undefined : found
+      const isLacking = found && nature === 'flow' && isUnsettled(found.outcome)
+      return isLacking && isSinceJanuary(place) ? undefined : found
     },
     () => indicator && overAreas(engine, indicator, wanted),
   ]
+}
+
+function isSinceJanuary({ period }: ReadingPlace): boolean {
+  const months = monthsOf(period).length
+  return months > 1 && months === monthOf(period)
 }
 
 /** A total of whose parts nobody has said anything is missing itself: it may be reported as well as they. */

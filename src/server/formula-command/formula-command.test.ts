@@ -28,7 +28,7 @@ const figures = aFile(
     'TC.01,83,,2021-11,actual,estimate,337.8',
     'TC.01,83,,2020-11,actual,official,300',
     'TC.01,83,,2021,HĐND,,3000',
-    'TC.01,83,,2021,UBND giao,,3100',
+    'TC.01,83,,2021,plan:UBND giao,,3100',
     'NN.03,831,,2021-07,,ước,60',
     'NN.03,831,dong-xuan;nam,2021-07,,,7',
     'NN.18,831,,2021-9M,actual,official,8',

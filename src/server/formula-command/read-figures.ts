@@ -69,11 +69,12 @@ function membersOf(text: string): readonly string[] {
   return [...new Set(members.filter((member) => member !== ''))].sort(inCodeOrder)
 }
 
-/** Any word that is not `actual` names a plan: its issuer, in English or Vietnamese, or the code of its version. */
+/** Any word that is not `actual` names a plan, after `plan:` or alone: its issuer, or the code of its version. */
 function scenarioOf(text: string): Scenario {
   const word = foldText(text)
   if (word === '' || word === 'actual') return { kind: 'actual' }
-  return { kind: 'plan', version: word === 'plan' ? '' : (planIssuerNamed(text) ?? text) }
+  const version = word === 'plan' ? '' : text.replace(/^plan[:/ ]\s*/i, '')
+  return { kind: 'plan', version: planIssuerNamed(version) ?? version }
 }
 
 const spoken: Readonly<Record<string, Vintage | null>> = {
