@@ -63,8 +63,8 @@ export const formulaProblems = {
   },
   'formula.argument-count': {
     status: 422,
-    vi: 'Hàm «{name}» cần ít nhất {least}, nhiều nhất {most} đối số; đang có {given}. Hãy thêm hoặc bớt đối số.',
-    en: 'Function “{name}” takes at least {least} and at most {most} arguments; {given} given.',
+    vi: 'Hàm «{name}» nhận từ {least} đến {most} đối số; đang có {given}. Hãy thêm hoặc bớt đối số.',
+    en: 'Function “{name}” takes from {least} to {most} arguments; {given} given. Add or remove some.',
   },
   'formula.wrong-kind': {
     status: 422,

@@ -74,7 +74,8 @@ for (const [formula, code, position, details] of [
   ['max([tan]; [tan]; [nguoi])', 'formula.measures-differ', 18, { left: 'tấn', right: 'người' }],
   ['growth([tan]; [ha])', 'formula.measures-differ', 14, { left: 'tấn', right: 'ha' }],
   ['[tan] / [ha] + [tan]', 'formula.measures-differ', 15, { left: 'tấn/ha', right: 'tấn' }],
-  ['[tan] + [tan] * 10 / [ha]', 'formula.measures-differ', 8, { left: 'tấn', right: '' }],
+  ['[tan] + [tan] * 10 / [ha]', 'formula.measures-differ', 8, { left: 'tấn', right: 'kg/m2' }],
+  ['1 / [nguoi] + [nguoi] * [nguoi]', 'formula.measures-differ', 14, { left: '1/người', right: 'người^2' }],
   ['[pt] + [ho]', 'formula.measures-differ', 7, { left: '%', right: 'hộ' }],
 ] as const) {
   test(`${formula} is refused with ${code}`, () => {

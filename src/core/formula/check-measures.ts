@@ -23,6 +23,7 @@ import {
   onScale,
   raised,
   scaledBy,
+  spokenName,
 } from './measured.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 
@@ -68,7 +69,7 @@ interface AgainstDeclared {
 function againstDeclared(check: Check, notes: FormulaProblem[], { found, declared }: AgainstDeclared): void {
   if (commonScale(declared, found)) return
   const place = placeOf(check, check.ast)
-  const names = { declared: declared.name ?? '', found: found.name ?? '' }
+  const names = { declared: spokenName(declared), found: spokenName(found) }
   if (!sameDimensions(declared.measure, found.measure)) {
     check.problems.push(formulaProblem('formula.measure-not-declared', place, names))
     return
@@ -183,7 +184,7 @@ interface TwoMeasures {
 function joinedMeasure(check: Check, part: Formula, { common, next }: TwoMeasures): MeasureOfPart {
   const scale = commonScale(common, next)
   if (scale) return onScale(common, scale)
-  const names = { left: common.name ?? '', right: next.name ?? '' }
+  const names = { left: spokenName(common), right: spokenName(next) }
   const place = placeOf(check, part)
   check.problems.push(
     sameDimensions(common.measure, next.measure)

@@ -5,6 +5,7 @@
  */
 import { compare, dividedBy, type Exact, exact, times } from '../quantity/exact.ts'
 import {
+  dimensionText,
   type Measure,
   percent,
   powerOf,
@@ -72,6 +73,11 @@ export function nameOfMeasure({ name, measure, factor }: Measured): string | nul
   if (measure.dimensions.size > 0 || name !== undefined) return compare(factor, one) === 0 ? (name ?? null) : null
   const scale = dividedBy(measure.scale, factor)
   return compare(scale, percent.scale) === 0 ? '%' : compare(scale, one) === 0 ? '' : null
+}
+
+/** For a refusal: as people write the measure, else by its base units. */
+export function spokenName({ name, measure }: Measured): string {
+  return name ?? dimensionText(measure)
 }
 
 export function multiplied(a: Measured, b: Measured): Measured {

@@ -105,3 +105,14 @@ export function sameDimensions(a: Measure, b: Measure): boolean {
     [...a.dimensions].every(([unit, each]) => b.dimensions.get(unit) === each)
   )
 }
+
+/** The base units, for a measure that nobody has written: `kg/m2`, `1/người`, `1` for a pure number. */
+export function dimensionText({ dimensions }: Measure): string {
+  const side = (sign: 1 | -1) =>
+    [...dimensions]
+      .filter(([, each]) => Math.sign(each) === sign)
+      .map(([unit, each]) => (Math.abs(each) === 1 ? unit : `${unit}^${Math.abs(each)}`))
+      .join('.')
+  const below = side(-1)
+  return `${side(1) || '1'}${below && `/${below}`}`
+}
