@@ -150,12 +150,12 @@ export function monthOf({ span }: Pick<Period, 'span'>): number {
 }
 
 /** The months that tile the period, in order. */
-export function monthsOf(of: Period): readonly Period[] {
+export const monthsOf = keptWith((of: Period): readonly Period[] => {
   const { year, first, last } = monthsOfPeriod(of)
   return Array.from({ length: last - first + 1 }, (_, index) => {
     return periodOfMonths({ kind: 'month', year, first: first + index, last: first + index }, of.calendar)
   })
-}
+})
 
 /** All periods of one kind in a year, in order: 12 months, 4 quarters, 2 halves, 12 years-to-date, one of the others. */
 export function periodsOfYear(kind: PeriodKind, year: number, calendar: Calendar): readonly Period[] {
@@ -164,6 +164,18 @@ export function periodsOfYear(kind: PeriodKind, year: number, calendar: Calendar
     const found = [1, last - 5, last - 2, last].find((first) => first >= 1 && kindsOfMonths(first, last).includes(kind))
     return found === undefined ? [] : [periodOfMonths({ kind, year, first: found, last }, calendar)]
   })
+}
+
+/** What follows from a period alone is asked of the same few thousands of times, so it is kept as long as the period is. */
+export function keptWith<Result>(compute: (of: Period) => Result): (of: Period) => Result {
+  const kept = new WeakMap<Period, Result>()
+  return (of) => {
+    const known = kept.get(of)
+    if (known !== undefined) return known
+    const result = compute(of)
+    kept.set(of, result)
+    return result
+  }
 }
 
 /** The period of the same kind just before: 2026-01 → 2025-12, 2026-Q1 → 2025-Q4, 2026-YTD01 → 2025-YTD12, 2026-9M → 2025-9M. */
@@ -195,11 +207,11 @@ export function inYear(of: Period, year: number): Period {
 }
 
 /** From the start of the year to the end of the period, under its canonical name: 2026-08 → 2026-YTD08, 2026-09 → 2026-9M, 2026-01 → itself. */
-export function yearToDate(of: Period): Period {
+export const yearToDate = keptWith((of: Period): Period => {
   const { year, last } = monthsOfPeriod(of)
   const [kind = 'yearToDate'] = kindsOfMonths(1, last)
   return periodOfMonths({ kind, year, first: 1, last }, of.calendar)
-}
+})
 
 export function yearPeriod(year: number, calendar: Calendar): Period {
   return periodOfMonths({ kind: 'year', year, first: 1, last: 12 }, calendar)

@@ -6,7 +6,7 @@
 import { totalOverSpan } from '../aggregation/over-span.ts'
 import type { Reference } from '../formula/formula.ts'
 import type { Nature } from '../indicator/indicator.ts'
-import { monthsOf, type Period, periodsOfSpan } from '../period/period.ts'
+import { keptWith, monthsOf, type Period, periodsOfSpan } from '../period/period.ts'
 import { sameSpan, spanOf } from '../period/span.ts'
 import { invariant } from '../quantity/invariant.ts'
 import { type Derived, type Engine, reportedAt } from './derivation.ts'
@@ -37,7 +37,7 @@ export function overTime<Origin>(
 /** `within[first][last]`: the named period from one month to another, both counted from the start of the whole. */
 type Within = readonly (readonly (Period | undefined)[])[]
 
-function spansWithin(whole: Period): Within {
+const spansWithin = keptWith((whole: Period): Within => {
   const months = monthsOf(whole)
   return months.map((first, from) =>
     months.map((last, to) => {
@@ -46,7 +46,7 @@ function spansWithin(whole: Period): Within {
       return named && !sameSpan(named.span, whole.span) ? named : undefined
     }),
   )
-}
+})
 
 /** The shortest reported span that ends with the whole; the last month where there is none. */
 function endOf(within: Within, isReported: (period: Period) => boolean): readonly Period[] {

@@ -1,17 +1,19 @@
 /** The reading engine's source over what has been fetched; what it cannot answer yet is noted as missed. */
-import { joinTotals, type Total, totalOverAreas } from '#core/aggregation/total.ts'
+import { joinTotals, type Total, totalFrom, totalOverAreas } from '#core/aggregation/total.ts'
 import type { Reference } from '#core/formula/formula.ts'
-import type { AreaCode } from '#core/indicator/indicator.ts'
+import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
+import type { Span } from '#core/period/span.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
-import { zero } from '#core/quantity/exact.ts'
-import { computed } from '#core/quantity/outcome.ts'
+import { sum, zero } from '#core/quantity/exact.ts'
+import { computed, outcomeOf } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { FigureSource, KnownFigure } from '#core/reading/source.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { type FigureSlot, slotKey } from './figure-slot.ts'
-import { type KnownFigures, type MissedFigures, missRows, missSum, sumKey } from './known-figures.ts'
+import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, sumKey } from './known-figures.ts'
 import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
 import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
+import { type StandIn, standInAt } from './stand-in.ts'
 
 export interface SourceContext {
   readonly indicators: Catalogue['indicators']
@@ -26,6 +28,7 @@ export interface SourceContext {
 /** What is asked, with the slot it falls into. */
 interface Asked {
   readonly context: SourceContext
+  readonly indicator: Indicator
   readonly slot: FigureSlot
   readonly place: ReadingPlace
 }
@@ -57,6 +60,7 @@ function askedAt(context: SourceContext, { code, members }: Reference, place: Re
   if (!indicator) return undefined
   return {
     context,
+    indicator,
     slot: { indicatorId: indicator.id, members: members.join(','), span: place.period.span },
     place,
   }
@@ -75,8 +79,10 @@ function figureOf(asked: Asked, area: ReadArea): Found {
 /** Over the figures of record of the areas directly below. Undefined while something is missed. */
 function totalOf(asked: Asked, area: ReadArea, { leaves, inner }: AreasBelow): Total<AreaCode> | undefined {
   const isNeeded = figureOf(asked, area) !== 'missed'
+  if (leaves.length === 0) return totalFromRows(asked, inner)
+  const ofLeaves = totalOfLeaves(asked, { area, leaves, isNeeded })
+  if (inner.length === 0) return ofLeaves
   const ofInner = totalFromRows(asked, inner)
-  const ofLeaves = leaves.length === 0 ? nothingToAdd : totalOfLeaves(asked, { area, leaves, isNeeded })
   return ofInner && ofLeaves && joinTotals([ofInner, ofLeaves])
 }
 
@@ -87,12 +93,55 @@ interface Leaves {
   readonly isNeeded: boolean
 }
 
-function totalOfLeaves(asked: Asked, { area, leaves, isNeeded }: Leaves): Total<AreaCode> | undefined {
+/** With their own figures, or else with the months that stand in for them. */
+function totalOfLeaves(asked: Asked, below: Leaves): Total<AreaCode> | undefined {
+  const spoken = totalSpoken(asked, below)
+  const standIn = spoken && spoken.missing.length > 0 ? standInAt(asked.indicator, asked.place) : undefined
+  if (!spoken || !standIn) return spoken
+  const stoodIn = asked.context.sumsByDatabase
+    ? standInKnown(asked, below, standIn)
+    : standInFromRows(
+        asked,
+        below.leaves.filter(({ code }) => spoken.missing.includes(code)),
+        standIn,
+      )
+  if (!stoodIn) return undefined
+  const counted = new Set(stoodIn.counted)
+  return joinTotals([{ ...spoken, missing: spoken.missing.filter((code) => !counted.has(code)) }, stoodIn])
+}
+
+function totalSpoken(asked: Asked, { area, leaves, isNeeded }: Leaves): Total<AreaCode> | undefined {
   const { context, slot, place } = asked
   if (!context.sumsByDatabase || place.scenario.kind === 'plan') return totalFromRows(asked, leaves)
   const sum = sumKnown(asked, area.id)
   if (sum === undefined && isNeeded) missSum(context.missed, { slot, vintage: place.vintage }, area.id)
   return sum
+}
+
+function standInKnown({ context, slot }: Asked, { area }: Leaves, standIn: StandIn): Total<AreaCode> | undefined {
+  const sum = context.known.standIns.get(slotKey(slot))?.get(area.id)
+  if (sum === undefined) missStandIn(context.missed, { slot, standIn }, area.id)
+  return sum
+}
+
+/** The same from the rows of each leaf. */
+function standInFromRows(
+  asked: Asked,
+  silent: readonly ReadArea[],
+  { months, before }: StandIn,
+): Total<AreaCode> | undefined {
+  const foundOf = (leaf: ReadArea, spans: readonly Span[]) =>
+    spans.map((span) => figureOf({ ...asked, slot: { ...asked.slot, span } }, leaf))
+  const each = silent.map((leaf) => ({ leaf, whole: foundOf(leaf, months), without: foundOf(leaf, before) }))
+  if (each.some(({ whole, without }) => [...whole, ...without].includes('missed'))) return undefined
+  const standing = each.flatMap(({ leaf, whole, without }) => {
+    const outcomes = whole.map((figure) => outcomeOf(figure === 'missed' ? absent : (figure?.value ?? absent), ''))
+    const amounts = outcomes.flatMap((outcome) => (outcome.kind === 'number' ? [outcome.value] : []))
+    const isWhole = amounts.length === months.length && without.every((figure) => figure === undefined)
+    return isWhole ? [{ code: leaf.code, amount: sum(amounts) }] : []
+  })
+  const amount = sum(standing.map((one) => one.amount))
+  return totalFrom({ missing: [], counted: standing.map(({ code }) => code), leftOut: [], invalid: [], amount })
 }
 
 function sumKnown({ context, slot, place }: Asked, parentId: number | null): Total<AreaCode> | undefined {
@@ -107,5 +156,3 @@ function totalFromRows(asked: Asked, areas: readonly ReadArea[]): Total<AreaCode
   }
   return values.size < areas.length ? undefined : totalOverAreas(values)
 }
-
-const nothingToAdd = totalOverAreas(new Map())

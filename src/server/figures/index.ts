@@ -1,6 +1,7 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
 export { cellValueOf, storedValueOf } from './cell-value.ts'
 export { planned, sourceOf, vintageOf } from './choose.ts'
+export { readDerivedOfYear, readHangingOn } from './derived.ts'
 export type { NewValue } from './edition.ts'
 export { loadEditions, type PastEdition } from './history-queries.ts'
 export { addEdition, promote, withdraw } from './promote.ts'

@@ -8,6 +8,7 @@ import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { type FigureSlot, slotKey } from './figure-slot.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
+import type { StandIn } from './stand-in.ts'
 
 export type ReadVintage = ReadingPlace['vintage']
 
@@ -18,6 +19,8 @@ export interface KnownFigures {
   readonly rows: KnownRows
   /** Sums over the leaves below an area: by slot and vintage, then the area. */
   readonly sums: Map<string, Map<number, Total<AreaCode>>>
+  /** Of leaves without a figure, what stands in for it: by slot, then the area above. */
+  readonly standIns: Map<string, Map<number, Total<AreaCode>>>
 }
 
 export interface MissedRows {
@@ -31,19 +34,26 @@ export interface MissedSums {
   readonly parentIds: Set<number>
 }
 
+export interface MissedStandIns {
+  readonly slot: FigureSlot
+  readonly standIn: StandIn
+  readonly parentIds: Set<number>
+}
+
 export interface MissedFigures {
   readonly rows: Map<string, MissedRows>
   readonly sums: Map<string, MissedSums>
+  readonly standIns: Map<string, MissedStandIns>
   /** Nothing more may be missed: the reading is over, and a silent answer now would be a wrong one. */
   isClosed: boolean
 }
 
 export function nothingKnown(): KnownFigures {
-  return { rows: new Map(), sums: new Map() }
+  return { rows: new Map(), sums: new Map(), standIns: new Map() }
 }
 
 export function nothingMissed(): MissedFigures {
-  return { rows: new Map(), sums: new Map(), isClosed: false }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), isClosed: false }
 }
 
 export function sumKey(slot: FigureSlot, vintage: ReadVintage): string {
@@ -70,6 +80,17 @@ export function missSum(
   else missed.sums.set(key, { slot, vintage, parentIds: new Set([parentId]) })
 }
 
+export function missStandIn(
+  missed: MissedFigures,
+  { slot, standIn }: Pick<MissedStandIns, 'slot' | 'standIn'>,
+  parentId: number,
+): void {
+  invariant(!missed.isClosed, `months of ${slotKey(slot)} below area ${parentId} were asked for while reading`)
+  const noted = missed.standIns.get(slotKey(slot))
+  if (noted) noted.parentIds.add(parentId)
+  else missed.standIns.set(slotKey(slot), { slot, standIn, parentIds: new Set([parentId]) })
+}
+
 /** Every area of the place is known from now on, those without rows as silent. */
 export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, rows: readonly FigureRow[]): void {
   const byArea = Map.groupBy(rows, (row) => row.area_id)
@@ -78,11 +99,6 @@ export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, r
   known.rows.set(slotKey(slot), kept)
 }
 
-export function keepSums(
-  known: KnownFigures,
-  { slot, vintage }: MissedSums,
-  sums: ReadonlyMap<number, Total<AreaCode>>,
-): void {
-  const key = sumKey(slot, vintage)
-  known.sums.set(key, new Map([...(known.sums.get(key) ?? []), ...sums]))
+export function keepSums(kept: KnownFigures['sums'], key: string, sums: ReadonlyMap<number, Total<AreaCode>>): void {
+  kept.set(key, new Map([...(kept.get(key) ?? []), ...sums]))
 }

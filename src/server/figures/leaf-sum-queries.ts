@@ -5,7 +5,7 @@
 import type { Vintage } from '#core/figure/vintage.ts'
 import type { Db } from '../platform/database.ts'
 import { type FigureSlot, slotValues } from './figure-slot.ts'
-import { type ReadLevel, slotTables } from './read-queries.ts'
+import { type ReadLevel, type SlotColumn, slotTables } from './read-queries.ts'
 import type { SourceOrders } from './source-orders.ts'
 
 export interface AreaGroup {
@@ -13,16 +13,19 @@ export interface AreaGroup {
   readonly areaIds: readonly number[]
 }
 
-export interface GroupSumsQuery {
-  readonly slots: readonly FigureSlot[]
-  /** Areas may be in several groups. */
-  readonly groups: readonly AreaGroup[]
-  readonly vintage: Vintage | 'best'
+export interface SummedAs {
   readonly level: ReadLevel
   readonly orders: SourceOrders
   readonly viewerAgencyId: number | null
   /** Figures with a later release time are their owner's alone. */
   readonly at: string
+}
+
+export interface GroupSumsQuery extends SummedAs {
+  readonly slots: readonly FigureSlot[]
+  /** An area may be in several groups. */
+  readonly groups: readonly AreaGroup[]
+  readonly vintage: Vintage | 'best'
 }
 
 /** One slot and group in which somebody speaks. */
@@ -41,23 +44,68 @@ export interface GroupSum {
 
 /** Groups in which nobody speaks are left out. */
 export async function groupSums(db: Db, q: GroupSumsQuery): Promise<GroupSum[]> {
-  const members = q.groups.flatMap(({ id, areaIds }) => areaIds.map((areaId) => ({ areaId, id, size: areaIds.length })))
   const { rows } = await db.query<GroupSum & { no: string }>(sumsAt(q.level), [
     ...slotValues(q.slots),
-    q.slots.map(({ indicatorId }) => `{${q.orders.preferred.get(indicatorId)?.join(',') ?? ''}}`),
-    q.slots.map(({ indicatorId }) => assignedText(q.orders.assigned.get(indicatorId))),
-    q.slots.map(({ indicatorId }) => q.orders.owners.get(indicatorId) ?? null),
-    members.map(({ areaId }) => areaId),
-    members.map(({ id }) => id),
-    members.map(({ size }) => size),
+    ...orderValues(q.slots, q.orders),
     q.vintage,
     q.viewerAgencyId,
     q.at,
+    ...memberValues(q.groups),
   ])
   return rows.map(({ no, ...row }) => ({ ...row, slot: Number(no) - 1 }))
 }
 
-/** An array whose subscript is the area: `[9:9]={4}`, with nulls between areas that are not assigned. */
+/** Figures of several slots that make up one, area by area. */
+export interface SlotSet {
+  /** Added up for the areas that say a number or «không phát sinh» in every one of them, … */
+  readonly whole: readonly FigureSlot[]
+  /** … and say nothing in any of these. */
+  readonly without: readonly FigureSlot[]
+}
+
+export interface SetSumsQuery extends SummedAs {
+  readonly sets: readonly SlotSet[]
+  readonly groups: readonly AreaGroup[]
+}
+
+export interface SetSum {
+  /** The set's place in the list asked for. */
+  readonly set: number
+  readonly groupId: number
+  readonly amount: string
+  /** Areas that were added up. */
+  readonly counted: readonly number[]
+}
+
+/** In the best vintage. Groups without an area to count are left out. */
+export async function setSums(db: Db, q: SetSumsQuery): Promise<SetSum[]> {
+  const slots = q.sets.flatMap(({ whole, without }, index) => [
+    ...whole.map((slot) => ({ slot, set: index, size: whole.length })),
+    ...without.map((slot) => ({ slot, set: index, size: 0 })),
+  ])
+  const figureSlots = slots.map(({ slot }) => slot)
+  const { rows } = await db.query<SetSum>(setSumsAt(q.level), [
+    ...slotValues(figureSlots),
+    ...orderValues(figureSlots, q.orders),
+    slots.map(({ set }) => set),
+    slots.map(({ size }) => size),
+    'best',
+    q.viewerAgencyId,
+    q.at,
+    ...memberValues(q.groups),
+  ])
+  return rows
+}
+
+function orderValues(slots: readonly FigureSlot[], { preferred, assigned, owners }: SourceOrders) {
+  return [
+    slots.map(({ indicatorId }) => `{${preferred.get(indicatorId)?.join(',') ?? ''}}`),
+    slots.map(({ indicatorId }) => assignedText(assigned.get(indicatorId))),
+    slots.map(({ indicatorId }) => owners.get(indicatorId) ?? null),
+  ]
+}
+
+/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that are not assigned. */
 function assignedText(byArea: ReadonlyMap<number, number> | undefined): string {
   if (!byArea || byArea.size === 0) return '{}'
   const [first, last] = [Math.min(...byArea.keys()), Math.max(...byArea.keys())]
@@ -65,35 +113,69 @@ function assignedText(byArea: ReadonlyMap<number, number> | undefined): string {
   return `[${first}:${last}]={${agencies.join(',')}}`
 }
 
+function memberValues(groups: readonly AreaGroup[]): readonly (readonly number[])[] {
+  const members = groups.flatMap(({ id, areaIds }) => areaIds.map((areaId) => [areaId, id, areaIds.length] as const))
+  return [members.map(([areaId]) => areaId), members.map(([, id]) => id), members.map(([, , size]) => size)]
+}
+
+const orderColumns: readonly SlotColumn[] = [
+  { column: 'preferred', type: 'text' },
+  { column: 'assigned', type: 'text' },
+  { column: 'owner', type: 'int' },
+]
+
 /** A dated precedence is shorter than this. */
 const afterPrecedence = 1_000
 
-const sumsAt = (level: ReadLevel) => `
-  with ${slotTables([
-    { column: 'preferred', type: 'text' },
-    { column: 'assigned', type: 'text' },
-    { column: 'owner', type: 'int' },
-  ])},
+/**
+ * `recorded`: the figure of record of each slot and area; `members`: areas in groups. Within one slot the primary key is
+ * in the order of areas, so that only the few rows of one area are sorted. The first values are those of the slots.
+ */
+function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string {
+  const columns = [...orderColumns, ...more]
+  const [vintage, viewer, at, ...members] = [0, 1, 2, 3, 4, 5].map((index) => `$${7 + columns.length + index}`)
+  return `
+  ${slotTables(columns)},
   ranked_slots as materialized (
-    select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids, w.released_at > $15 as is_closed
+    select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids,
+      w.released_at > ${at}::timestamptz as is_closed
     from slots w),
   recorded as (
-    select w.no, v.*
+    select w.no, ${more.map(({ column }) => `w.${column}, `).join('')}v.*
     from ranked_slots w
     cross join lateral (
       select distinct on (v.area_id) v.area_id, v.${level}_kind as kind, v.${level}_value as value
       from reported_values v
       where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
         and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> 'absent'
-        and ($13::text = 'best' or v.vintage = $13) and (w.is_closed is not true or v.agency_id = $14::int)
+        and (${vintage}::text = 'best' or v.vintage = ${vintage})
+        and (w.is_closed is not true or v.agency_id = ${viewer}::int)
       order by v.area_id, case v.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end,
         coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
-          when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id) v)
+          when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id) v),
+  members as (select * from unnest(${members.map((one) => `${one}::int[]`).join(', ')}) m (area_id, group_id, size))`
+}
+
+const sumsAt = (level: ReadLevel) => `
+  with ${recordedAt(level)}
   select v.no, m.group_id as "groupId",
     sum(case v.kind when 'number' then v.value when 'nothing' then 0 end) as amount,
     case when count(*) < max(m.size) then array_agg(v.area_id) end as said,
     array_agg(v.area_id) filter (where v.kind = 'notApplicable') as "notApplicable",
     array_agg(v.area_id) filter (where v.kind not in ('number', 'nothing', 'notApplicable')) as invalid
-  from recorded v
-  join unnest($10::int[], $11::int[], $12::int[]) m (area_id, group_id, size) on m.area_id = v.area_id
+  from recorded v join members m on m.area_id = v.area_id
   group by v.no, m.group_id`
+
+const setSumsAt = (level: ReadLevel) => `
+  with ${recordedAt(level, [
+    { column: 'set_no', type: 'int' },
+    { column: 'set_size', type: 'int' },
+  ])},
+  whole as (
+    select v.set_no, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
+    from recorded v
+    group by v.set_no, v.area_id
+    having min(v.set_size) > 0 and bool_and(v.kind in ('number', 'nothing')) and count(*) = max(v.set_size))
+  select w.set_no as set, m.group_id as "groupId", sum(w.amount) as amount, array_agg(w.area_id) as counted
+  from whole w join members m on m.area_id = w.area_id
+  group by w.set_no, m.group_id`

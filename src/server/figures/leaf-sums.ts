@@ -3,35 +3,75 @@ import { type Total, totalFrom, totalOverAreas } from '#core/aggregation/total.t
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { absent } from '#core/quantity/cell-value.ts'
 import { exact } from '#core/quantity/exact.ts'
+import { inCodeOrder } from '#core/quantity/text.ts'
 import type { Db } from '../platform/database.ts'
-import type { MissedSums } from './known-figures.ts'
-import { type GroupSum, type GroupSumsQuery, groupSums } from './leaf-sum-queries.ts'
+import type { MissedStandIns, MissedSums } from './known-figures.ts'
+import { type GroupSum, groupSums, type SummedAs, setSums } from './leaf-sum-queries.ts'
 import type { ReadArea, ReadAreas } from './reading-catalogue.ts'
 
-export interface LeafSumsQuery extends Pick<GroupSumsQuery, 'level' | 'orders' | 'viewerAgencyId' | 'at'> {
-  readonly wanted: readonly MissedSums[]
+export interface LeafSumsQuery<Wanted> extends SummedAs {
+  readonly wanted: readonly Wanted[]
   readonly areas: ReadAreas
 }
+
+type SumsByParent = ReadonlyMap<number, Total<AreaCode>>
 
 /** For each one wanted, by the area above. */
 export async function leafSums(
   db: Db,
-  q: LeafSumsQuery,
-): Promise<ReadonlyMap<MissedSums, ReadonlyMap<number, Total<AreaCode>>>> {
+  q: LeafSumsQuery<MissedSums>,
+): Promise<readonly (readonly [MissedSums, SumsByParent])[]> {
   const byVintage = [...Map.groupBy(q.wanted, ({ vintage }) => vintage)]
-  const sums = await Promise.all(byVintage.map(([vintage, wanted]) => sumsOfVintage(db, { ...q, vintage, wanted })))
-  return new Map(sums.flatMap((each) => [...each]))
+  const sums = byVintage.map(async ([vintage, wanted]) => {
+    const groups = groupsOf(wanted, q.areas)
+    const slots = wanted.map(({ slot }) => slot)
+    const found = Map.groupBy(await groupSums(db, { ...q, slots, groups, vintage }), ({ slot }) => slot)
+    return byParent(wanted, groups, (index, group) => {
+      return totalOfGroup(
+        group,
+        found.get(index)?.find(({ groupId }) => groupId === group.id),
+      )
+    })
+  })
+  return (await Promise.all(sums)).flat()
 }
 
-async function sumsOfVintage(db: Db, q: LeafSumsQuery & Pick<GroupSumsQuery, 'vintage'>) {
-  const parentIds = [...new Set(q.wanted.flatMap((one) => [...one.parentIds]))]
-  const groups = parentIds.map((id) => groupOf(id, q.areas.below.get(id)?.leaves ?? []))
-  const slots = q.wanted.map(({ slot }) => slot)
-  const found = Map.groupBy(await groupSums(db, { ...q, slots, groups }), ({ slot }) => slot)
-  return q.wanted.map((one, index) => {
-    const said = new Map((found.get(index) ?? []).map((sum) => [sum.groupId, sum]))
-    const wanted = groups.filter(({ id }) => one.parentIds.has(id))
-    return [one, new Map(wanted.map((group) => [group.id, totalOfGroup(group, said.get(group.id))]))] as const
+/** What stands in for the figures of leaves that gave none: of those alone that gave everything it is made of. */
+export async function leafStandIns(
+  db: Db,
+  q: LeafSumsQuery<MissedStandIns>,
+): Promise<readonly (readonly [MissedStandIns, SumsByParent])[]> {
+  if (q.wanted.length === 0) return []
+  const groups = groupsOf(q.wanted, q.areas)
+  const sets = q.wanted.map(({ slot, standIn: { months, before } }) => ({
+    whole: months.map((span) => ({ ...slot, span })),
+    without: [slot, ...before.map((span) => ({ ...slot, span }))],
+  }))
+  const found = Map.groupBy(await setSums(db, { ...q, sets, groups }), ({ set }) => set)
+  return byParent(q.wanted, groups, (index, group) => {
+    const { counted = [], amount = '0' } = found.get(index)?.find(({ groupId }) => groupId === group.id) ?? {}
+    const codes = counted.flatMap((id) => group.codeOf.get(id) ?? []).sort(inCodeOrder)
+    return totalFrom({ missing: [], counted: codes, leftOut: [], invalid: [], amount: exact(amount) })
+  })
+}
+
+interface WithParents {
+  readonly parentIds: ReadonlySet<number>
+}
+
+function groupsOf(wanted: readonly WithParents[], areas: ReadAreas): readonly Group[] {
+  const parentIds = [...new Set(wanted.flatMap((one) => [...one.parentIds]))]
+  return parentIds.map((id) => groupOf(id, areas.below.get(id)?.leaves ?? []))
+}
+
+function byParent<Wanted extends WithParents>(
+  wanted: readonly Wanted[],
+  groups: readonly Group[],
+  totalOf: (index: number, group: Group) => Total<AreaCode>,
+): readonly (readonly [Wanted, SumsByParent])[] {
+  return wanted.map((one, index) => {
+    const own = groups.filter(({ id }) => one.parentIds.has(id))
+    return [one, new Map(own.map((group) => [group.id, totalOf(index, group)]))]
   })
 }
 

@@ -161,6 +161,36 @@ test('before its release time a figure is its agency’s alone, also within a su
   }
 })
 
+test('communes that gave every month stand in for their year to date, and the others are read one by one', async () => {
+  const [whole = '', silent = '', gapped = '', own = '', later = '', ...rest] = communesOf('837')
+  const months = (area: string, labels: readonly string[]) => labels.map((label) => said('NN.03', area, label, '10'))
+  const quarter = ['2026-04', '2026-05', '2026-06']
+  const half = ['2026-01', '2026-02', '2026-03', ...quarter]
+  await say(pool, { by: 'SNNPTNT' }, [
+    ...[whole, ...rest].flatMap((area) => months(area, half)),
+    ...months(gapped, half.slice(0, 5)),
+    ...months(own, half),
+    said('NN.03', own, '2026-6M', '100'),
+    ...months(later, half),
+    said('NN.03', later, '2026-Q1', '1000'),
+  ])
+  const toDate = await read(pool, 'NN.03', place('2026-6M', '837'))
+  assert.equal(shown(toDate), String(60 * (rest.length + 1) + 100 + 1030))
+  assert.deepEqual(
+    toDate.missing.map(({ area, period: { label } }) => `${area} ${label}`),
+    [`${silent} 2026-6M`, `${gapped} 2026-6M`],
+  )
+  const inQuarter = await read(pool, 'NN.03', place('2026-Q2', '837'))
+  assert.equal(shown(inQuarter), String(30 * (rest.length + 3) + 20))
+  for (const [label, now] of [
+    ['2026-6M', toDate],
+    ['2026-Q2', inQuarter],
+  ] as const) {
+    const then = await read(pool, 'NN.03', place(label, '837'), { asOf: '2026-08-01T00:00:00Z' })
+    assert.equal(JSON.stringify(then), JSON.stringify(now))
+  }
+})
+
 test('members of a breakdown are read apart from the whole', async () => {
   await owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông xuân')`)
   await say(pool, { by: 'SNNPTNT' }, [

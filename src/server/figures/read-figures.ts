@@ -13,9 +13,10 @@ import { openReader, type Reader } from '#core/reading/reader.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import { slotKey } from './figure-slot.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
-import { keepRows, keepSums, type MissedFigures, nothingKnown, nothingMissed } from './known-figures.ts'
-import { leafSums } from './leaf-sums.ts'
+import { keepRows, keepSums, type MissedFigures, nothingKnown, nothingMissed, sumKey } from './known-figures.ts'
+import { leafStandIns, leafSums } from './leaf-sums.ts'
 import { figureRows, type ReadLevel } from './read-queries.ts'
 import { readAreas } from './reading-catalogue.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
@@ -50,7 +51,7 @@ export async function readFigures<Result>(
   for (let round = 0; round < mostRounds; round++) {
     const missed = nothingMissed()
     const result = read(openReader(context.areas.catalogue, figureSource({ ...context, missed })))
-    if (missed.rows.size + missed.sums.size === 0) {
+    if (missed.rows.size + missed.sums.size + missed.standIns.size === 0) {
       missed.isClosed = true
       return result
     }
@@ -83,16 +84,17 @@ interface Fetching {
 }
 
 async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<void> {
+  const { known, choosing, areas } = context
   const places = [...missed.rows.values()].map(({ slot, areaIds }) => ({ slot, areaIds: [...areaIds] }))
-  const wanted = [...missed.sums.values()]
-  const [rows, sums] = await Promise.all([
+  const summed = { ...choosing, areas, level: as.level }
+  const [rows, sums, standIns] = await Promise.all([
     figureRows(db, { places, level: as.level, asOf: as.asOf }),
-    leafSums(db, { ...context.choosing, wanted, areas: context.areas, level: as.level }),
+    leafSums(db, { ...summed, wanted: [...missed.sums.values()] }),
+    leafStandIns(db, { ...summed, wanted: [...missed.standIns.values()] }),
   ])
-  places.forEach((place, index) => {
-    keepRows(context.known, place, rows[index] ?? [])
-  })
-  for (const [asked, found] of sums) keepSums(context.known, asked, found)
+  for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
+  for (const [{ slot, vintage }, found] of sums) keepSums(known.sums, sumKey(slot, vintage), found)
+  for (const [{ slot }, found] of standIns) keepSums(known.standIns, slotKey(slot), found)
 }
 
 /** Every reference and formula at every area, period and way of reading. */

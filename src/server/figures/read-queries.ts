@@ -26,8 +26,17 @@ export interface FigureRowsQuery {
   readonly asOf: string | undefined
 }
 
-/** Slots by their number in the list asked for. Its values: `slotValues`; `more` are columns of `w`, from $7 on. */
-export function slotTables(more: readonly { readonly column: string; readonly type: string }[] = []): string {
+export interface SlotColumn {
+  readonly column: string
+  readonly type: string
+}
+
+/**
+ * `slots`, by their number in the list asked for. $1 to $6: `slotValues`; from $7 on: the columns that are added.
+ * Left joins, so that the planner expects as many rows as there are slots, known or not. What is joined to it is joined
+ * slot by slot (`lateral … offset 0`): the planner counts every partition for every slot, and would read them whole.
+ */
+export function slotTables(more: readonly SlotColumn[]): string {
   const columns = more.map(({ column }) => column)
   const arrays = more.map(({ type }, index) => `, $${7 + index}::${type}[]`).join('')
   return `
@@ -39,8 +48,8 @@ export function slotTables(more: readonly { readonly column: string; readonly ty
     select w.*, b.id as breakdown_id, s.id as span_id, s.to_date as span_to, r.released_at
     from unnest($4::int[], $5::text[], $6::int[]${arrays}) with ordinality
       as w (${['indicator_id', 'members', 'span_no', ...columns, 'no'].join(', ')})
-    join asked_spans s on s.no = w.span_no
-    join breakdowns b on b.code = w.members
+    left join asked_spans s on s.no = w.span_no
+    left join breakdowns b on b.code = w.members
     left join releases r on r.indicator_id = w.indicator_id and r.span_id = s.id)`
 }
 
@@ -69,9 +78,11 @@ const heldAt = (level: ReadLevel) => `
          when v.accepted_edition_id = v.${level}_edition_id then 'accepted' else 'sent' end as level,
     w.released_at
   from slots w
-  join reported_values v on v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
-    and v.area_id = any(w.area_ids::int[]) and v.span_to = w.span_to
-  where v.${level}_kind is not null`
+  cross join lateral (
+    select v.* from reported_values v
+    where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
+      and v.area_id = any(w.area_ids::int[]) and v.span_to = w.span_to and v.${level}_kind is not null
+    offset 0) v`
 
 const knownAt = `
   with ${slotsWithAreas}
@@ -79,8 +90,11 @@ const knownAt = `
     w.no, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.kind, r.value,
     r.edition_id, reached.level, w.released_at
   from slots w
-  join reported_value_revisions r on r.indicator_id = w.indicator_id and r.span_id = w.span_id
-    and r.breakdown_id = w.breakdown_id and r.area_id = any(w.area_ids::int[]) and r.span_to = w.span_to
+  cross join lateral (
+    select r.* from reported_value_revisions r
+    where r.indicator_id = w.indicator_id and r.span_id = w.span_id and r.breakdown_id = w.breakdown_id
+      and r.area_id = any(w.area_ids::int[]) and r.span_to = w.span_to
+    offset 0) r
   join editions e on e.id = r.edition_id
   join lateral (
     select (array_agg(p.level order by array_position(array['published', 'accepted', 'sent'], p.level)))[1] as level,

@@ -39,6 +39,7 @@ export function recordedFigure(
   place: Pick<ReadingPlace, 'scenario' | 'vintage'>,
   choosing: Choosing,
 ): KnownFigure<ReportedOrigin> | undefined {
+  if (rows.length === 0) return undefined
   const sources = spokenOf(rows, place, choosing).map((row) => ({
     row,
     agencyId: row.agency_id,

@@ -1,0 +1,156 @@
+/**
+ * Reading at scale: the province's table summed from communes, sums for every district, what one saved cell makes read
+ * anew, and a whole year of everything derived; each in turns with the plainest SQL that adds up the same rows. Sizes in
+ * millions of figures: `BENCH_MILLIONS=1,10,30`, the last one is held to the targets.
+ */
+import type { AreaCode } from '#core/indicator/indicator.ts'
+import { localDate } from '#core/period/local-date.ts'
+import { monthsOf, period } from '#core/period/period.ts'
+import { loadCatalogue } from '#server/catalogue/index.ts'
+import { type ReadAs, readDerivedOfYear, readFigures, readHangingOn } from '#server/figures/index.ts'
+import { type Db, type Pool, transaction } from '#server/platform/database.ts'
+import { filledDatabase } from './filled-database.ts'
+import { plainSums } from './plain-sums.ts'
+import { readPlans } from './read-plans.ts'
+
+const on = localDate('2025-06-30')
+const as: ReadAs = { viewerAgencyId: null, level: 'accepted', regimeId: null, on }
+const rounds = Number(process.env.BENCH_ROUNDS ?? 20)
+const way = { scenario: { kind: 'actual' }, vintage: 'best' } as const
+const labels = ['2025-06', '2025-05', '2024-06', '2025-YTD06', '2024-YTD06']
+
+interface Series {
+  readonly id: number
+  readonly code: string
+}
+
+function inSnapshot<T>(pool: Pool, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction(pool, work, { isolation: 'repeatable read', readOnly: true })
+}
+
+/** Told of communes alone, under one member of a breakdown, so that every figure above them is a sum. */
+async function communeSeries(pool: Pool): Promise<readonly Series[]> {
+  const { rows } = await pool.query<Series>(
+    `select distinct i.id, i.code from reported_values v join indicators i on i.id = v.indicator_id
+     join indicator_versions n on n.indicator_id = i.id and n.nature = 'flow'
+     where v.breakdown_id = 1 and v.span_to = '2025-06-30' order by i.id`,
+    [],
+  )
+  return rows
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const at = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
+
+interface Measured {
+  readonly name: string
+  /** Milliseconds of the 95th percentile. */
+  readonly target: number
+  readonly ours: () => Promise<unknown>
+  readonly plain?: () => Promise<unknown>
+  readonly rounds?: number
+}
+
+/** In turns; the first rounds warm up and are not counted. */
+async function measure({ name, target, ours, plain, rounds: count = rounds }: Measured): Promise<boolean> {
+  const [mine, other]: [number[], number[]] = [[], []]
+  const warming = Math.min(6, count)
+  for (let round = 0; round < count + warming; round++) {
+    const [a, b] = [await timed(ours), plain ? await timed(plain) : Number.NaN]
+    if (round < warming) continue
+    mine.push(a)
+    other.push(b)
+  }
+  const ratios = mine.map((ms, index) => ms / (other[index] ?? Number.NaN)).sort((a, b) => a - b)
+  for (const times of [mine, other]) times.sort((a, b) => a - b)
+  const p95 = at(mine, 0.95)
+  const against = plain ? `× ${at(ratios, 0.5).toFixed(2)} of plain SQL (p95 ${at(other, 0.95).toFixed(1)} ms), ` : ''
+  console.log(
+    `${name}: ${against}p50 ${at(mine, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (at most ${target}), best ${at(mine, 0).toFixed(1)} ms`,
+  )
+  return p95 <= target
+}
+
+function table(series: readonly Series[], areas: readonly string[], of: readonly string[]) {
+  const periods = of.map((label) => period(label, 'statistical'))
+  return (db: Db) =>
+    readFigures(db, as, (reader) =>
+      series.flatMap(({ code }) =>
+        periods.flatMap((each) =>
+          areas.map((area) => {
+            const reference = { code, members: ['thanh-phan-1'] }
+            return reader.read(reference, { ...way, area: area as AreaCode, period: each })
+          }),
+        ),
+      ),
+    )
+}
+
+async function benchSize(millions: number): Promise<boolean> {
+  const { pool, close } = await filledDatabase(millions)
+  try {
+    console.log(`-- ${millions} million figures`)
+    const catalogue = await loadCatalogue(pool, on)
+    const series = await communeSeries(pool)
+    const districts = [...catalogue.areas.values()].filter(({ level }) => level === 'district').map(({ code }) => code)
+    const months = monthsOf(period('2025', 'statistical')).map(({ label }) => label)
+    const spans = labels.flatMap((label) => monthsOf(period(label, 'statistical')))
+    const met: boolean[] = []
+    for (const [rows, target] of [
+      [40, 100],
+      [90, 200],
+    ] as const) {
+      const some = series.slice(0, rows)
+      met.push(
+        await measure({
+          name: `table of ${some.length} rows × ${labels.length} readings from 157 communes`,
+          target,
+          ours: () => inSnapshot(pool, table(some, ['83'], labels)),
+          plain: () => plainSums(pool, { series: some, spans, above: 'province' }),
+        }),
+      )
+    }
+    const ten = series.slice(0, 10)
+    met.push(
+      await measure({
+        name: '10 indicators × 12 months summed from communes to all districts',
+        target: 30,
+        ours: () => inSnapshot(pool, table(ten, districts, months)),
+        plain: () =>
+          plainSums(pool, { series: ten, spans: monthsOf(period('2025', 'statistical')), above: 'district' }),
+      }),
+      await measure({
+        name: 'what one saved cell makes read anew',
+        target: 10,
+        ours: () =>
+          inSnapshot(pool, (db) =>
+            readHangingOn(db, as, {
+              indicator: 'NN.03',
+              area: '836' as AreaCode,
+              period: period('2025-06', 'statistical'),
+            }),
+          ),
+      }),
+      await measure({
+        name: 'every derived indicator for every area and month of a year',
+        target: 5_000,
+        rounds: 2,
+        ours: () => inSnapshot(pool, (db) => readDerivedOfYear(db, as, { year: 2025, calendar: 'statistical' })),
+      }),
+    )
+    for (const line of await readPlans(pool, (db) => table(ten, districts, months)(db))) console.log(line)
+    return met.every(Boolean)
+  } finally {
+    await close()
+  }
+}
+
+const sizes = (process.env.BENCH_MILLIONS ?? '10').split(',').map(Number)
+let isMet = true
+for (const millions of sizes) isMet = await benchSize(millions)
+if (!isMet) process.exitCode = 1
