@@ -131,6 +131,16 @@ export function poolOf(db: Db): Db {
   return pools.get(db) ?? db
 }
 
+/** The driver leaves `pipeline` out of its types. */
+export type Client = pg.PoolClient & { pipeline: boolean }
+
+const clients = new WeakMap<Db, Client>()
+
+/** The connection of a transaction, for what a query cannot do; undefined for anything else. */
+export function clientOf(db: Db): Client | undefined {
+  return clients.get(db)
+}
+
 interface Begin {
   readonly sql: string
   readonly readOnly: boolean
@@ -140,6 +150,7 @@ async function attempt<T>(pool: Pool, work: (tx: Db) => Promise<T>, begin: Begin
   const client = await pool.connect()
   const tx: Db = { query: (text, values) => client.query(text, values as unknown[]) }
   pools.set(tx, pool)
+  clients.set(tx, client as Client)
   let failure: Error | undefined
   try {
     const begun = client.query(begin.sql)

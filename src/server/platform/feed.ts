@@ -26,6 +26,16 @@ export async function publish(db: Db, it: NewChange): Promise<void> {
   ])
 }
 
+/** Many at once, in the order given. */
+export async function publishAll(db: Db, all: readonly NewChange[]): Promise<void> {
+  await db.query(
+    `insert into changes (topic, agency_id, receiver_id, level, payload)
+     select c.topic, c."agencyId", c."receiverId", c.level, c.payload
+     from jsonb_to_recordset($1) as c (topic text, "agencyId" int, "receiverId" int, level text, payload jsonb)`,
+    [JSON.stringify(all)],
+  )
+}
+
 export interface Position {
   readonly transaction: bigint
   readonly id: bigint
