@@ -480,6 +480,36 @@ create table editions (
 );
 comment on table editions is 'Lần phát hành số liệu: một lần gửi hay một lần nạp';
 comment on column editions.period_end is 'Ngày cuối kỳ báo cáo: bản của kỳ sau thay bản của kỳ trước, không theo giờ ghi';
+CREATE INDEX editions_agency ON public.editions USING btree (agency_id, period_end);
+
+create table figure_batches (
+  id bigint not null generated always as identity,
+  agency_id integer not null,
+  sender text collate "C" not null,
+  message_id text collate "C" not null,
+  level text collate "C" not null,
+  content_hash text collate "C" not null,
+  source text not null,
+  edition_id bigint,
+  added integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  entered_by integer,
+  acting_agency_id integer not null,
+  at timestamp with time zone not null,
+  constraint figure_batches_pkey PRIMARY KEY (id),
+  constraint figure_batches_agency_id_sender_message_id_level_key UNIQUE (agency_id, sender, message_id, level),
+  constraint figure_batches_acting_agency_id_fkey FOREIGN KEY (acting_agency_id) REFERENCES agencies(id),
+  constraint figure_batches_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint figure_batches_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint figure_batches_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint figure_batches_level_check CHECK ((level = ANY (ARRAY['sent'::text, 'accepted'::text, 'published'::text])))
+);
+comment on table figure_batches is 'Lần nạp số liệu hàng loạt: mỗi tệp hay thông điệp đã nhận một dòng, nạp lại không đổi gì';
+comment on column figure_batches.message_id is 'Mã thông điệp của bên gửi, hoặc mã băm của tệp';
+comment on column figure_batches.edition_id is 'Trống khi mọi số trong lần nạp đã có sẵn đúng như vậy';
+CREATE TRIGGER figure_batches_append_only BEFORE DELETE OR UPDATE ON public.figure_batches FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on figure_batches to baocao_app;
 
 create table form_versions (
   id integer not null generated always as identity,

@@ -8,6 +8,7 @@ import { checkRuleProblems } from './check-rule-problems.ts'
 import { consolidationProblems } from './consolidation-problems.ts'
 import { explanationProblems } from './explanation-problems.ts'
 import { explorerProblems } from './explorer-problems.ts'
+import { figureProblems } from './figure-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
 import { platformProblems } from './platform-problems.ts'
@@ -134,6 +135,7 @@ export const problems = {
   ...explanationProblems,
   ...explorerProblems,
   ...catalogueProblems,
+  ...figureProblems,
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,

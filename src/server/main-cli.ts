@@ -1,6 +1,7 @@
 /** The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. */
 import path from 'node:path'
 import { anchorsFile, runVerify } from './audit/index.ts'
+import { runImport } from './figures/index.ts'
 import { runFormula } from './formula-command/index.ts'
 import { runUser } from './identity/index.ts'
 import { askSecret } from './platform/ask-secret.ts'
@@ -54,6 +55,10 @@ const commands: Readonly<Record<string, Command>> = {
     purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
     run: (surroundings) =>
       withPool(surroundings, (pool) => runUser(pool, surroundings.args, { say: console.log, askSecret })),
+  },
+  import: {
+    purpose: 'Nạp số liệu từ tệp CSV của một cơ quan; --dry-run để xem trước',
+    run: (surroundings) => withPool(surroundings, (pool) => runImport(pool, surroundings.args, console.log)),
   },
   verify: {
     purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',

@@ -2,7 +2,7 @@
  * The questions of `verify` about figures: what was sent is what was typed and what the journal hashed, and what is read
  * at each level of visibility is what the latest edition at that level said. They name the figure as people know it.
  */
-import { digestOfRows, lineOfRow } from './edition-digest-queries.ts'
+import { digestOfBatchRows, digestOfRows, lineOfRow } from './edition-digest-queries.ts'
 import type { Check } from './verify-queries.ts'
 
 const levels = ['sent', 'accepted', 'published'] as const
@@ -74,6 +74,17 @@ export const figureChecks: readonly Check[] = [
           select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
             from (select ${lineOfRow} as line from reported_value_revisions r where r.edition_id = e.id) said) now on true
        where e.id is null or now.digest <> told.digest order by 1 limit 1`,
+  },
+  {
+    says: 'số liệu nạp hàng loạt không khớp mã băm trong nhật ký',
+    sql: `
+      select format('lần phát hành %s', coalesce(told.edition_id, b.edition_id)) as place
+        from (select split_part(v.object, ':', 2)::bigint as edition_id, v.reason as digest from audit_events v
+               where v.action = 'figures.enter' and v.object like 'edition:%' and v.outcome = 'done') told
+        full join (select edition_id from figure_batches where edition_id is not null) b using (edition_id)
+        left join lateral (
+          select ${digestOfBatchRows} as digest from reported_value_revisions r where r.edition_id = told.edition_id) now on true
+       where b.edition_id is null or now.digest is distinct from told.digest order by 1 limit 1`,
   },
   {
     says: 'số liệu đang công khai không phải giá trị của lần phát hành mới nhất trong lịch sử',

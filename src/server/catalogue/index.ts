@@ -9,7 +9,7 @@ export { placedProblem } from './placed-problem.ts'
 export { type PrecedenceDecision, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
-export { type CsvRecord, csvLines, readCsv } from './read-csv.ts'
+export { type CsvLine, type CsvRecord, csvLines, readCsv } from './read-csv.ts'
 export {
   areas,
   type Catalogue,
@@ -28,4 +28,5 @@ export {
   spanIds,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
+export * from './reporting-queries.ts'
 export { problemsOfRule } from './write-check-rule.ts'

@@ -1,9 +1,12 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
+export * from './bulk.ts'
 export { cellValueOf, storedValueOf } from './cell-value.ts'
 export { planned, sourceOf, vintageOf } from './choose.ts'
 export { readDerivedOfYear, readHangingOn } from './derived.ts'
 export type { NewValue } from './edition.ts'
+export { enterFigures, previewFigures } from './enter-figures.ts'
 export { loadEditions, type PastEdition } from './history-queries.ts'
+export { runImport } from './import-command.ts'
 export { addEdition, promote, withdraw } from './promote.ts'
 export {
   type EditionRow,

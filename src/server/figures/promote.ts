@@ -15,14 +15,41 @@ export async function addEdition(db: Db, edition: NewEdition, values: readonly N
   return id
 }
 
+export type PromotionLevel = 'sent' | 'accepted' | 'published'
+const ladder: readonly PromotionLevel[] = ['sent', 'accepted', 'published']
+
+/** From the first level to this one. */
+export function levelsUpTo(level: PromotionLevel): readonly PromotionLevel[] {
+  return ladder.slice(0, ladder.indexOf(level) + 1)
+}
+
+export interface Promotion {
+  readonly editionId: string
+  readonly level: PromotionLevel
+  readonly at: string
+}
+
 /** Lifts an edition to a level: its values hold there unless a later edition already does. Doing it twice changes nothing. */
-export async function promote(
-  db: Db,
-  { editionId, level, at }: { editionId: string; level: 'sent' | 'accepted' | 'published'; at: string },
-): Promise<void> {
+export function promote(db: Db, { editionId, level, at }: Promotion): Promise<void> {
+  return lift(db, { editionId, levels: [level], at })
+}
+
+/** The same for the levels below it as well, in one step: what is imported as accepted was never on its way. */
+export function promoteThrough(db: Db, { editionId, level, at }: Promotion): Promise<void> {
+  return lift(db, { editionId, levels: levelsUpTo(level), at })
+}
+
+interface Lifting {
+  readonly editionId: string
+  readonly levels: readonly PromotionLevel[]
+  readonly at: string
+}
+
+async function lift(db: Db, { editionId, levels, at }: Lifting): Promise<void> {
   await queries.lockEditionsOf(db, editionId)
-  const isNew = await queries.insertPromotion(db, { editionId, level, at })
-  if (isNew) await queries.liftValues(db, { editionId, level })
+  const reached: PromotionLevel[] = []
+  for (const level of levels) if (await queries.insertPromotion(db, { editionId, level, at })) reached.push(level)
+  if (reached.length > 0) await queries.liftValues(db, { editionId, levels: reached })
 }
 
 /** Takes a sent edition back (returned, or withdrawn before acceptance): the sent edition before it holds again. */

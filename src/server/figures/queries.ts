@@ -72,24 +72,34 @@ export async function lockEditionsOf(db: Db, editionId: string): Promise<void> {
   ])
 }
 
+const partsOf = ['edition_id', 'kind', 'value'] as const
+
+/** A value gives way unless it comes from a later edition of its agency: those are few, and looked up once. */
 export async function liftValues(
   db: Db,
-  { editionId, level }: { editionId: string; level: 'sent' | 'accepted' | 'published' },
+  { editionId, levels }: { editionId: string; levels: readonly ('sent' | 'accepted' | 'published')[] },
 ): Promise<void> {
+  const columns = levels.flatMap((level) => partsOf.map((part) => ({ level, part, column: `${level}_${part}` })))
+  const stays = (level: string) => `coalesce(held.${level}_edition_id = any((select ids from later)::bigint[]), false)`
   await db.query(
-    `insert into reported_values as held
+    `with later as (
+       select array_agg(other.id) as ids from editions own
+       join editions other on other.agency_id = own.agency_id
+         and (other.period_end, other.version, other.sending) > (own.period_end, own.version, own.sending)
+       where own.id = $1)
+     insert into reported_values as held
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
-        ${level}_edition_id, ${level}_kind, ${level}_value)
+        ${columns.map(({ column }) => column).join(', ')})
      select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
-        r.edition_id, r.kind, r.value
+        ${columns.map(({ part }) => `r.${part}`).join(', ')}
      from reported_value_revisions r where r.edition_id = $1
      on conflict (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to)
-     do update set ${level}_edition_id = excluded.${level}_edition_id, ${level}_kind = excluded.${level}_kind,
-        ${level}_value = excluded.${level}_value
-     where held.${level}_edition_id is null or not exists (
-       select 1 from editions other, editions own
-       where other.id = held.${level}_edition_id and own.id = excluded.${level}_edition_id
-         and (other.period_end, other.version, other.sending) > (own.period_end, own.version, own.sending))`,
+     do update set ${columns
+       .map(
+         ({ level, column }) => `${column} = case when ${stays(level)} then held.${column} else excluded.${column} end`,
+       )
+       .join(', ')}
+     where not (${levels.map(stays).join(' and ')})`,
     [editionId],
   )
 }

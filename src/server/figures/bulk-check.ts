@@ -1,0 +1,152 @@
+/**
+ * Checks on figures that come in many at once: what typing into a form makes impossible is refused here, each row with what
+ * to do about it. All or nothing is for the caller to keep; here every row is judged, so that a file is corrected in one go.
+ */
+import { type Problem, problem } from '#contract/problems.ts'
+import { normalizeText } from '#core/quantity/text.ts'
+import type { ReportableArea, ReportableIndicator } from '../catalogue/index.ts'
+import type { Batch, SaidFigure } from './bulk.ts'
+import type { Directory, SaidPeriod } from './bulk-directory.ts'
+import { longestText, type StoredText, storedText } from './bulk-value.ts'
+import type { NewValue } from './edition.ts'
+
+/** A figure whose codes are known and whose value is fit to be kept. */
+export interface KnownFigure extends StoredText {
+  readonly row: number
+  readonly indicatorId: number
+  readonly areaId: number
+  readonly breakdownId: number
+  readonly planVersionId: number
+  readonly vintage: NewValue['vintage']
+  readonly period: SaidPeriod
+  /** Null where none was given: then the note there is stays. */
+  readonly note: string | null
+}
+
+export interface CheckedFigures {
+  readonly known: readonly KnownFigure[]
+  /** One problem a row, the first found. */
+  readonly refused: readonly Problem[]
+}
+
+const years = { first: 2010, last: 2040 }
+
+export function checkFigures(
+  { figures, origin }: Pick<Batch, 'figures' | 'origin'>,
+  directory: Directory,
+): CheckedFigures {
+  const known: KnownFigure[] = []
+  const refused: Problem[] = []
+  const rowOf = firstRows()
+  for (const said of figures) {
+    const judged = judge(said, { directory, origin })
+    if ('code' in judged) {
+      refused.push(judged)
+      continue
+    }
+    const other = rowOf(judged)
+    if (other === said.row) known.push(judged)
+    else refused.push(problem('figures.said-twice', { row: said.row, other }))
+  }
+  return { known, refused }
+}
+
+/** Beyond any number of areas, and of plans and vintages: two ids make one number, which is looked up faster than a text. */
+const shift = 2 ** 22
+const vintagesInOrder = ['plan', 'estimate', 'preliminary', 'official']
+
+/** Gives the first row that spoke of the same figure. */
+function firstRows(): (figure: KnownFigure) => number {
+  const periods = new Map<string, Map<number, Map<number, number>>>()
+  return ({ period, breakdownId, planVersionId, vintage, indicatorId, areaId, row }) => {
+    const kind = breakdownId * shift + planVersionId * vintagesInOrder.length + vintagesInOrder.indexOf(vintage)
+    const rows = within(within(periods, period.key), kind)
+    const place = indicatorId * shift + areaId
+    const first = rows.get(place)
+    if (first === undefined) rows.set(place, row)
+    return first ?? row
+  }
+}
+
+function within<Key, Inner extends Map<number, unknown>>(map: Map<Key, Inner>, key: Key): Inner {
+  const found = map.get(key)
+  if (found) return found
+  const made = new Map() as Inner
+  map.set(key, made)
+  return made
+}
+
+interface Judging extends Pick<Batch, 'origin'> {
+  readonly directory: Directory
+}
+
+function judge(said: SaidFigure, { directory, origin }: Judging): KnownFigure | Problem {
+  const { row } = said
+  const label = normalizeText(said.period)
+  const period = directory.period(label)
+  if (!period) return problem('figures.unknown-period', { row, period: label })
+  const { to: day } = period.span
+  if (day < `${years.first}-01-01` || day > `${years.last}-12-31`) {
+    return problem('figures.period-out-of-range', { row, period: label, ...years })
+  }
+  const unknown = (what: string, code: string) => problem('figures.unknown-code', { row, what, code, day })
+  const codes = { indicator: normalizeText(said.indicator), area: normalizeText(said.area) }
+  const indicator = directory.indicator(codes.indicator, day)
+  if (!indicator) return unknown('chỉ tiêu', codes.indicator)
+  const area = directory.area(codes.area, day)
+  if (!area) return unknown('địa bàn', codes.area)
+  const breakdown = normalizeText(said.breakdown)
+  const breakdownId = directory.breakdown(breakdown)
+  if (breakdownId === undefined) return unknown('phân tổ', breakdown)
+  const scenario = scenarioOf(said, directory)
+  if ('code' in scenario) return scenario
+  if (indicator.isComputed && origin !== 'computed' && scenario.planVersionId === 0) {
+    return problem('figures.is-computed', { row, indicator: indicator.code })
+  }
+  const refusal = scenario.planVersionId === 0 || !directory.isProvince ? rightTo(row, indicator, area) : undefined
+  if (refusal) return refusal
+  const value = storedText(said, indicator)
+  if ('code' in value) return value
+  const note = normalizeText(said.note)
+  if (note.length > longestText) return problem('figures.bad-text', { row, limit: longestText })
+  return {
+    row,
+    indicatorId: indicator.id,
+    areaId: area.id,
+    breakdownId,
+    planVersionId: scenario.planVersionId,
+    vintage: scenario.vintage,
+    period,
+    kind: value.kind,
+    value: value.value,
+    text: value.text,
+    note: note === '' ? null : note,
+  }
+}
+
+/** Only actual figures have a vintage; plans are set by the province, and proposed by whoever reports. */
+function scenarioOf(said: SaidFigure, directory: Directory): Pick<KnownFigure, 'planVersionId' | 'vintage'> | Problem {
+  const { row } = said
+  const [scenario, text] = [normalizeText(said.scenario), normalizeText(said.vintage)]
+  const mismatch = () => problem('figures.vintage-mismatch', { row, vintage: text })
+  if (scenario === 'actual') {
+    const vintage = directory.vintage(text)
+    return vintage ? { planVersionId: 0, vintage } : mismatch()
+  }
+  const plan = directory.plan(scenario)
+  if (!plan) return problem('figures.unknown-scenario', { row, scenario })
+  if (text !== '') return mismatch()
+  if (plan.issuer !== 'none' && !directory.isProvince) return problem('figures.plan-not-yours', { row, scenario })
+  return { planVersionId: plan.id, vintage: 'plan' }
+}
+
+/**
+ * The owner of an indicator speaks of it anywhere; whoever it is assigned to, of the areas assigned; whoever governs an
+ * area, of the parts of it as well.
+ */
+function rightTo(row: number, indicator: ReportableIndicator, area: ReportableArea): Problem | undefined {
+  if (indicator.isOwned || indicator.assignedAreaIds.includes(area.id)) return undefined
+  const details = { row, indicator: indicator.code, area: area.code }
+  if (indicator.assignedAreaIds.length === 0) return problem('figures.not-assigned', details)
+  return area.isGoverned ? undefined : problem('figures.foreign-area', details)
+}

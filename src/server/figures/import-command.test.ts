@@ -1,0 +1,81 @@
+/** `npx baocao import`, from the file to what people read. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { testDatabase } from '#test/db.ts'
+import { loadReference } from '../catalogue/index.ts'
+import { runImport } from './index.ts'
+
+const { pool, owner } = await testDatabase()
+await loadReference(owner)
+const folder = mkdtempSync(path.join(tmpdir(), 'baocao-import-'))
+const header = 'indicator,area,breakdown,period,scenario,vintage,value,note'
+
+async function imported(text: string, ...more: readonly string[]): Promise<{ isGood: boolean; said: string }> {
+  const file = path.join(folder, 'số liệu.csv')
+  writeFileSync(file, text)
+  const said: string[] = []
+  const isGood = await runImport(pool, [file, '--agency', 'CTK', '--level', 'accepted', ...more], (line) =>
+    said.push(line),
+  )
+  return { isGood, said: said.join('\n') }
+}
+
+const written = async () => Number((await pool.query('select count(*) from reported_values')).rows[0]?.count)
+
+test('a preview counts what would be done and names refused rows, and writes nothing', async () => {
+  const rows = [
+    'TM.01.1.2,83,,2026-05,actual,estimate,100.5,',
+    'TM.01.1.2,83,,2026-06,actual,estimate,"1,234.5",',
+    'TM.01.1.5,83,,2026-06,actual,estimate,"1.234,5",',
+  ]
+  const { isGood, said } = await imported([header, ...rows].join('\r\n'), '--dry-run')
+  assert.equal(isGood, false)
+  assert.match(said, /1 số mới, 0 số đổi, 0 số như cũ, 2 bị từ chối/)
+  assert.match(said, /Dòng 3: «1,234\.5» có lẽ là 1234\.5\./)
+  assert.match(said, /Dòng 4: «1\.234,5» có lẽ là 1234\.5\./)
+  assert.equal(await written(), 0)
+})
+
+test('a good file is entered with its name as the source; the same file again changes nothing', async () => {
+  const text = `\ufeff${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,"ghi chú, có phẩy"\nTM.01.1.5,83,,2026-05,actual,estimate,…,\n`
+  assert.match((await imported(text)).said, /^Đã nạp: 2 số mới, 0 số đổi, 0 số như cũ\.$/)
+  const { rows } = await pool.query(
+    `select e.source, r.kind, r.note, r.row_key from reported_value_revisions r join editions e on e.id = r.edition_id order by r.row_key`,
+  )
+  assert.deepEqual(rows, [
+    { source: 'số liệu.csv', kind: 'number', note: 'ghi chú, có phẩy', row_key: '2' },
+    { source: 'số liệu.csv', kind: 'absent', note: '', row_key: '3' },
+  ])
+  assert.match((await imported(text)).said, /đã được nạp trước đây; không thay đổi gì/)
+  assert.equal(await written(), 2)
+})
+
+for (const [name, text, expected] of [
+  ['a column that is missing', 'indicator,area,period\nA,83,2026', /thiếu cột breakdown, scenario, vintage, value/],
+  ['a row that is too short', `${header}\nTM.01.1.2,83`, /từ dòng 2: có 2 cột, đầu bảng có 8/],
+  ['a quote that never closes', `${header}\n"TM.01.1.2,83`, /dấu nháy kép không đóng/],
+  ['no row at all', `${header}\n`, /Không có số liệu nào để nạp/],
+] as const) {
+  test(`${name} is refused in words`, async () => {
+    const { isGood, said } = await imported(text)
+    assert.equal(isGood, false)
+    assert.match(said, expected)
+  })
+}
+
+for (const [name, args, expected] of [
+  ['an unknown agency', ['--agency', 'XX', '--level', 'sent'], /Không có cơ quan «XX»/],
+  ['an unknown level', ['--agency', 'CTK', '--level', 'draft'], /^Cách dùng/],
+  ['an unknown period', ['--agency', 'CTK', '--level', 'sent', '--period', 'tháng 5'], /không phải tên kỳ/],
+] as const) {
+  test(`${name} is told`, async () => {
+    const file = path.join(folder, 'tệp.csv')
+    writeFileSync(file, `${header}\nTM.01.1.2,83,,2026-05,actual,estimate,1,`)
+    const said: string[] = []
+    assert.equal(await runImport(pool, [file, ...args], (line) => said.push(line)), false)
+    assert.match(said.join('\n'), expected)
+  })
+}

@@ -1,0 +1,130 @@
+/** `npx baocao import <file.csv> --agency CODE --level accepted`: figures from a file, all or nothing; `--dry-run` only says. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Problem, sentence } from '#contract/problems.ts'
+import { localDate } from '#core/period/local-date.ts'
+import { parsePeriod } from '#core/period/period.ts'
+import { canonicalText } from '#core/quantity/exact.ts'
+import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
+import { type Pool, transaction } from '../platform/database.ts'
+import type { Batch, Compared } from './bulk.ts'
+import { enterFigures, previewFigures } from './enter-figures.ts'
+import { figuresOfCsv } from './import-csv.ts'
+import { levelsUpTo, type PromotionLevel } from './promote.ts'
+
+const usage = `Cách dùng:
+  npx baocao import <tệp.csv> --agency <mã cơ quan> --level sent|accepted|published [--period <kỳ báo cáo>] [--dry-run]
+Cột của tệp: indicator,area,breakdown,period,scenario,vintage,value[,note]
+  --period   kỳ mà lần nạp này báo cáo, ví dụ 2026-09; mặc định là kỳ muộn nhất trong tệp
+  --dry-run  chỉ xem sẽ thêm, đổi, từ chối những gì; không ghi`
+
+const mostShown = 20
+
+type Say = (line: string) => void
+
+/** False when nothing was entered because something was wrong. */
+export async function runImport(pool: Pool, args: readonly string[], say: Say): Promise<boolean> {
+  const asked = askedFor(args)
+  if (!asked) {
+    say(usage)
+    return false
+  }
+  const batch = await batchOf(pool, asked)
+  if ('says' in batch) {
+    say(batch.says)
+    return false
+  }
+  return asked.isDry ? preview(pool, batch, say) : enter(pool, batch, say)
+}
+
+interface Asked {
+  readonly file: string
+  readonly agency: string
+  readonly level: PromotionLevel
+  readonly period: string | undefined
+  readonly isDry: boolean
+}
+
+function askedFor(args: readonly string[]): Asked | undefined {
+  const text = { type: 'string' } as const
+  const options = { agency: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false })
+  const level = levelsUpTo('published').find((one) => one === values.level)
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1 || typeof values.agency !== 'string' || !level) return undefined
+  const period = typeof values.period === 'string' ? values.period : undefined
+  return { file, agency: values.agency, level, period, isDry: values['dry-run'] === true }
+}
+
+async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly says: string }> {
+  const content = await readFile(asked.file).catch(() => undefined)
+  if (!content) return { says: `Không đọc được tệp ${asked.file}. Hãy kiểm tra đường dẫn và quyền đọc.` }
+  const figures = figuresOfCsv(content.toString('utf8'))
+  if (!figures.ok) return { says: figures.problems.map((one) => sentence(one)).join('\n') }
+  const at = await databaseNow(pool)
+  const { agencies } = await loadCatalogue(pool, localDate(at.slice(0, 10)))
+  const agency = [...agencies.values()].find((one) => one.code === asked.agency)
+  if (!agency) return { says: `Không có cơ quan «${asked.agency}». Hãy kiểm tra lại mã cơ quan.` }
+  const period = asked.period === undefined ? undefined : parsePeriod(asked.period, 'statistical')
+  if (asked.period !== undefined && !period)
+    return { says: `«${asked.period}» không phải tên kỳ; hãy ghi như 2026-09.` }
+  const hash = createHash('sha256').update(content).digest('hex')
+  return {
+    agencyId: agency.id,
+    origin: 'imported',
+    message: { sender: 'file', id: hash, hash },
+    source: path.basename(asked.file),
+    level: asked.level,
+    calendar: 'statistical',
+    ...(period && { periodEnd: period.span.to }),
+    by: null,
+    actingAgencyId: agency.id,
+    address: 'cli',
+    at,
+    figures: figures.value,
+  }
+}
+
+async function preview(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
+  const seen = await transaction(pool, (db) => previewFigures(db, batch))
+  say(`Xem trước, chưa ghi gì: ${counts(seen)}, ${formatVi(canonicalText(String(seen.refused.length)))} bị từ chối.`)
+  tell(seen, say)
+  refusals(seen.refused, say)
+  if (seen.isRepeat) say('Tệp này đã được nạp trước đây; nạp lại sẽ không thay đổi gì.')
+  return seen.refused.length === 0
+}
+
+async function enter(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
+  const result = await transaction(pool, (db) => enterFigures(db, batch))
+  if (!result.ok) {
+    say(`Không nạp: ${result.problems.length} chỗ phải sửa. Chưa có số liệu nào được ghi.`)
+    refusals(result.problems, say)
+    return false
+  }
+  if (result.value.isRepeat) say('Tệp này đã được nạp trước đây; không thay đổi gì. Lần nạp đó:')
+  say(`Đã nạp: ${counts(result.value)}.`)
+  tell(result.value, say)
+  return true
+}
+
+function counts({ added, changed, unchanged }: Compared): string {
+  const vi = (count: number) => formatVi(canonicalText(String(count)))
+  return `${vi(added)} số mới, ${vi(changed)} số đổi, ${vi(unchanged)} số như cũ`
+}
+
+function tell({ outdated, oddities }: Compared, say: Say): void {
+  if (outdated > 0) say(`${outdated} số chỉ vào lịch sử: đã có lần phát hành của kỳ sau.`)
+  for (const { row, value, before } of oddities.slice(0, mostShown)) {
+    const [now, then] = [value, before].map((text) => formatVi(canonicalText(text)))
+    say(`Nên xem lại dòng ${row}: ${now}, lần trước ${then} (gấp hoặc kém từ 10 lần; có thể nhầm đơn vị tính).`)
+  }
+}
+
+function refusals(problems: readonly Problem[], say: Say): void {
+  for (const one of problems.slice(0, mostShown)) say(`  ${sentence(one)}`)
+  if (problems.length > mostShown) say(`  … và ${problems.length - mostShown} dòng nữa.`)
+}
