@@ -40,7 +40,7 @@ test('a preview counts what would be done and names refused rows, and writes not
 })
 
 test('a good file is entered with its name as the source; the same file again changes nothing', async () => {
-  const text = `\ufeff${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,"ghi chú, có phẩy"\nTM.01.1.5,83,,2026-05,actual,estimate,…,\n`
+  const text = `\ufeff${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,"ghi chú, có phẩy"\nTM.01.1.5,83,,2026-05,actual,estimate,…,\n,,,,,,,\n\n`
   assert.match((await imported(text)).said, /^Đã nạp: 2 số mới, 0 số đổi, 0 số như cũ\.$/)
   const { rows } = await pool.query(
     `select e.source, r.kind, r.note, r.row_key from reported_value_revisions r join editions e on e.id = r.edition_id order by r.row_key`,

@@ -20,7 +20,7 @@ export function figuresOfCsv(text: string): Result<readonly SaidFigure[]> {
     const what = `cột thứ ${read.column} có dấu nháy kép không đóng`
     return refuse('figures.unreadable-file', { row: read.line, what })
   }
-  const [names, ...lines] = read.lines
+  const [names, ...lines] = read.lines.filter(({ fields }) => fields.some((one) => one !== ''))
   const header = (names?.fields ?? []).map(normalizeText)
   const missing = columns.filter((column) => !header.includes(column))
   if (missing.length > 0) {
