@@ -90,7 +90,7 @@ export class Journey {
           .filter((column) => isTyped(form, row, column))
           .flatMap((column) => {
             const name = cellName({ row: row.key, column: column.key })
-            const isEmpty = column.role === 'entry' && !seen.has(name)
+            const isEmpty = column.role === 'entry' && (seen.get(name)?.value.kind ?? 'empty') === 'empty'
             const value = cells[name] ?? (isEmpty ? otherwise : null)
             if (value === null) return []
             return [{ row: row.key, column: column.key, value: wireValue(value), seen: seen.get(name)?.revision ?? 0 }]

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { CheckRuleList } from '#contract/check-rules.ts'
 import type { RuleScope } from '#core/validation/rule.ts'
 import { useText } from '../../platform/text/use-text.ts'
@@ -17,6 +18,7 @@ interface ScopeFieldsProps {
 /** One form with its rows, or indicators wherever they stand. */
 export function ScopeFields({ forms, scope, indicators, unknown, ...on }: ScopeFieldsProps) {
   const text = useText().checkRules
+  const id = useId()
   return (
     <>
       <div className="field">
@@ -29,16 +31,16 @@ export function ScopeFields({ forms, scope, indicators, unknown, ...on }: ScopeF
         />
       </div>
       {scope.kind === 'form' ? (
-        <label className="field">
-          <span>{text.form}</span>
-          <select className="input" value={scope.form} onChange={(event) => on.onForm(event.target.value)}>
+        <div className="field">
+          <label htmlFor={id}>{text.form}</label>
+          <select id={id} className="input" value={scope.form} onChange={(event) => on.onForm(event.target.value)}>
             {forms.map(({ code, title }) => (
               <option key={code} value={code}>
                 {code}: {title}
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ) : (
         <label className="field">
           <span>{text.indicators}</span>
