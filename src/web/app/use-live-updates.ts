@@ -8,8 +8,8 @@ import { isKnownEdit } from '../submissions/known-edit.ts'
 
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
   submission: ['desk', 'submissions', 'province'],
-  figures: ['province', 'desk', 'explorer'],
-  catalogue: ['catalogue', 'province', 'submissions', 'explorer', 'explorer-choices'],
+  figures: ['province', 'desk', 'explorer', 'readings'],
+  catalogue: ['catalogue', 'readings', 'province', 'submissions', 'explorer', 'explorer-choices'],
 }
 
 /** `from` is the session's position of the feed; undefined while nobody is signed in. */

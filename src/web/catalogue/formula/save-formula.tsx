@@ -9,7 +9,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { catalogueKeys } from '../catalogue-queries.ts'
+import { catalogueKeys, readingKeys } from '../catalogue-queries.ts'
 import type { TypedFormula } from './read-typed.ts'
 
 interface SaveFormulaProps {
@@ -99,6 +99,9 @@ function useSave(code: string) {
         key: randomKey(),
         answer: revisedIndicator,
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: catalogueKeys.all }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: catalogueKeys.all })
+      await queries.invalidateQueries({ queryKey: readingKeys.all })
+    },
   })
 }

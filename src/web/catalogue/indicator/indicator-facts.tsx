@@ -3,6 +3,7 @@ import type { IndicatorDetail } from '#contract/catalogue.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { FormulaFact } from './formula-fact.tsx'
 import { IndicatorLinks } from './indicator-links.tsx'
+import { LatestValue } from './latest-value.tsx'
 
 /** What it is, how it is computed and added up, and both directions of what hangs on it. */
 export function IndicatorFacts({ indicator: it }: { readonly indicator: IndicatorDetail }) {
@@ -18,6 +19,7 @@ export function IndicatorFacts({ indicator: it }: { readonly indicator: Indicato
   return (
     <dl className="facts">
       <FormulaFact indicator={it} />
+      {it.valueKind === 'number' ? <LatestValue indicator={it} /> : null}
       <Fact label={words.dependsOn} isShown={it.inputs.length > 0}>
         <IndicatorLinks indicators={it.inputs} />
       </Fact>

@@ -27,3 +27,11 @@ function back(from: Period, count: number): readonly Period[] {
   while (found.length < count) found.push(previousPeriod(found.at(-1) ?? from))
   return found
 }
+
+/** As many as one trial takes: where a newest figure is looked for, months before quarters before years. */
+export function recentPeriods(day: string): readonly PeriodChoice[] {
+  const [months, others] = [6, 2]
+  const choices = periodChoices(day)
+  const ofKind = (pattern: RegExp, count: number) => choices.filter(({ label }) => pattern.test(label)).slice(0, count)
+  return [...ofKind(/^\d{4}-\d\d$/, months), ...ofKind(/-Q\d$/, others), ...ofKind(/^\d{4}$/, others)]
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { FigureExplanation } from '#contract/explanation.ts'
+import { FormulaNote } from '../../explanation/formula-note.tsx'
+import { OtherSourceLine } from '../../explanation/other-source-line.tsx'
+import { PartTree } from '../../explanation/part-tree.tsx'
+import { spokenValue } from '../../explanation/spoken-value.ts'
+import { shortMoment } from '../../platform/clock.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { explanationOptions, type ReadingAsked } from '../catalogue-queries.ts'
+
+/** How a figure comes about: formula, parts down to the cells, other sources, and what moved since the version before. */
+export function ValueExplanation({ of }: { readonly of: ReadingAsked }) {
+  const text = useText()
+  const { data, error } = useQuery(explanationOptions(of))
+  if (!data) return error ? <ProblemNote error={error} /> : <Skeleton label={text.common.loading} lines={4} />
+  return (
+    <div className="value-explanation">
+      <FormulaNote node={data.node} />
+      <PartTree node={data.node} />
+      {data.otherSources.length > 0 ? (
+        <ul className="explain-notes">
+          {data.otherSources.map((source) => (
+            <OtherSourceLine
+              key={`${source.area} ${source.agency} ${source.vintage}`}
+              source={source}
+              decimals={data.node.decimals}
+            />
+          ))}
+        </ul>
+      ) : null}
+      <WhatMoved explanation={data} />
+    </div>
+  )
+}
+
+function WhatMoved({ explanation: { previous, node } }: { readonly explanation: FigureExplanation }) {
+  const text = useText()
+  const words = text.catalogue.detail
+  if (previous === null) return null
+  return (
+    <section className="explain-part">
+      <h3>{words.whatMoved(shortMoment(previous.at))}</h3>
+      <p>{words.was(spokenValue(text, previous.value, node.decimals))}</p>
+      <ul>
+        {previous.moved.map((it) => (
+          <li key={`${it.label} ${it.area} ${it.periodName} ${it.at}`}>
+            {it.label}, {it.area}, {it.periodName}:{' '}
+            <span className="num-inline">
+              {spokenValue(text, it.before, it.decimals)} → {spokenValue(text, it.after, it.decimals)}
+            </span>
+            {it.agency === null ? null : <span className="mut"> · {it.agency}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
