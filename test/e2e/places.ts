@@ -75,6 +75,7 @@ export async function placesOf(world: World): Promise<readonly Place[]> {
     dialog('accepting', 'phuc', review('CT'), '.btn-primary'),
     { name: 'the indicators', login: 'thu', path: '/catalogue', ready: shows('.indicator-list li') },
     { name: 'an indicator', login: 'thu', path: '/catalogue/indicators/NN.02', ready: shows('.versions') },
+    { name: 'a formula', login: 'thu', path: '/catalogue/indicators/DS.02/formula', ready: shows('.trial-agrees') },
     { name: 'a table of figures', login: 'phuc', path: explorer, ready: shows('.figure-table td') },
     { name: 'tables to start from', login: 'phuc', path: '/explore', ready: shows('.starters') },
     { name: 'the province', login: 'phuc', path: '/province/2026-09', ready: shows('[data-column=ytd]') },
