@@ -172,6 +172,26 @@ create table agency_parents (
 );
 comment on table agency_parents is 'Cơ quan cấp trên theo thời gian';
 
+create table area_groups (
+  id integer not null generated always as identity,
+  agency_id integer not null,
+  name text collate vi not null,
+  area_ids integer[] not null,
+  account_id integer not null,
+  at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by integer,
+  constraint area_groups_pkey PRIMARY KEY (id),
+  constraint area_groups_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint area_groups_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint area_groups_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES accounts(id),
+  constraint area_groups_area_ids_check CHECK ((cardinality(area_ids) >= 2)),
+  constraint area_groups_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint area_groups_name_check CHECK ((name <> ''::text))
+);
+comment on table area_groups is 'Nhóm địa bàn do cơ quan tổng hợp đặt tên để xem cộng chung';
+CREATE UNIQUE INDEX area_groups_name ON public.area_groups USING btree (agency_id, lower(name)) WHERE (removed_at IS NULL);
+
 create table area_names (
   area_id integer not null,
   name text collate vi not null,
@@ -673,6 +693,52 @@ create table precedences (
 );
 comment on table precedences is 'Thứ tự ưu tiên nguồn khi các cơ quan báo khác nhau; mặc định cơ quan phụ trách chỉ tiêu';
 comment on column precedences.decided_by is 'Ai quyết định thứ tự này; trống nếu có từ danh mục';
+
+create table question_replies (
+  question_id bigint not null,
+  position smallint not null,
+  kind text collate "C" not null,
+  body text not null default ''::text,
+  account_id integer not null,
+  agency_id integer not null,
+  at timestamp with time zone not null,
+  constraint question_replies_pkey PRIMARY KEY (question_id, "position"),
+  constraint question_replies_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint question_replies_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint question_replies_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(id),
+  constraint question_replies_check CHECK (((kind = 'close'::text) OR (body <> ''::text))),
+  constraint question_replies_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'close'::text])))
+);
+comment on table question_replies is 'Trả lời và việc đóng câu hỏi, chỉ thêm';
+CREATE TRIGGER question_replies_append_only BEFORE DELETE OR UPDATE ON public.question_replies FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on question_replies to baocao_app;
+
+create table questions (
+  id bigint not null generated always as identity,
+  regime_id integer not null,
+  period text collate "C" not null,
+  agency_id integer not null,
+  row_key text collate "C",
+  column_key text collate "C",
+  about text not null,
+  body text not null,
+  asked_by integer not null,
+  asking_agency_id integer not null,
+  asked_at timestamp with time zone not null,
+  constraint questions_pkey PRIMARY KEY (id),
+  constraint questions_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint questions_asking_agency_id_fkey FOREIGN KEY (asking_agency_id) REFERENCES agencies(id),
+  constraint questions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint questions_body_check CHECK ((body <> ''::text)),
+  constraint questions_check CHECK (((row_key IS NULL) = (column_key IS NULL)))
+);
+comment on table questions is 'Câu hỏi của cơ quan tổng hợp tới cơ quan nguồn về một ô, hoặc nhắc báo cáo khi không nêu ô';
+comment on column questions.about is 'Ô được hỏi, bằng lời, như lúc hỏi';
+CREATE INDEX questions_agency ON public.questions USING btree (agency_id, id);
+CREATE INDEX questions_asking ON public.questions USING btree (asking_agency_id, regime_id, period);
+CREATE TRIGGER questions_append_only BEFORE DELETE OR UPDATE ON public.questions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on questions to baocao_app;
 
 create table regime_subjects (
   regime_version_id integer not null,

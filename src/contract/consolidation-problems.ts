@@ -41,6 +41,36 @@ export const consolidationProblems = {
     vi: 'Điều chỉnh này đã được rút lại. Hãy tải lại bảng.',
     en: 'This adjustment is already withdrawn. Reload the table.',
   },
+  'area-group.unknown-area': {
+    status: 422,
+    vi: 'Nhóm cần ít nhất hai địa bàn đang có trong danh mục. Hãy chọn lại.',
+    en: 'A group takes at least two areas of the catalogue. Choose again.',
+  },
+  'area-group.overlap': {
+    status: 422,
+    vi: '{area} nằm trong một địa bàn khác của nhóm, nên số sẽ bị cộng hai lần. Hãy bỏ một trong hai.',
+    en: '{area} lies within another area of the group and would be added twice. Take one of them out.',
+  },
+  'area-group.name-taken': {
+    status: 409,
+    vi: 'Đã có nhóm tên «{name}». Hãy đặt tên khác, hoặc bỏ nhóm cũ trước.',
+    en: 'There is a group named “{name}” already. Choose another name, or remove that one first.',
+  },
+  'question.not-a-subject': {
+    status: 422,
+    vi: 'Cơ quan {agency} không báo cáo trong kỳ này nên không hỏi ở đây được. Hãy chọn cơ quan nguồn của dòng.',
+    en: 'Agency {agency} does not report in this period. Choose the agency behind the line.',
+  },
+  'question.not-yours': {
+    status: 403,
+    vi: 'Việc này thuộc bên kia: cơ quan được hỏi trả lời, cơ quan tổng hợp đóng câu hỏi.',
+    en: 'This is for the other side: the agency that was asked answers, the consolidator closes.',
+  },
+  'question.closed': {
+    status: 409,
+    vi: 'Câu hỏi này đã đóng. Hãy tải lại trang; cần hỏi thêm thì gửi câu hỏi mới.',
+    en: 'This question is closed. Reload; to ask more, put a new one.',
+  },
   'version.moved': {
     status: 409,
     vi: 'Số liệu đã đổi sau khi bạn mở bảng nên chưa chốt. Hãy xem lại bảng rồi chốt trên số mới.',

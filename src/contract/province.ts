@@ -1,6 +1,7 @@
 /** The province's consolidated table of a period, and the explanation of any number in it. */
 import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
+import { areaChoice } from './area-groups.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
 import { settlement } from './differences.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
@@ -9,7 +10,7 @@ import { pinnedState } from './versions.ts'
 export const reading = z.enum(['accepted', 'provisional'])
 export type ReadingChoice = z.infer<typeof reading>
 
-export const consolidationVerb = z.enum(['adjust', 'settle', 'pin'])
+export const consolidationVerb = z.enum(['adjust', 'settle', 'pin', 'group', 'ask'])
 
 export const rowStatus = z
   .strictObject({
@@ -36,6 +37,8 @@ export const provinceCell = z
     isAdjusted: z.boolean(),
     /** Whether this cell takes an adjustment at all: it is collected and there is a number. */
     isAdjustable: z.boolean(),
+    /** «Theo báo cáo tháng 10»: names of earlier periods' reports that the figure is taken from. */
+    earlierReports: z.array(z.string()),
     vintage: vintage.nullable(),
     level: level.nullable(),
   })
@@ -47,6 +50,9 @@ export const provinceTable = z
     title: z.string(),
     period: periodView,
     periods: z.array(periodView),
+    area: z.strictObject({ kind: z.enum(['province', 'area', 'group']), key: z.string(), name: z.string() }),
+    /** What a table can be about: the province first, then its parts, then groups. */
+    areas: z.array(areaChoice),
     reading,
     /** What this viewer may choose: figures sent but not accepted are for the receiver alone. */
     readings: z.array(reading),
@@ -113,6 +119,8 @@ export const explanation = z
     acceptedOnly: z
       .strictObject({ value: computedValue, counted: z.number().int(), total: z.number().int() })
       .nullable(),
+    /** Names of earlier periods' reports that the number is taken from. */
+    earlierReports: z.array(z.string()),
     otherSources: z.array(otherSource),
     /** Whose word was chosen where sources differ, by whom and why. */
     settlements: z.array(z.strictObject({ area: z.string(), ...settlement.shape })),

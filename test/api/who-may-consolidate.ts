@@ -81,4 +81,38 @@ export const consolidationActs: readonly Act[] = [
     send: (c) =>
       c.post(`${path}/versions`, { period: presentPeriod, reading: 'accepted', contentHash: 'khác', note: '' }),
   },
+  {
+    route: 'GET /api/province/{regime}/area-groups',
+    expected: alike(reads),
+    send: (c) => c.get(`${path}/area-groups`),
+  },
+  {
+    route: 'POST /api/province/{regime}/area-groups',
+    expected: alike(consolidates(422)),
+    send: (c) => c.post(`${path}/area-groups`, { name: 'Nhóm', areas: ['83', '836'] }),
+  },
+  {
+    route: 'DELETE /api/province/{regime}/area-groups/{id}',
+    expected: alike(([relation, role]) =>
+      leading.includes(role) && !(relation === 'receiver' && role === 'consolidator') ? 403 : 404,
+    ),
+    send: (c) => c.delete(`${path}/area-groups/999`),
+  },
+  {
+    route: 'POST /api/province/{regime}/questions',
+    expected: alike(consolidates(422)),
+    send: (c) =>
+      c.post(`${path}/questions`, { period: presentPeriod, agency: 'VP-KHAC', cell: null, body: 'Bao giờ gửi?' }),
+  },
+  { route: 'GET /api/questions', expected: alike(() => 200), send: (c) => c.get('/api/questions') },
+  {
+    route: 'POST /api/questions/{id}/answers',
+    expected: alike(nobody),
+    send: (c) => c.post('/api/questions/999/answers', { body: 'Chiều nay' }),
+  },
+  {
+    route: 'POST /api/questions/{id}/closing',
+    expected: alike(nobody),
+    send: (c) => c.post('/api/questions/999/closing', { body: '' }),
+  },
 ]

@@ -20,6 +20,7 @@ export function aTableCell(more: Partial<Cell> = {}): Cell {
     isSettled: false,
     isAdjusted: false,
     isAdjustable: true,
+    earlierReports: [],
     vintage: 'estimate',
     level: 'accepted',
     ...more,
@@ -83,6 +84,7 @@ export function anExplanation(more: Partial<Explanation> = {}): Explanation {
     acceptedOnly: null,
     otherSources: [],
     settlements: [],
+    earlierReports: [],
     history: [],
     ...more,
   }

@@ -89,3 +89,16 @@ export function canReviseFormula(actor: Actor, { ownerAgencyId, leadAgencyIds }:
 export function canKeepRules(actor: Actor, { isLead }: { readonly isLead: boolean }): boolean {
   return holdsAny(actor, ['administrator']) || (isLead && holdsAny(actor, ['consolidator']))
 }
+
+/** Whoever prepares reports at the agency a question is put to, and whoever consolidates at the agency that asks. */
+export function canReadQuestion(
+  actor: Actor,
+  it: { readonly agencyId: number; readonly askingAgencyId: number },
+): boolean {
+  if (actor.agencyId === it.agencyId && holdsAny(actor, preparing)) return true
+  return actor.agencyId === it.askingAgencyId && holdsAny(actor, receiving)
+}
+
+export function canAnswer(actor: Actor, { agencyId }: { readonly agencyId: number }): boolean {
+  return actor.agencyId === agencyId && holdsAny(actor, preparing)
+}

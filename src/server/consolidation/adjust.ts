@@ -38,8 +38,8 @@ export async function adjust(
   if (!canConsolidate(acting.actor, regime.receiverId)) return refuse('consolidation.not-yours')
   const key = { regimeId: regime.regimeId, period: input.period }
   await queries.holdTable(db, key)
-  const { period, reading } = input
-  const table = await openTable(db, { regimeCode, period, reading, actor: acting.actor })
+  const { period, reading, area } = input
+  const table = await openTable(db, { regimeCode, period, reading, area, actor: acting.actor })
   if (!table) return refuse('province.unknown')
   const place = placeIn(table, input)
   if (!place.ok) return place
@@ -81,11 +81,12 @@ function placeIn(
   const column = shape.columns.find((c) => c.key === at.column && c.width > 0)
   if (!row || !column) return refuse('consolidation.unknown-cell', at)
   const indicator = shape.catalogue.indicators.get(row.indicator ?? '')
-  if (!isCollected(row, column) || !indicator) return refuse('adjustment.computed')
+  const areaId = areaOf(shape, row)
+  if (!isCollected(row, column) || !indicator || areaId === null) return refuse('adjustment.computed')
   const spanId = shape.spanIdOf.get(column.key)
   if (spanId === undefined || evaluated.cellOf(row, column).total.outcome.kind === 'none')
     return refuse('adjustment.no-figure')
-  return { ok: true, value: { row, column, indicatorId: indicator.id, areaId: areaOf(shape, row), spanId } }
+  return { ok: true, value: { row, column, indicatorId: indicator.id, areaId, spanId } }
 }
 
 function amountOf(table: OpenTable, { row, column }: AdjustedPlace, input: NewAdjustment): Result<DecimalText> {

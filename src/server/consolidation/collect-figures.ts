@@ -13,6 +13,7 @@ import type { PrecedenceDecision } from '../catalogue/index.ts'
 import { cellValueOf, planned, type ReportedRow, type SourceChoice, vintageOf } from '../figures/index.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import type { TableShape } from './table-shape.ts'
+import { cellAreas, type TableSubject } from './table-subject.ts'
 
 export interface TableFigures {
   readonly reported: readonly ReportedRow[]
@@ -70,19 +71,25 @@ export interface Collected {
   readonly taken: readonly TakenFigure[]
   readonly said: Total<string>
   readonly adjustments: readonly AdjustmentRow[]
+  /** Added up over areas, or over the one that speaks. */
+  readonly isSum: boolean
 }
 
 export function collected(known: KnownFigures, row: FormRow, column: FormColumn): Collected {
-  const { catalogue, partAreaIds } = known.shape
-  const indicator = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)
-  if (!indicator) return withoutFigure
-  const ownAreaId = areaOf(known.shape, row)
-  const isSum = row.collect === 'districts' && column.scenario === 'actual'
-  const taken = (isSum ? partAreaIds : [ownAreaId])
-    .map((areaId) => takeFigure(known, column, { indicatorId: indicator.id, areaId, isPart: isSum }))
-    .filter((t) => !isOptional(known, t))
+  const indicator = row.indicator === undefined ? undefined : known.shape.catalogue.indicators.get(row.indicator)
+  const areas = indicator && cellAreas(known.shape, { row, column, indicator })
+  if (!indicator || !areas) return withoutFigure
+  const take = (areaId: number, isPart: boolean) =>
+    takeFigure(known, column, { indicatorId: indicator.id, areaId, isPart })
+  const parts = areas.isSum
+    ? areas.areaIds.map((areaId) => take(areaId, true)).filter((t) => !isOptional(known, t))
+    : []
+  const own = areas.ownAreaId === null ? undefined : take(areas.ownAreaId, false)
+  const isSum = areas.isSum && !speaksForItself(known.shape.subject, own, parts)
+  const taken = isSum || !own ? parts : [own]
   const said = totalOverAreas(new Map(taken.map((t) => [areaCode(known, t.areaId), t.value])))
-  const adjustments = adjustmentsAt(known, column, { indicatorId: indicator.id, areaId: ownAreaId })
+  const adjustments =
+    areas.ownAreaId === null ? [] : adjustmentsAt(known, column, { indicatorId: indicator.id, areaId: areas.ownAreaId })
   return {
     total: adjustedTotal(
       said,
@@ -91,7 +98,14 @@ export function collected(known: KnownFigures, row: FormRow, column: FormColumn)
     taken,
     said,
     adjustments,
+    isSum,
   }
+}
+
+/** Below the province an area's own figure goes before the sum of its parts, and is asked for where no part has one. */
+function speaksForItself(subject: TableSubject, own: TakenFigure | undefined, parts: readonly TakenFigure[]): boolean {
+  if (subject.kind !== 'area' || !own) return false
+  return own.chosen !== null || parts.every((part) => part.chosen === null)
 }
 
 const nowhere: Total<string> = {
@@ -101,11 +115,11 @@ const nowhere: Total<string> = {
   counted: [],
   leftOut: [],
 }
-const withoutFigure: Collected = { total: nowhere, taken: [], said: nowhere, adjustments: [] }
+const withoutFigure: Collected = { total: nowhere, taken: [], said: nowhere, adjustments: [], isSum: false }
 
-/** The area a line is about: its own, else the table's. */
-export function areaOf({ catalogue }: TableShape, row: FormRow): number {
-  return row.area === undefined ? catalogue.provinceId : (catalogue.areaIds.get(row.area) ?? catalogue.provinceId)
+/** The area a line is about: its own, else the table's; a group of areas is none. */
+export function areaOf({ catalogue, subject }: TableShape, row: FormRow): number | null {
+  return row.area === undefined ? subject.areaId : (catalogue.areaIds.get(row.area) ?? null)
 }
 
 /** Taken from what agencies report, and so open to adjustments; what is computed follows its lines, and plans are set. */

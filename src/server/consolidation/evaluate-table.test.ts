@@ -37,7 +37,7 @@ const shape = {
   rows,
   columns: [estimate, ratio],
   spanIdOf: new Map([['estimate', 1]]),
-  partAreaIds: [],
+  subject: { kind: 'province', key: '', name: '', areaId: 83, partIds: [] },
   catalogue: {
     provinceId: 83,
     areaIds: new Map(),

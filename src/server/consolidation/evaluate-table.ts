@@ -25,6 +25,8 @@ export interface TableCell {
   readonly said: Total<string>
   /** The cell's own; those of its parts stand with them. */
   readonly adjustments: readonly AdjustmentRow[]
+  /** Added up over areas. */
+  readonly isSum: boolean
 }
 
 export interface EvaluatedTable {
@@ -56,7 +58,7 @@ const invalid: Total<string> = { outcome: none('invalid'), partial: false, missi
 const pending = plain(invalid)
 
 function plain(total: Total<string>): TableCell {
-  return { total, taken: [], said: total, adjustments: [] }
+  return { total, taken: [], said: total, adjustments: [], isSum: false }
 }
 
 function cellAt(context: Context, row: FormRow, column: FormColumn): TableCell {

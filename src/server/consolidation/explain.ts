@@ -28,6 +28,7 @@ import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
 import { areaOf, placeOf, type TakenFigure } from './collect-figures.ts'
 import { decidersOf, differenceOf, settlementView } from './differences.ts'
+import { earlierReports } from './earlier-reports.ts'
 import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 
@@ -55,6 +56,7 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     said: cell.adjustments.length > 0 ? outcomeView(cell.said.outcome) : null,
     adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
+    earlierReports: earlierReports(table, said),
     otherSources: otherSources(table, row, column),
     settlements: await settlements(db, table, cell.taken),
     history: said.length === 1 && said[0] ? await reportedWords(db, figuresOf(table), said[0]) : [],
@@ -69,8 +71,9 @@ function figuresOf({ shape, viewer, at, reading }: OpenTable): FigureExplaining 
 function everAdjusted(table: OpenTable, row: FormRow, column: FormColumn): readonly AdjustmentRow[] {
   const indicatorId = table.shape.catalogue.indicators.get(row.indicator ?? '')?.id
   const spanId = table.shape.spanIdOf.get(column.key)
-  if (indicatorId === undefined || spanId === undefined || column.scenario === 'plan') return []
-  const here = placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaOf(table.shape, row) })
+  const areaId = areaOf(table.shape, row)
+  if (indicatorId === undefined || spanId === undefined || areaId === null || column.scenario === 'plan') return []
+  const here = placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaId })
   return table.figures.adjustments.filter((a) => placeOf(a) === here)
 }
 
@@ -95,7 +98,7 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
   const cell = table.evaluated.cellOf(row, column)
   const [only] = cell.taken
   const said =
-    cell.taken.length === 1 && only?.chosen && row.collect !== 'districts'
+    cell.taken.length === 1 && only?.chosen && !cell.isSum
       ? await reportedNode(x.db, figuresOf(table), { label: row.label, row, value: only.value, chosen: only.chosen })
       : {
           ...bare({ label: row.label, value: outcomeView(cell.said.outcome), row, column }),
@@ -193,8 +196,8 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaR
 }
 
 function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
-  if (row.collect !== 'districts') return null
-  const { taken, said } = table.evaluated.cellOf(row, column)
+  const { taken, said, isSum } = table.evaluated.cellOf(row, column)
+  if (!isSum) return null
   const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
   const figures = taken.map((t) => shownValue(t.value)).join(' + ')
   return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(said.outcome, row.decimals)}` }
@@ -228,9 +231,10 @@ async function settlements(
 }
 
 function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
-  return table.evaluated.cellOf(row, column).taken.flatMap((taken) =>
+  const { taken: all, isSum } = table.evaluated.cellOf(row, column)
+  return all.flatMap((taken) =>
     taken.differing.map((r) => ({
-      area: row.collect === 'districts' ? (table.shape.catalogue.areas.get(taken.areaId)?.name ?? '') : '',
+      area: isSum ? (table.shape.catalogue.areas.get(taken.areaId)?.name ?? '') : '',
       agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       value: cellValueOf(r),
       difference: differenceOf(r, taken.said),

@@ -1,6 +1,7 @@
 /** The table of a regime's period opened for one viewer: its shape, the figures they may see, and every cell evaluated. */
 import type { ReadingChoice } from '#contract/province.ts'
 import type { Actor } from '#core/access/roles.ts'
+import { period as periodOf } from '#core/period/period.ts'
 import {
   precedenceDecisions,
   precedenceOrders,
@@ -19,11 +20,15 @@ import { type TableShape, tableShape } from './table-shape.ts'
 export interface TableRequest {
   readonly regimeCode: string
   readonly period: string
+  /** Code of an area or key of a group; the province when it is left out. */
+  readonly area?: string | undefined
   readonly reading: ReadingChoice
   readonly actor: Actor
 }
 
 export interface OpenTable {
+  /** Last day for which this period's reports take data. */
+  readonly periodEnd: string
   /** Label as it was asked for. */
   readonly period: string
   readonly shape: TableShape
@@ -48,7 +53,8 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const at = await now(db)
   const regime = await regimeVersion(db, { code: q.regimeCode, on: localDay(at) })
   const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
-  const shape = regime && submissions.length > 0 ? await tableShape(db, regime, q.period) : undefined
+  const shape =
+    regime && submissions.length > 0 ? await tableShape(db, regime, { label: q.period, area: q.area ?? '' }) : undefined
   if (!regime || !shape) return undefined
   const readings: readonly ReadingChoice[] =
     q.actor.agencyId === regime.receiverId ? ['accepted', 'provisional'] : ['accepted']
@@ -58,7 +64,7 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const places = {
     indicatorIds: [...new Set(indicatorIds)],
     spanIds: [...new Set(shape.spanIdOf.values())],
-    areaIds: [catalogue.provinceId, ...shape.partAreaIds],
+    areaIds: areasOf(shape),
   }
   const from = reading === 'accepted' ? 'accepted' : 'sent'
   const reported = await reportedValues(db, { ...places, from, ends: shape.ends })
@@ -73,7 +79,26 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   }
   const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
   const evaluated = evaluateTable(shape, figures)
-  return { period: q.period, shape, viewer: q.actor, readings, reading, at, figures, evaluated, submissions, editions }
+  const periodEnd = periodOf(q.period, regime.calendar).span.to
+  return {
+    period: q.period,
+    periodEnd,
+    shape,
+    viewer: q.actor,
+    readings,
+    reading,
+    at,
+    figures,
+    evaluated,
+    submissions,
+    editions,
+  }
+}
+
+/** Of the table itself, of its parts, and of lines about a place of their own. */
+function areasOf({ subject, rows, catalogue }: TableShape): number[] {
+  const places = rows.flatMap((row) => catalogue.areaIds.get(row.area ?? '') ?? [])
+  return [...new Set([subject.areaId ?? [], subject.partIds, places].flat())]
 }
 
 /** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */

@@ -7,13 +7,16 @@ import { regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { areaChoices } from './area-groups.ts'
 import { cellOutcome } from './cell-outcome.ts'
 import { isCollected } from './collect-figures.ts'
+import { earlierReports } from './earlier-reports.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableShape } from './table-shape.ts'
+import type { TableSubject } from './table-subject.ts'
 import { latestState } from './version-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
@@ -29,16 +32,19 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
   const { regime } = shape
   const states = sourceStates(table)
   const mayAct = canConsolidate(table.viewer, regime.receiverId)
+  const isWhole = shape.subject.kind === 'province'
   return {
     regime: { code: regime.code, name: regime.name },
     title: shape.title,
     period: periodViewOf(q.period, regime.calendar),
     periods: (await periodsOfRegime(db, regime.regimeId)).map((label) => periodViewOf(label, regime.calendar)),
+    area: { kind: shape.subject.kind, key: shape.subject.key, name: shape.subject.name },
+    areas: await areaChoices(db, shape),
     reading: table.reading,
     readings: [...table.readings],
-    can: mayAct ? ['adjust', 'settle', 'pin'] : [],
-    contentHash: mayAct ? pinnable(table).hash : null,
-    pinned: await latestState(db, table),
+    can: mayAct ? actsOn(shape.subject) : [],
+    contentHash: mayAct && isWhole ? pinnable(table).hash : null,
+    pinned: isWhole ? await latestState(db, table) : null,
     at: table.at,
     dueAt: submissions
       .map((s) => s.due_at)
@@ -53,8 +59,31 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
       decimals: column.decimals ?? null,
       width: column.width,
     })),
-    rows: shape.rows.map((row) => rowView(table, row, states)),
+    rows: shownRows(table).map((row) => rowView(table, row, states)),
   }
+}
+
+/** Versions are of the whole province; a group has no figure of its own to adjust. */
+function actsOn({ kind }: TableSubject): ProvinceTable['can'] {
+  return kind === 'province'
+    ? ['adjust', 'settle', 'pin', 'group', 'ask']
+    : kind === 'area'
+      ? ['adjust', 'settle', 'group', 'ask']
+      : ['settle', 'group', 'ask']
+}
+
+/** Below the province only the lines that somebody speaks of there, under their titles. */
+function shownRows({ shape, evaluated }: OpenTable): readonly FormRow[] {
+  if (shape.subject.kind === 'province') return shape.rows
+  const isSpokenOf = (row: FormRow) =>
+    row.kind !== 'title' &&
+    shown(shape.columns).some((column) => evaluated.cellOf(row, column).total.outcome.kind === 'number')
+  return shape.rows.filter((row, at) => {
+    if (row.kind !== 'title') return isSpokenOf(row)
+    const next = shape.rows.slice(at + 1)
+    const end = next.findIndex((r) => r.kind === 'title')
+    return next.slice(0, end < 0 ? undefined : end).some(isSpokenOf)
+  })
 }
 
 /** A column of no width is there for ratios alone. */
@@ -92,7 +121,7 @@ function rowView(
     level: row.level,
     measure: row.measure,
     decimals: row.decimals,
-    source: sourceName(table, row, contact?.shortName),
+    source: sourceName(table, row, { agency: contact?.shortName ?? '', isSum: cells[0]?.cell.isSum ?? false }),
     contact: contact
       ? {
           code: contact.code,
@@ -107,15 +136,17 @@ function rowView(
     cells: cells.map(({ column, cell }) => ({
       column: column.key,
       ...cellView(table, cell),
-      isAdjustable: isCollected(row, column) && cell.total.outcome.kind === 'number',
+      isAdjustable: isCollected(row, column) && shape.subject.kind !== 'group' && cell.total.outcome.kind === 'number',
     })),
   }
 }
 
-function sourceName(table: OpenTable, row: FormRow, agency: string | undefined): string {
+function sourceName(table: OpenTable, row: FormRow, { agency, isSum }: { agency: string; isSum: boolean }): string {
+  const { subject, catalogue } = table.shape
   if (row.kind === 'title' || row.formula !== undefined) return ''
-  const districts = table.shape.partAreaIds.filter((id) => table.shape.catalogue.areas.get(id)?.level === 'district')
-  return row.collect === 'districts' ? `${districts.length} huyện, thành phố` : (agency ?? '')
+  if (!isSum) return agency
+  const parts = subject.partIds.flatMap((id) => catalogue.areas.get(id) ?? []).filter((a) => a.level !== 'unallocated')
+  return parts.every((a) => a.level === 'district') ? `${parts.length} huyện, thành phố` : `${parts.length} xã, phường`
 }
 
 type CellView = ProvinceTable['rows'][number]['cells'][number]
@@ -130,6 +161,7 @@ function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 
     isDiffering: cell.taken.some((t) => t.differing.length > 0 && t.settled === null),
     isSettled: cell.taken.some((t) => t.settled !== null),
     isAdjusted: cell.adjustments.length > 0 || cell.taken.some((t) => t.adjustments.length > 0),
+    earlierReports: earlierReports(table, said),
     vintage: said[0] ? vintageOf(said[0]) : null,
     level: said.length === 0 ? null : said.some((r) => r.level === 'sent') ? 'sent' : (said[0]?.level ?? null),
   }

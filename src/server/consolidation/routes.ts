@@ -7,14 +7,21 @@ import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { registerAdjustments } from './adjustment-routes.ts'
+import { registerAreaGroups } from './area-group-routes.ts'
 import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
+import { registerQuestions } from './question-routes.ts'
 import { latestPeriod, readTable } from './read-table.ts'
 import { registerVersions } from './version-routes.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 /** Without a period the latest is meant. */
-const tableQuery = z.strictObject({ period: z.string().max(20).optional(), reading: reading.default('accepted') })
+const tableQuery = z.strictObject({
+  period: z.string().max(20).optional(),
+  /** Code of an area or key of a group; the province when it is left out. */
+  area: z.string().max(40).optional(),
+  reading: reading.default('accepted'),
+})
 const cellQuery = z.strictObject({
   ...tableQuery.shape,
   period: z.string().max(20),
@@ -26,6 +33,8 @@ export function registerProvince(app: FastifyInstance): void {
   registerAdjustments(app)
   registerDifferences(app)
   registerVersions(app)
+  registerAreaGroups(app)
+  registerQuestions(app)
   read(
     app,
     {
@@ -41,7 +50,7 @@ export function registerProvince(app: FastifyInstance): void {
       if (!canReadProvince(actor)) return refuse('request.not-found')
       const period = query.period ?? (await latestPeriod(db, params.regime))
       if (period === undefined) return refuse('province.unknown')
-      const table = await readTable(db, { regimeCode: params.regime, actor, period, reading: query.reading })
+      const table = await readTable(db, { regimeCode: params.regime, actor, ...query, period })
       return table ? { ok: true, value: table } : refuse('province.unknown')
     },
   )

@@ -1,6 +1,7 @@
 /** For each line of the table whether its source has arrived, is late or missing, or has been revised since. */
 import type { ProvinceTable } from '#contract/province.ts'
 import type { FormRow } from '#core/form/layout.ts'
+import { areaOf } from './collect-figures.ts'
 import type { TableCell } from './evaluate-table.ts'
 import type { OpenTable } from './open-table.ts'
 
@@ -41,10 +42,10 @@ export interface RowState {
 export function rowStatus(table: OpenTable, { row, cells, states }: RowInput): RowState {
   const first = cells[0]
   if (row.formula !== undefined || !first) return computedStatus(first)
-  if (row.collect === 'districts') return districtsStatus(table, first, states)
+  if (first.isSum) return districtsStatus(table, first, states)
   const indicator = table.shape.catalogue.indicators.get(row.indicator ?? '')
-  const areaId = table.shape.catalogue.provinceId
-  const agencyId = indicator ? (table.figures.sourceOrder(indicator.id, areaId)[0] ?? null) : null
+  const areaId = areaOf(table.shape, row)
+  const agencyId = indicator && areaId !== null ? (table.figures.sourceOrder(indicator.id, areaId)[0] ?? null) : null
   const state = agencyId === null ? undefined : states.get(agencyId)
   if (!state) return { view: { kind: 'missing', at: null, counted: null, total: null }, agencyId, submissionId: null }
   const kind = isRevised(table, cells, state) ? 'revised' : state.kind

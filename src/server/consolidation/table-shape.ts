@@ -13,6 +13,7 @@ import {
 } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod } from '../submissions/index.ts'
+import { type TableSubject, tableSubject } from './table-subject.ts'
 
 export interface TableShape {
   readonly regime: RegimeVersion
@@ -27,22 +28,23 @@ export interface TableShape {
   readonly ends: { readonly first: string; readonly last: string }
   readonly catalogue: Catalogue
   readonly indicatorCodes: ReadonlyMap<number, string>
-  /** Districts in the order of their codes, then «không phân bổ». */
-  readonly partAreaIds: readonly number[]
+  /** What the table is about, and the areas it is made of. */
+  readonly subject: TableSubject
 }
 
-/** Districts first; what belongs to none of them stands apart, at the end. */
-function placeOf(area: { readonly level: string }): number {
-  return area.level === 'unallocated' ? 1 : 0
-}
-
-/** Undefined when the regime has no consolidated form. */
-export async function tableShape(db: Db, regime: RegimeVersion, label: string): Promise<TableShape | undefined> {
+/** Undefined when the regime has no consolidated form, or the area or group is not there. */
+export async function tableShape(
+  db: Db,
+  regime: RegimeVersion,
+  { label, area }: { readonly label: string; readonly area: string },
+): Promise<TableShape | undefined> {
   const formId = regime.consolidatedFormVersionId
   const form = formId === null ? undefined : (await formVersionsById(db, [formId])).get(formId)
   if (!form) return undefined
   const period = figuresPeriod(label, regime.figuresCalendar)
   const catalogue = await loadCatalogue(db, period.span.from)
+  const subject = await tableSubject(db, catalogue, { key: area, receiverId: regime.receiverId })
+  if (!subject) return undefined
   const columns = columnsFor(form.layout, monthOf(period))
   invariant(columns !== undefined, `form ${form.code} has columns for month ${monthOf(period)}`)
   const spans = columns.flatMap((c) =>
@@ -69,9 +71,6 @@ export async function tableShape(db: Db, regime: RegimeVersion, label: string): 
     ends: { first: days[0] ?? '', last: days.at(-1) ?? '' },
     catalogue,
     indicatorCodes: new Map([...catalogue.indicators.values()].map((i) => [i.id, i.code])),
-    partAreaIds: [...catalogue.areas.values()]
-      .filter((a) => a.parentId === catalogue.provinceId && (a.level === 'district' || a.level === 'unallocated'))
-      .sort((a, b) => placeOf(a) - placeOf(b) || (a.code < b.code ? -1 : 1))
-      .map((a) => a.id),
+    subject,
   }
 }

@@ -283,6 +283,8 @@ export async function provenanceOf(
 export interface EditionRow {
   readonly edition_id: string
   readonly submission_id: string | null
+  /** Last day of the reporting period. */
+  readonly period_end: string
   readonly sent_at: string | null
   readonly accepted_at: string | null
 }
@@ -290,7 +292,7 @@ export interface EditionRow {
 /** Which submission each edition is a sending of, and when it reached its levels. */
 export async function editionsById(db: Db, ids: readonly string[]): Promise<Map<string, EditionRow>> {
   const { rows } = await db.query<EditionRow>(
-    `select e.id as edition_id, e.submission_id,
+    `select e.id as edition_id, e.submission_id, e.period_end,
         max(p.at) filter (where p.level = 'sent') as sent_at, max(p.at) filter (where p.level = 'accepted') as accepted_at
      from editions e left join edition_promotions p on p.edition_id = e.id
      where e.id = any($1) group by e.id`,

@@ -1,0 +1,78 @@
+/** Groups of areas over HTTP. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { areaGroupList, newAreaGroup } from '#contract/area-groups.ts'
+import { type Result, refuse } from '#contract/problems.ts'
+import { type Actor, canConsolidate, canReadProvince } from '#core/access/roles.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
+import { actorOf } from '../identity/index.ts'
+import type { Db } from '../platform/database.ts'
+import { read, write } from '../platform/route.ts'
+import { localDay, now } from '../submissions/index.ts'
+import { actingOf } from './acting.ts'
+import { groupsOf } from './area-group-queries.ts'
+import { addGroup, dropGroup, groupView } from './area-groups.ts'
+import { regimeNow } from './open-table.ts'
+
+const regimePath = z.strictObject({ regime: z.string().max(40) })
+const groupPath = z.strictObject({ ...regimePath.shape, id: z.coerce.number().int().positive().max(2_147_483_647) })
+
+async function listFor(db: Db, actor: Actor, regimeCode: string): Promise<Result<z.infer<typeof areaGroupList>>> {
+  const regime = await regimeNow(db, regimeCode)
+  if (!regime) return refuse('province.unknown')
+  const catalogue = await loadCatalogue(db, localDay(await now(db)))
+  const groups = (await groupsOf(db, regime.receiverId)).map((group) => groupView(catalogue, group))
+  return { ok: true, value: { groups, can: canConsolidate(actor, regime.receiverId) ? ['group'] : [] } }
+}
+
+export function registerAreaGroups(app: FastifyInstance): void {
+  read(
+    app,
+    {
+      url: '/api/province/:regime/area-groups',
+      summary: 'Các nhóm địa bàn xem cộng chung',
+      params: regimePath,
+      answer: areaGroupList,
+    },
+    async ({ db, request, params }) => {
+      const { actor } = actorOf(request)
+      return canReadProvince(actor) ? listFor(db, actor, params.regime) : refuse('request.not-found')
+    },
+  )
+
+  write(
+    app,
+    {
+      url: '/api/province/:regime/area-groups',
+      summary: 'Đặt tên một nhóm địa bàn',
+      params: regimePath,
+      body: newAreaGroup,
+      answer: areaGroupList,
+      status: 201,
+      idempotencyKey: 'required',
+    },
+    async ({ db, request, params, body }) => {
+      const acting = actingOf(request)
+      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      const made = await addGroup(db, acting, { regimeCode: params.regime, input: body })
+      return made.ok ? listFor(db, acting.actor, params.regime) : made
+    },
+  )
+
+  write(
+    app,
+    {
+      method: 'DELETE',
+      url: '/api/province/:regime/area-groups/:id',
+      summary: 'Bỏ một nhóm địa bàn',
+      params: groupPath,
+      answer: areaGroupList,
+    },
+    async ({ db, request, params }) => {
+      const acting = actingOf(request)
+      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      const gone = await dropGroup(db, acting, { regimeCode: params.regime, id: params.id })
+      return gone.ok ? listFor(db, acting.actor, params.regime) : gone
+    },
+  )
+}

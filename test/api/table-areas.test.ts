@@ -1,0 +1,128 @@
+/** The consolidated table of a district, of the province and of a named group, and figures taken from another report. */
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { AreaGroup } from '#contract/area-groups.ts'
+import type { Explanation, ProvinceTable } from '#contract/province.ts'
+import { adjustments } from '../builders/adjustments.ts'
+import { Journey } from '../builders/journey.ts'
+import { aProvince, openPeriod, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
+import { testApp } from './app.ts'
+
+const db = await aProvince()
+const journey = new Journey(await testApp(db))
+const path = `/api/province/${regimeCode}`
+/** Bình Đại, Ba Tri, Thạnh Phú. */
+const coast = { '835': '120', '836': '1180', '837': '31' } as const
+
+before(async () => {
+  for (const [code, rice] of Object.entries(coast))
+    await journey.bring(`UBND-${code}`, await submissionOf(db.pool, `UBND-${code}`), 'accepted', {
+      'h3.estimate': rice,
+    })
+})
+
+async function tableOf(area: string, period: string = presentPeriod, login = 'phuc'): Promise<ProvinceTable> {
+  const answer = await (await journey.as(login)).get<ProvinceTable>(`${path}?period=${period}&area=${area}`)
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body
+}
+
+const cellOf = (table: ProvinceTable, row: string, column = 'estimate') =>
+  table.rows.find((r) => r.key === row)?.cells.find((c) => c.column === column)
+
+async function makeGroup(name: string, areas: readonly string[], login = 'phuc') {
+  return (await journey.as(login)).post<{ groups: AreaGroup[]; code?: string }>(`${path}/area-groups`, { name, areas })
+}
+
+test('the table of a district holds what is said of it, and only lines that somebody speaks of', async () => {
+  const table = await tableOf('836')
+  assert.deepEqual([table.area.kind, table.area.name], ['area', 'Huyện Ba Tri'])
+  assert.deepEqual(cellOf(table, 'a31')?.value, { kind: 'number', value: '1180' })
+  assert.equal(cellOf(table, 'c11'), undefined)
+  assert.ok(table.rows.some((r) => r.kind === 'title'))
+  assert.equal(table.contentHash, null, 'versions are of the whole province')
+})
+
+test('a group is named once, adds up its areas, and stands among the choices', async () => {
+  const made = await makeGroup('Ba huyện biển', Object.keys(coast))
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const key = made.body.groups[0]?.key ?? ''
+  const table = await tableOf(key, presentPeriod, 'binh')
+  assert.deepEqual(cellOf(table, 'a31')?.value, { kind: 'number', value: '1331' })
+  assert.deepEqual([cellOf(table, 'a31')?.isPartial, cellOf(table, 'a31')?.isAdjustable], [false, false])
+  assert.deepEqual(
+    table.areas.map((a) => a.kind).filter((kind, at, all) => all.indexOf(kind) === at),
+    ['province', 'area', 'group'],
+  )
+  assert.equal(table.areas.length, 11)
+  const explained = await (await journey.as('binh')).get<Explanation>(
+    `${path}/explain?period=${presentPeriod}&area=${key}&row=a31&column=estimate`,
+  )
+  assert.deepEqual(
+    explained.body.node.parts.map((p) => p.value.kind === 'number' && p.value.value),
+    ['120', '1180', '31'],
+  )
+  assert.deepEqual([(await makeGroup('BA HUYỆN BIỂN', ['829', '831'])).body.code], ['area-group.name-taken'])
+})
+
+test('an adjustment of a district’s figure is part of every sum over it', async () => {
+  const phuc = await journey.as('phuc')
+  const body = {
+    period: presentPeriod,
+    reading: 'accepted',
+    area: '836',
+    row: 'a31',
+    column: 'estimate',
+    before: '1180',
+  }
+  const change = { kind: 'amount', amount: '-80' }
+  const made = await phuc.post(adjustments, { ...body, change, reason: 'Trừ diện tích đã chuyển đổi' })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.deepEqual(cellOf(await tableOf('836'), 'a31')?.value, { kind: 'number', value: '1100' })
+  const [group] = (await tableOf('')).areas.filter((a) => a.kind === 'group')
+  assert.deepEqual(cellOf(await tableOf(group?.key ?? ''), 'a31')?.value, { kind: 'number', value: '1251' })
+  const province = cellOf(await tableOf(''), 'a31')
+  assert.deepEqual(
+    [province?.value, province?.isAdjusted, province?.isPartial],
+    [{ kind: 'number', value: '1251' }, true, true],
+  )
+})
+
+for (const [name, areas, login, expected] of [
+  ['of one area', ['836'], 'phuc', [400, 'request.invalid']],
+  ['of an area nobody knows', ['836', '999'], 'phuc', [422, 'area-group.unknown-area']],
+  ['of an area and what it lies in', ['83', '836'], 'phuc', [422, 'area-group.overlap']],
+  ['by a viewer', ['836', '837'], 'binh', [403, 'consolidation.not-yours']],
+  ['by a district', ['836', '837'], 'tam', [404, 'request.not-found']],
+] as const)
+  test(`refused: a group ${name}`, async () => {
+    const answer = await makeGroup(`Nhóm ${name}`, areas, login)
+    assert.deepEqual([answer.status, answer.body.code], expected)
+  })
+
+test('a group that is removed is no choice any more, and its name is free', async () => {
+  const phuc = await journey.as('phuc')
+  const { body } = await phuc.get<{ groups: AreaGroup[] }>(`${path}/area-groups`)
+  const [group] = body.groups
+  assert.equal((await (await journey.as('binh')).delete(`${path}/area-groups/${group?.id}`)).status, 403)
+  assert.equal((await phuc.delete(`${path}/area-groups/${group?.id}`)).status, 200)
+  assert.equal((await phuc.delete(`${path}/area-groups/${group?.id}`)).status, 404)
+  assert.equal((await phuc.get(`${path}?period=${presentPeriod}&area=${group?.key}`)).status, 404)
+  assert.equal((await makeGroup('Ba huyện biển', ['829', '831'])).status, 201)
+})
+
+test('the whole year that October estimates stands in December’s table with the name of its report', async () => {
+  await openPeriod(db.owner, '2026-10')
+  await openPeriod(db.owner, '2026-12')
+  await db.setClock('2026-12-16T07:32:00Z')
+  const december = new Journey(journey.target)
+  await december.bring('CT', await submissionOf(db.pool, 'CT', '2026-10'), 'accepted', { 'a101.yearEstimate': '5000' })
+  const phuc = await december.as('phuc')
+  const table = await phuc.get<ProvinceTable>(`${path}?period=2026-12`)
+  const year = cellOf(table.body, 'c11', 'ytd')
+  assert.deepEqual([year?.value, year?.earlierReports], [{ kind: 'number', value: '5070' }, ['tháng 10/2026']])
+  const own = cellOf((await phuc.get<ProvinceTable>(`${path}?period=2026-10`)).body, 'c11', 'ytd')
+  assert.deepEqual(own?.earlierReports, [])
+  const why = await phuc.get<Explanation>(`${path}/explain?period=2026-12&row=c11&column=ytd`)
+  assert.deepEqual(why.body.earlierReports, ['tháng 10/2026'])
+})
