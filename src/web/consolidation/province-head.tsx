@@ -4,7 +4,9 @@ import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { AreaSwitch } from './areas/area-switch.tsx'
 import { PeriodSwitch } from './period-switch.tsx'
+import { tableTitle } from './table-title.ts'
 import { useProvinceSearch } from './use-province-search.ts'
 import { PinButton } from './versions/pin-button.tsx'
 
@@ -19,9 +21,10 @@ export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
         <p className="crumb">
           {words.takenFor(fullDay(table.period.from), fullDay(table.period.to))} · {words.due(shortMoment(table.dueAt))}
         </p>
-        <h1>{words.fullTitle(table.title, table.period.name)}</h1>
+        <h1>{tableTitle(text, table)}</h1>
       </div>
       <div className="province-tools">
+        <AreaSwitch table={table} />
         <PeriodSwitch table={table} />
         {table.readings.length > 1 ? (
           <Segments

@@ -12,6 +12,7 @@ import { ProvinceHead } from './province-head.tsx'
 import { tableOptions } from './province-queries.ts'
 import { ProvinceTableView } from './table/province-table-view.tsx'
 import { TableProblem } from './table-problem.tsx'
+import { tableTitle } from './table-title.ts'
 import { useProvinceSearch } from './use-province-search.ts'
 import { PinnedNote } from './versions/pinned-note.tsx'
 
@@ -19,9 +20,9 @@ import { PinnedNote } from './versions/pinned-note.tsx'
 export function ProvincePage() {
   const text = useText()
   const { period } = useParams({ from: '/inside/province/$period' })
-  const { reading, openCell } = useProvinceSearch()
-  const { data: table, error, refetch, isPlaceholderData } = useQuery(tableOptions({ period, reading }))
-  const title = table ? text.province.fullTitle(table.title, table.period.name) : text.province.title
+  const { reading, area, openCell } = useProvinceSearch()
+  const { data: table, error, refetch, isPlaceholderData } = useQuery(tableOptions({ period, area, reading }))
+  const title = table ? tableTitle(text, table) : text.province.title
   return (
     <main className="province" id="main" tabIndex={-1} aria-busy={isPlaceholderData || !(table || error)}>
       <title>{`${title} · ${text.name.system}`}</title>

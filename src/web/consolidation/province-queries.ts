@@ -1,7 +1,9 @@
 /** What this slice asks the server. The monthly socio-economic report is the one regime that is consolidated. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { areaGroupList } from '#contract/area-groups.ts'
 import { differenceList } from '#contract/differences.ts'
 import { explanation, provinceTable, type ReadingChoice } from '#contract/province.ts'
+import { questionList } from '#contract/questions.ts'
 import { versionList, versionView } from '#contract/versions.ts'
 import { call } from '../platform/api.ts'
 
@@ -9,6 +11,7 @@ export const regime = 'BC-KTXH-THANG'
 
 export interface TableOf {
   readonly period?: string | undefined
+  readonly area?: string | undefined
   readonly reading: ReadingChoice
 }
 
@@ -16,13 +19,20 @@ export const provinceKeys = {
   all: ['province'] as const,
   table: (of: TableOf) => [...provinceKeys.all, 'table', of] as const,
   differences: (of: TableOf) => [...provinceKeys.all, 'differences', of] as const,
+  questions: (period: string, cell: string) => [...provinceKeys.all, 'questions', period, cell] as const,
+  groups: () => [...provinceKeys.all, 'groups'] as const,
   versions: (period: string) => [...provinceKeys.all, 'versions', period] as const,
   version: (period: string, version: number) => [...provinceKeys.versions(period), version] as const,
   explanation: (of: TableOf, cell: string) => [...provinceKeys.all, 'explanation', of, cell] as const,
 }
 
-function query({ period, reading }: TableOf, more: Readonly<Record<string, string>> = {}): string {
-  return new URLSearchParams({ ...(period === undefined ? {} : { period }), reading, ...more }).toString()
+function query({ period, area, reading }: TableOf, more: Readonly<Record<string, string>> = {}): string {
+  return new URLSearchParams({
+    ...(period === undefined ? {} : { period }),
+    ...(area === undefined ? {} : { area }),
+    reading,
+    ...more,
+  }).toString()
 }
 
 export function tableOptions(of: TableOf) {
@@ -74,5 +84,20 @@ export function versionOptions(period: string, version: number) {
         answer: versionView,
         signal,
       }),
+  })
+}
+
+export function groupOptions() {
+  return queryOptions({
+    queryKey: provinceKeys.groups(),
+    queryFn: ({ signal }) => call({ path: `/api/province/${regime}/area-groups`, answer: areaGroupList, signal }),
+  })
+}
+
+export function questionOptions(period: string, { row, column }: { readonly row: string; readonly column: string }) {
+  const search = new URLSearchParams({ side: 'asked', state: 'all', period, row, column })
+  return queryOptions({
+    queryKey: provinceKeys.questions(period, `${row}.${column}`),
+    queryFn: ({ signal }) => call({ path: `/api/questions?${search}`, answer: questionList, signal }),
   })
 }

@@ -4,6 +4,8 @@ import { reading } from '#contract/province.ts'
 
 export const provinceSearch = z.object({
   reading: reading.optional().catch(undefined),
+  /** Code of an area or key of a group; the whole province when it is left out. */
+  area: z.string().max(40).optional().catch(undefined),
   /** Only the rows that somebody has to do something about. */
   attention: z.literal(true).optional().catch(undefined),
   /** The number that is explained; both or none. */

@@ -9,6 +9,7 @@ interface OpenCell {
 
 interface ProvinceView {
   readonly reading: ReadingChoice
+  readonly area: string | undefined
   readonly onlyAttention: boolean
   readonly openCell: OpenCell | null
   change(search: ProvinceSearch): void
@@ -16,10 +17,11 @@ interface ProvinceView {
 
 /** What is shown of the table, read from the address and written back to it. */
 export function useProvinceSearch(): ProvinceView {
-  const { reading = 'accepted', attention, row, column } = useSearch({ from: '/inside/province/$period' })
+  const { reading = 'accepted', area, attention, row, column } = useSearch({ from: '/inside/province/$period' })
   const navigate = useNavigate({ from: '/province/$period' })
   return {
     reading,
+    area,
     onlyAttention: attention === true,
     openCell: row === undefined || column === undefined ? null : { row, column },
     change: (search) => void navigate({ search: (before) => ({ ...before, ...search }), replace: true }),

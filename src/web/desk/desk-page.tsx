@@ -7,6 +7,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { AllDone } from './all-done.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { DueList } from './due-list.tsx'
+import { QuestionList } from './question-list.tsx'
 import { RecentList } from './recent-list.tsx'
 import { ReturnedList } from './returned-list.tsx'
 import { ToDecideList } from './to-decide-list.tsx'
@@ -35,6 +36,7 @@ function DeskLists({ desk }: { readonly desk: Desk }) {
       <div className="desk-lists">
         {isDone ? <AllDone /> : null}
         <ReturnedList submissions={desk.returned} />
+        <QuestionList />
         <ToDecideList submissions={desk.toDecide} hasPrimary={first === 'toDecide'} />
         <DueList submissions={desk.toEnter} hasPrimary={first === 'toEnter'} />
         <WaitingList submissions={desk.waitingForOthers} />

@@ -27,6 +27,7 @@ export function AdjustButton({ table, cell, explanation }: AdjustButtonProps) {
       {isOpen ? (
         <AdjustDialog
           period={table.period.label}
+          area={table.area.key}
           cell={cell}
           explanation={explanation}
           before={value.value}

@@ -15,6 +15,8 @@ import { useAdjust, useRepeatableKey } from './use-adjust.ts'
 
 interface AdjustDialogProps {
   readonly period: string
+  /** Code of the area the table is about; '' for the province. */
+  readonly area: string
   readonly cell: CellPlace
   readonly explanation: Explanation
   /** The value that is adjusted, as it was seen. */
@@ -23,7 +25,7 @@ interface AdjustDialogProps {
 }
 
 /** The value before, the value wanted or the difference, and why. */
-export function AdjustDialog({ period, cell, explanation: it, before, onClose }: AdjustDialogProps) {
+export function AdjustDialog({ period, area, cell, explanation: it, before, onClose }: AdjustDialogProps) {
   const text = useText()
   const words = text.consolidation
   const [typed, setTyped] = useState({ value: '', amount: '' })
@@ -36,7 +38,16 @@ export function AdjustDialog({ period, cell, explanation: it, before, onClose }:
   const save = (event: FormEvent): void => {
     event.preventDefault()
     if (outcome.kind !== 'change' || !isReady) return
-    const body = { period, reading: it.reading, ...cell, before, change: outcome.change, reason: reason.trim() }
+    const where = area === '' ? {} : { area }
+    const body = {
+      period,
+      ...where,
+      reading: it.reading,
+      ...cell,
+      before,
+      change: outcome.change,
+      reason: reason.trim(),
+    }
     adjust.mutate({ key, body }, { onSuccess: onClose })
   }
   return (

@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { AdjustButton } from '../adjustments/adjust-button.tsx'
+import { AskButton } from '../questions/ask-button.tsx'
 import type { Row } from '../row-attention.ts'
 import { isToBeCalled, phoneAddress } from '../status-words.ts'
 
@@ -33,7 +34,7 @@ export function ExplainFoot({ table, cell, explanation, row }: ExplainFootProps)
           <textarea className="input" readOnly rows={5} value={whole} onFocus={({ target }) => target.select()} />
         </label>
       ) : null}
-      <div className="row">
+      <div className="row wrap">
         <Button icon={shown && outcome.isCopied ? 'check' : 'file'} onClick={() => void copy()}>
           {words.copy}
         </Button>
@@ -41,8 +42,9 @@ export function ExplainFoot({ table, cell, explanation, row }: ExplainFootProps)
           {shown && outcome.isCopied ? words.copied : ''}
         </span>
         <span className="grow" />
+        <AskButton table={table} cell={cell} explanation={explanation} row={row} />
         <AdjustButton table={table} cell={cell} explanation={explanation} />
-        {row?.contact && isToBeCalled(row) ? (
+        {row?.contact && !table.can.includes('ask') && isToBeCalled(row) ? (
           <a className={buttonClass('quiet')} href={phoneAddress(row.contact.contactPhone)}>
             <Icon name="phone" /> {words.call(row.contact.shortName)}
           </a>

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { type CellPlace, focusCell } from '../../ui/use-cell-focus.ts'
 import { AdjustmentList } from '../adjustments/adjustment-list.tsx'
 import { explanationOptions } from '../province-queries.ts'
+import { CellQuestions } from '../questions/cell-questions.tsx'
 import { useProvinceSearch } from '../use-province-search.ts'
 import { ExplainFoot } from './explain-foot.tsx'
 import { ExplainedNumber } from './explained-number.tsx'
@@ -26,7 +27,8 @@ interface ExplainPanelProps {
 export function ExplainPanel({ table, cell }: ExplainPanelProps) {
   const text = useText()
   const { change } = useProvinceSearch()
-  const of = { period: table.period.label, reading: table.reading }
+  const area = table.area.key === '' ? undefined : table.area.key
+  const of = { period: table.period.label, area, reading: table.reading }
   const { data, error, refetch } = useQuery(explanationOptions(of, cell))
   const row = table.rows.find(({ key }) => key === cell.row)
   const close = (): void => {
@@ -51,6 +53,7 @@ export function ExplainPanel({ table, cell }: ExplainPanelProps) {
           <FormulaNote node={data.node} />
           <PartTree key={`${cell.row}.${cell.column}`} node={data.node} />
           <AdjustmentList explanation={data} />
+          {table.can.includes('ask') ? <CellQuestions period={table.period.label} cell={cell} /> : null}
           <HistoryList explanation={data} />
         </section>
       ) : (

@@ -56,6 +56,12 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
             <Icon name="pie" size={14} /> <span>{text.province.partialMissing(own.missing.join(', '))}</span>
           </li>
         ) : null}
+        {it.earlierReports.length > 0 ? (
+          <li>
+            <Icon name="clock" size={14} />{' '}
+            <span>{text.consolidation.earlierReport(it.earlierReports.join(', '))}</span>
+          </li>
+        ) : null}
         {it.acceptedOnly && differsFromAccepted(it) ? (
           <AcceptedOnly accepted={it.acceptedOnly} decimals={node.decimals} />
         ) : null}

@@ -5,6 +5,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { useCellFocus } from '../../ui/use-cell-focus.ts'
 import type { Section } from '../row-attention.ts'
 import { decimalsOf } from '../shown-value.ts'
+import { tableTitle } from '../table-title.ts'
 import { useProvinceSearch } from '../use-province-search.ts'
 import { TableHead } from './table-head.tsx'
 import { TableSection } from './table-section.tsx'
@@ -16,7 +17,7 @@ interface ProvinceGridProps {
 
 /** The table itself; its head and its lead columns stay in sight. */
 export function ProvinceGrid({ table, sections }: ProvinceGridProps) {
-  const text = useText().province
+  const text = useText()
   const { openCell, change } = useProvinceSearch()
   const first = { row: sections[0]?.rows[0]?.key ?? '', column: table.columns[0]?.key ?? '' }
   const focus = useCellFocus({
@@ -35,7 +36,7 @@ export function ProvinceGrid({ table, sections }: ProvinceGridProps) {
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid
       role="grid"
       className="province-table"
-      aria-label={text.fullTitle(table.title, table.period.name)}
+      aria-label={tableTitle(text, table)}
       aria-describedby="province-table-help"
       onKeyDown={focus.onKeyDown}
       onFocus={focus.onFocus}

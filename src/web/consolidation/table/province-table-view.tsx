@@ -11,6 +11,7 @@ export function ProvinceTableView({ table }: { readonly table: ProvinceTable }) 
   const text = useText().province
   const { onlyAttention, change } = useProvinceSearch()
   const sections = sectionsOf(table.rows, onlyAttention)
+  if (table.rows.length === 0) return <NoFiguresHere />
   if (sections.length === 0) {
     return (
       <div className="province-waiting">
@@ -26,6 +27,19 @@ export function ProvinceTableView({ table }: { readonly table: ProvinceTable }) 
         {text.tableHelp}
       </p>
       <ProvinceGrid table={table} sections={sections} />
+    </div>
+  )
+}
+
+/** Of an area that nobody speaks of on its own. */
+function NoFiguresHere() {
+  const text = useText().consolidation
+  const { change } = useProvinceSearch()
+  return (
+    <div className="province-waiting">
+      <EmptyState icon="map" title={text.noFiguresHere} advice={text.noFiguresHereAdvice}>
+        <Button onClick={() => change({ area: undefined })}>{text.seeProvince}</Button>
+      </EmptyState>
     </div>
   )
 }

@@ -77,6 +77,10 @@ function marksOf(text: Text, { cell, row, column }: PlacedCell): readonly Mark[]
     marks.push({ icon: 'pie', label: words.partialMissing(cell.missing.join(', ')) })
   if (cell.isAdjusted) marks.push({ icon: 'adjusted', label: text.consolidation.isAdjusted, look: 'ink2' })
   if (cell.isDiffering) marks.push({ icon: 'conflict', label: words.differs })
+  if (cell.earlierReports.length > 0) {
+    const label = text.consolidation.earlierReport(cell.earlierReports.join(', '))
+    marks.push({ icon: 'clock', label, look: 'mut' })
+  }
   if (cell.vintage !== null && cell.vintage !== 'estimate' && cell.value.kind === 'number') {
     marks.push({ word: words.vintageShort[cell.vintage], label: text.vintages[cell.vintage] })
   }

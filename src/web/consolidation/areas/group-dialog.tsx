@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { AreaChoice } from '#contract/area-groups.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useRepeatableKey } from '../adjustments/use-adjust.ts'
+import { groupOptions } from '../province-queries.ts'
+import { useAddGroup, useRemoveGroup } from './use-groups.ts'
+
+interface GroupDialogProps {
+  readonly areas: readonly AreaChoice[]
+  onClose(): void
+}
+
+/** The groups there are, each removable, and a new one. */
+export function GroupDialog({ areas, onClose }: GroupDialogProps) {
+  const text = useText()
+  return (
+    <Dialog title={text.consolidation.groupsTitle} closeLabel={text.common.close} onClose={onClose}>
+      <p className="ink2">{text.consolidation.groupsAdvice}</p>
+      <GroupList areas={areas} />
+      <NewGroup areas={areas} />
+    </Dialog>
+  )
+}
+
+function GroupList({ areas }: { readonly areas: readonly AreaChoice[] }) {
+  const words = useText().consolidation
+  const { data } = useQuery(groupOptions())
+  const remove = useRemoveGroup()
+  const nameOf = (code: string) => areas.find((area) => area.key === code)?.name ?? code
+  if (data?.groups.length === 0) return <p className="mut">{words.noGroups}</p>
+  return (
+    <>
+      <ul className="group-list">
+        {data?.groups.map(({ id, name, areas: codes }) => (
+          <li key={id}>
+            <span>
+              <b>{name}</b>
+              <small>{codes.map(nameOf).join(', ')}</small>
+            </span>
+            <Button
+              isSmall
+              aria-label={words.removeGroup(name)}
+              disabled={remove.isPending}
+              onClick={() => remove.mutate(id)}
+            >
+              {words.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {remove.isError ? <ProblemNote error={remove.error} /> : null}
+    </>
+  )
+}
+
+function NewGroup({ areas }: { readonly areas: readonly AreaChoice[] }) {
+  const words = useText().consolidation
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const add = useAddGroup()
+  const body = { name: name.trim(), areas: [...chosen] }
+  const key = useRepeatableKey(body)
+  const save = (event: FormEvent): void => {
+    event.preventDefault()
+    const clear = (): void => {
+      setName('')
+      setChosen([])
+    }
+    add.mutate({ key, body }, { onSuccess: clear })
+  }
+  const toggle = (code: string): void =>
+    setChosen(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code])
+  return (
+    <form className="dialog-form" onSubmit={save}>
+      <h3>{words.newGroup}</h3>
+      <label className="field">
+        <span>{words.groupName}</span>
+        <input
+          className="input"
+          data-first
+          maxLength={80}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+      </label>
+      <fieldset className="group-areas">
+        <legend>{words.groupAreas}</legend>
+        {areas.map(({ key: code, name: area }) => (
+          <label key={code}>
+            <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} /> {area}
+          </label>
+        ))}
+      </fieldset>
+      {add.isError ? <ProblemNote error={add.error} /> : null}
+      <div className="dialog-foot">
+        <Button look="primary" type="submit" disabled={name.trim() === '' || chosen.length < 2 || add.isPending}>
+          {words.saveGroup}
+        </Button>
+      </div>
+    </form>
+  )
+}
