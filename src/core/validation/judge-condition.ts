@@ -83,7 +83,8 @@ function judgeComparison(node: ComparisonNode, cells: CellsRead): Judgement {
   const [left, right] = [outcomeOfSide(node.left, resolve), outcomeOfSide(node.right, resolve)]
   const exactly = compareOutcomes(node.operator, left, right)
   if (left.kind === 'none' || right.kind === 'none' || exactly.kind === 'none') return { verdict: exactly }
-  const tolerance = toleranceOf(node, cells)
+  // Most comparisons hold as they stand: what rounding would excuse is asked of the others alone.
+  const tolerance = exactly.holds ? exact('0') : toleranceOf(node, cells)
   const difference = minus(left.value, right.value)
   const isRounding = !isZero(tolerance) && compare(abs(difference), tolerance) <= 0
   const verdict = exactly.holds || (isRounding && node.operator !== '<>') ? holds : fails
