@@ -1,8 +1,9 @@
 /** Tables to start from, about the time of the latest report. */
-import { inYear, parsePeriod, periodName, previousPeriod, yearOf, yearToDate } from '#core/period/period.ts'
+import { inYear, type Period, parsePeriod, previousPeriod, yearOf, yearToDate } from '#core/period/period.ts'
 import { emptyDefinition, type TableDefinition } from '#core/table/definition.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Text } from '../platform/text/vi.ts'
+import { periodShort } from './period-short.ts'
 
 interface Starter {
   readonly name: string
@@ -17,6 +18,7 @@ export function starters(text: Text, latest: string): readonly Starter[] {
   const whole = previousPeriod(month)
   const toDate = yearToDate(whole)
   const years = [2, 1, 0].map((ago) => ({ kind: 'one' as const, label: inYear(toDate, yearOf(toDate) - ago).label }))
+  const short = ({ label }: Period): string => periodShort(text, label)
   const districts = [
     { kind: 'one', code: '83' },
     { kind: 'districts', of: '83' },
@@ -26,13 +28,13 @@ export function starters(text: Text, latest: string): readonly Starter[] {
     text: printDefinition({ ...emptyDefinition, ...part }),
   })
   return [
-    starter(words.aquaculture(periodName(toDate)), {
+    starter(words.aquaculture(short(toDate)), {
       indicators: ['NN.12.2', 'NN.12.1'],
       areas: districts,
       periods: years,
       comparisons: ['last-year', 'share'],
     }),
-    starter(words.budget(periodName(whole)), {
+    starter(words.budget(short(whole)), {
       indicators: ['TC.01', 'TC.02'],
       areas: [{ kind: 'one', code: '83' }],
       periods: [{ kind: 'run', from: inYear(whole, yearOf(whole) - 1).label, to: whole.label }],
@@ -40,7 +42,7 @@ export function starters(text: Text, latest: string): readonly Starter[] {
       columns: ['area', 'indicator', 'reading', 'source'],
       comparisons: ['last-year'],
     }),
-    starter(words.rice(periodName(toDate)), {
+    starter(words.rice(short(toDate)), {
       indicators: ['NN.03', 'NN.18', 'NN.02'],
       areas: districts,
       periods: [{ kind: 'one', label: toDate.label }],
