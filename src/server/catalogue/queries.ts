@@ -73,17 +73,21 @@ export interface IndicatorRow {
   readonly confidence: string
 }
 
-/** The version of each indicator that holds on the day: of those valid from then or before, the one saved last. */
-export async function selectIndicators(db: Db, on: LocalDate): Promise<IndicatorRow[]> {
+/**
+ * The version of each indicator that holds on the day: of those valid from then or before, the one saved last. `knownAt`
+ * leaves out what was saved later.
+ */
+export async function selectIndicators(db: Db, on: LocalDate, knownAt?: string): Promise<IndicatorRow[]> {
   const { rows } = await db.query<IndicatorRow>(
     `select i.id, i.code, v.name, v.definition, v.measure, v.decimals, v.value_kind as "valueKind", v.nature,
         v.area_aggregation as "areaAggregation", v.formula, i.published_as_is as "isPublishedAsIs", i.direction,
         i.owner_agency_id as "ownerAgencyId", i.parent_id as "parentId", i.source, i.confidence
      from indicators i
      join lateral (select * from indicator_versions x where x.indicator_id = i.id and x.valid_from <= $1
+         and (x.recorded_at is null or $2::timestamptz is null or x.recorded_at <= $2)
        order by x.version desc limit 1) v on v.valid_to is null or v.valid_to >= $1
      order by i.id`,
-    [on],
+    [on, knownAt ?? null],
   )
   return rows
 }

@@ -47,8 +47,12 @@ export interface CatalogueIndicator extends Indicator {
   readonly confidence: string
 }
 
-export async function indicatorsByCode(db: Db, on: LocalDate): Promise<Map<string, CatalogueIndicator>> {
-  const rows = await queries.selectIndicators(db, on)
+export async function indicatorsByCode(
+  db: Db,
+  on: LocalDate,
+  knownAt?: string,
+): Promise<Map<string, CatalogueIndicator>> {
+  const rows = await queries.selectIndicators(db, on, knownAt)
   return new Map(rows.map((row) => [row.code, { ...row, code: row.code as IndicatorCode, measure: row.measure ?? '' }]))
 }
 
@@ -175,8 +179,10 @@ const catalogueOfDay = remember(async (db: Db, on: LocalDate): Promise<Catalogue
   }
 })
 
-export async function loadCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
-  return catalogueOfDay(db, on)
+/** `knownAt`: with the formulas that were known then, for readings as of an instant. */
+export async function loadCatalogue(db: Db, on: LocalDate, knownAt?: string): Promise<Catalogue> {
+  const catalogue = await catalogueOfDay(db, on)
+  return knownAt === undefined ? catalogue : { ...catalogue, indicators: await indicatorsByCode(db, on, knownAt) }
 }
 
 /** To be called by whoever changes the catalogue. */

@@ -30,7 +30,7 @@ type Place = Pick<ExplainQuery, 'area' | 'period' | 'calendar' | 'vintage' | 'pl
 
 export async function askedReading(db: Db, q: ExplainQuery, actor: Actor): Promise<Result<AskedReading>> {
   if ((q.indicator === undefined) === (q.formula === undefined)) return refuse('explanation.one-of-two')
-  const placed = await askedPlace(db, q)
+  const placed = await askedPlace(db, q, q.asOf)
   if (!placed.ok) return placed
   const { place, catalogue } = placed.value
   const what = q.formula === undefined ? indicatorOf(q, catalogue) : askedFormula(q.formula, catalogue)
@@ -43,10 +43,11 @@ export async function askedReading(db: Db, q: ExplainQuery, actor: Actor): Promi
 export async function askedPlace(
   db: Db,
   { area, period: label, calendar, vintage, plan }: Place,
+  knownAt?: string,
 ): Promise<Result<{ readonly place: ReadingPlace; readonly catalogue: Catalogue }>> {
   const period = parsePeriod(label, calendar)
   if (!period) return refuse('explanation.unknown-period', { period: label })
-  const catalogue = await loadCatalogue(db, period.span.from)
+  const catalogue = await loadCatalogue(db, period.span.from, knownAt)
   if (!catalogue.areaIds.has(area)) return refuse('explanation.unknown-area', { area })
   const scenario = plan === undefined ? ({ kind: 'actual' } as const) : ({ kind: 'plan', version: plan } as const)
   return { ok: true, value: { place: { area: area as AreaCode, period, scenario, vintage }, catalogue } }

@@ -40,7 +40,8 @@ export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Pro
     previous: await whatMoved(db, {
       x,
       present: it,
-      readAsOf: (instant) => openReading(db, { ...asked.value, as: { ...as, asOf: instant } }),
+      readAsOf: (instant) =>
+        openReading(db, { ...asked.value, as: { ...as, asOf: instant, catalogueAsOf: as.asOf ?? now } }),
       periodNameOf: (one) => periodName(one.place.period),
     }),
   }

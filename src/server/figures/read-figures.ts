@@ -31,6 +31,8 @@ export interface ReadAs {
   readonly regimeId: number | null
   /** The instant whose knowledge is read; now, if not given. */
   readonly asOf?: string
+  /** The instant whose formulas are used, where it is not `asOf`. */
+  readonly catalogueAsOf?: string
   /** The day whose catalogue holds: indicators, areas, order of sources. */
   readonly on: LocalDate
 }
@@ -63,7 +65,7 @@ export async function readFigures<Result>(
 type Context = Omit<SourceContext, 'missed'>
 
 async function openContext(db: Db, as: ReadAs): Promise<Context> {
-  const catalogue = await loadCatalogue(db, as.on)
+  const catalogue = await loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf)
   const [orders, at] = await Promise.all([
     sourceOrders(db, { regimeId: as.regimeId, on: as.on, catalogue }),
     as.asOf ?? databaseNow(db),
