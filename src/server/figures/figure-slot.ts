@@ -2,20 +2,22 @@
 import { type Span, spanKey } from '#core/period/span.ts'
 
 export interface FigureSlot {
+  /** Two slots with the same key are the same. */
+  readonly key: string
   readonly indicatorId: number
   /** Code of the breakdown: its members as a reference spells them, '' for the whole. */
   readonly members: string
   readonly span: Span
 }
 
-/** Two slots with the same text are the same. */
-export function slotKey({ indicatorId, members, span }: FigureSlot): string {
-  return `${indicatorId}:${members}:${spanKey(span)}`
+export function figureSlot({ indicatorId, members, span }: Omit<FigureSlot, 'key'>): FigureSlot {
+  return { key: `${indicatorId}:${members}:${spanKey(span)}`, indicatorId, members, span }
 }
 
-/** $1 to $6 of `slotTables`. Slots are many and spans few, so each span is looked up once. */
-export function slotValues(slots: readonly FigureSlot[]): readonly (readonly unknown[])[] {
+/** $1 to $8 of `slotTables`. Slots are many and spans few, so each span is looked up once. */
+export function slotValues(slots: readonly FigureSlot[]): readonly unknown[] {
   const spans = [...new Map(slots.map(({ span }) => [spanKey(span), span])).values()]
+  const days = spans.map(({ to }) => to).sort()
   const numbers = new Map(spans.map((span, index) => [spanKey(span), index + 1]))
   return [
     spans.map(({ calendar }) => calendar),
@@ -24,5 +26,7 @@ export function slotValues(slots: readonly FigureSlot[]): readonly (readonly unk
     slots.map(({ indicatorId }) => indicatorId),
     slots.map(({ members }) => members),
     slots.map(({ span }) => numbers.get(spanKey(span))),
+    days[0] ?? null,
+    days.at(-1) ?? null,
   ]
 }

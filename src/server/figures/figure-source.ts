@@ -9,7 +9,7 @@ import { computed, outcomeOf } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { FigureSource, KnownFigure } from '#core/reading/source.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { type FigureSlot, slotKey } from './figure-slot.ts'
+import { type FigureSlot, figureSlot } from './figure-slot.ts'
 import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, sumKey } from './known-figures.ts'
 import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
 import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
@@ -21,6 +21,7 @@ export interface SourceContext {
   readonly choosing: Choosing
   readonly known: KnownFigures
   readonly missed: MissedFigures
+  readonly slots: AskedSlots
   /** Whether the database takes sums of this reading: it does of what holds now, not of the past. */
   readonly sumsByDatabase: boolean
 }
@@ -55,21 +56,34 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
 /** A sum not fetched yet is taken to be there: were it not, the reader asks again for what it needs instead. */
 const assumed: Total<AreaCode> = { outcome: computed(zero), partial: false, missing: [], counted: [], leftOut: [] }
 
-function askedAt(context: SourceContext, { code, members }: Reference, place: ReadingPlace): Asked | undefined {
-  const indicator = context.indicators.get(code)
-  if (!indicator) return undefined
-  return {
-    context,
-    indicator,
-    slot: { indicatorId: indicator.id, members: members.join(','), span: place.period.span },
-    place,
-  }
+function askedAt(context: SourceContext, reference: Reference, place: ReadingPlace): Asked | undefined {
+  const indicator = context.indicators.get(reference.code)
+  return indicator && { context, indicator, slot: slotAt(context.slots, { reference, indicator, place }), place }
+}
+
+/** Slots by the very reference and span they were asked with: the reader asks with the same ones thousands of times. */
+export type AskedSlots = WeakMap<Reference, WeakMap<Span, FigureSlot>>
+
+interface AskedSlot {
+  readonly reference: Reference
+  readonly indicator: Indicator & { readonly id: number }
+  readonly place: ReadingPlace
+}
+
+function slotAt(slots: AskedSlots, { reference, indicator, place }: AskedSlot): FigureSlot {
+  const { span } = place.period
+  const ofReference = slots.get(reference) ?? new WeakMap<Span, FigureSlot>()
+  const known = ofReference.get(span)
+  if (known) return known
+  const slot = figureSlot({ indicatorId: indicator.id, members: reference.members.join(','), span })
+  slots.set(reference, ofReference.set(span, slot))
+  return slot
 }
 
 /** A leaf that a sum has found silent needs no look of its own. */
 function figureOf(asked: Asked, area: ReadArea): Found {
   const { context, slot, place } = asked
-  const rows = context.known.rows.get(slotKey(slot))?.get(area.id)
+  const rows = context.known.rows.get(slot.key)?.get(area.id)
   if (rows !== undefined) return recordedFigure(rows, place, context.choosing)
   if (place.scenario.kind === 'actual' && sumKnown(asked, area.parentId)?.missing.includes(area.code)) return undefined
   missRows(context.missed, slot, area.id)
@@ -119,7 +133,7 @@ function totalSpoken(asked: Asked, { area, leaves, isNeeded }: Leaves): Total<Ar
 }
 
 function standInKnown({ context, slot }: Asked, { area }: Leaves, standIn: StandIn): Total<AreaCode> | undefined {
-  const sum = context.known.standIns.get(slotKey(slot))?.get(area.id)
+  const sum = context.known.standIns.get(slot.key)?.get(area.id)
   if (sum === undefined) missStandIn(context.missed, { slot, standIn }, area.id)
   return sum
 }
@@ -131,7 +145,7 @@ function standInFromRows(
   { months, before }: StandIn,
 ): Total<AreaCode> | undefined {
   const foundOf = (leaf: ReadArea, spans: readonly Span[]) =>
-    spans.map((span) => figureOf({ ...asked, slot: { ...asked.slot, span } }, leaf))
+    spans.map((span) => figureOf({ ...asked, slot: figureSlot({ ...asked.slot, span }) }, leaf))
   const each = silent.map((leaf) => ({ leaf, whole: foundOf(leaf, months), without: foundOf(leaf, before) }))
   if (each.some(({ whole, without }) => [...whole, ...without].includes('missed'))) return undefined
   const standing = each.flatMap(({ leaf, whole, without }) => {

@@ -6,7 +6,7 @@ import type { Total } from '#core/aggregation/total.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
-import { type FigureSlot, slotKey } from './figure-slot.ts'
+import type { FigureSlot } from './figure-slot.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
 import type { StandIn } from './stand-in.ts'
 
@@ -57,12 +57,12 @@ export function nothingMissed(): MissedFigures {
 }
 
 export function sumKey(slot: FigureSlot, vintage: ReadVintage): string {
-  return `${slotKey(slot)}|${vintage}`
+  return vintage === 'best' ? slot.key : `${slot.key}|${vintage}`
 }
 
 export function missRows(missed: MissedFigures, slot: FigureSlot, areaId: number): void {
-  invariant(!missed.isClosed, `figures of ${slotKey(slot)} in area ${areaId} were asked for while reading`)
-  const key = slotKey(slot)
+  invariant(!missed.isClosed, `figures of ${slot.key} in area ${areaId} were asked for while reading`)
+  const key = slot.key
   const noted = missed.rows.get(key)
   if (noted) noted.areaIds.add(areaId)
   else missed.rows.set(key, { slot, areaIds: new Set([areaId]) })
@@ -73,7 +73,7 @@ export function missSum(
   { slot, vintage }: Pick<MissedSums, 'slot' | 'vintage'>,
   parentId: number,
 ): void {
-  invariant(!missed.isClosed, `sums of ${slotKey(slot)} below area ${parentId} were asked for while reading`)
+  invariant(!missed.isClosed, `sums of ${slot.key} below area ${parentId} were asked for while reading`)
   const key = sumKey(slot, vintage)
   const noted = missed.sums.get(key)
   if (noted) noted.parentIds.add(parentId)
@@ -85,18 +85,18 @@ export function missStandIn(
   { slot, standIn }: Pick<MissedStandIns, 'slot' | 'standIn'>,
   parentId: number,
 ): void {
-  invariant(!missed.isClosed, `months of ${slotKey(slot)} below area ${parentId} were asked for while reading`)
-  const noted = missed.standIns.get(slotKey(slot))
+  invariant(!missed.isClosed, `months of ${slot.key} below area ${parentId} were asked for while reading`)
+  const noted = missed.standIns.get(slot.key)
   if (noted) noted.parentIds.add(parentId)
-  else missed.standIns.set(slotKey(slot), { slot, standIn, parentIds: new Set([parentId]) })
+  else missed.standIns.set(slot.key, { slot, standIn, parentIds: new Set([parentId]) })
 }
 
 /** Every area of the place is known from now on, those without rows as silent. */
 export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, rows: readonly FigureRow[]): void {
   const byArea = Map.groupBy(rows, (row) => row.area_id)
-  const kept = known.rows.get(slotKey(slot)) ?? new Map<number, readonly FigureRow[]>()
+  const kept = known.rows.get(slot.key) ?? new Map<number, readonly FigureRow[]>()
   for (const areaId of areaIds) kept.set(areaId, byArea.get(areaId) ?? [])
-  known.rows.set(slotKey(slot), kept)
+  known.rows.set(slot.key, kept)
 }
 
 export function keepSums(kept: KnownFigures['sums'], key: string, sums: ReadonlyMap<number, Total<AreaCode>>): void {

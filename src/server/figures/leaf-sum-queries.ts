@@ -5,7 +5,7 @@
 import type { Vintage } from '#core/figure/vintage.ts'
 import type { Db } from '../platform/database.ts'
 import { type FigureSlot, slotValues } from './figure-slot.ts'
-import { type ReadLevel, type SlotColumn, slotTables } from './read-queries.ts'
+import { type ReadLevel, type SlotColumn, slotTables, withinYears } from './read-queries.ts'
 import type { SourceOrders } from './source-orders.ts'
 
 export interface AreaGroup {
@@ -133,12 +133,12 @@ const afterPrecedence = 1_000
  */
 function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string {
   const columns = [...orderColumns, ...more]
-  const [vintage, viewer, at, ...members] = [0, 1, 2, 3, 4, 5].map((index) => `$${7 + columns.length + index}`)
+  const [vintage, viewer, at, ...members] = [0, 1, 2, 3, 4, 5].map((index) => `$${9 + columns.length + index}`)
   return `
   ${slotTables(columns)},
   ranked_slots as materialized (
     select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids,
-      w.released_at > ${at}::timestamptz as is_closed
+      case when w.released_at > ${at}::timestamptz then coalesce(${viewer}::int, 0) end as only_agency_id
     from slots w),
   recorded as (
     select w.no, ${more.map(({ column }) => `w.${column}, `).join('')}v.*
@@ -149,7 +149,7 @@ function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string 
       where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
         and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> 'absent'
         and (${vintage}::text = 'best' or v.vintage = ${vintage})
-        and (w.is_closed is not true or v.agency_id = ${viewer}::int)
+        and ${withinYears('v')} and (w.only_agency_id is null or v.agency_id = w.only_agency_id)
       order by v.area_id, case v.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end,
         coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
           when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id) v),
@@ -172,10 +172,10 @@ const setSumsAt = (level: ReadLevel) => `
     { column: 'set_size', type: 'int' },
   ])},
   whole as (
-    select v.set_no, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
-    from recorded v
-    group by v.set_no, v.area_id
+    select v.set_no, m.group_id, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
+    from recorded v join members m on m.area_id = v.area_id
+    group by v.set_no, m.group_id, v.area_id
     having min(v.set_size) > 0 and bool_and(v.kind in ('number', 'nothing')) and count(*) = max(v.set_size))
-  select w.set_no as set, m.group_id as "groupId", sum(w.amount) as amount, array_agg(w.area_id) as counted
-  from whole w join members m on m.area_id = w.area_id
-  group by w.set_no, m.group_id`
+  select w.set_no as set, w.group_id as "groupId", sum(w.amount) as amount, array_agg(w.area_id) as counted
+  from whole w
+  group by w.set_no, w.group_id`

@@ -5,6 +5,7 @@ import { absent } from '#core/quantity/cell-value.ts'
 import { exact } from '#core/quantity/exact.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { Db } from '../platform/database.ts'
+import { figureSlot } from './figure-slot.ts'
 import type { MissedStandIns, MissedSums } from './known-figures.ts'
 import { type GroupSum, groupSums, type SummedAs, setSums } from './leaf-sum-queries.ts'
 import type { ReadArea, ReadAreas } from './reading-catalogue.ts'
@@ -44,8 +45,8 @@ export async function leafStandIns(
   if (q.wanted.length === 0) return []
   const groups = groupsOf(q.wanted, q.areas)
   const sets = q.wanted.map(({ slot, standIn: { months, before } }) => ({
-    whole: months.map((span) => ({ ...slot, span })),
-    without: [slot, ...before.map((span) => ({ ...slot, span }))],
+    whole: months.map((span) => figureSlot({ ...slot, span })),
+    without: [slot, ...before.map((span) => figureSlot({ ...slot, span }))],
   }))
   const found = Map.groupBy(await setSums(db, { ...q, sets, groups }), ({ set }) => set)
   return byParent(q.wanted, groups, (index, group) => {

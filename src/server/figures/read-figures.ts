@@ -13,7 +13,6 @@ import { openReader, type Reader } from '#core/reading/reader.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { slotKey } from './figure-slot.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
 import { keepRows, keepSums, type MissedFigures, nothingKnown, nothingMissed, sumKey } from './known-figures.ts'
 import { leafStandIns, leafSums } from './leaf-sums.ts'
@@ -75,6 +74,7 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     areas: readAreas(catalogue),
     choosing: { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at },
     known: nothingKnown(),
+    slots: new WeakMap(),
     sumsByDatabase: as.asOf === undefined,
   }
 }
@@ -96,7 +96,7 @@ async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<v
   ])
   for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
   for (const [{ slot, vintage }, found] of sums) keepSums(known.sums, sumKey(slot, vintage), found)
-  for (const [{ slot }, found] of standIns) keepSums(known.standIns, slotKey(slot), found)
+  for (const [{ slot }, found] of standIns) keepSums(known.standIns, slot.key, found)
 }
 
 /** Every reference and formula at every area, period and way of reading. */

@@ -32,13 +32,13 @@ export interface SlotColumn {
 }
 
 /**
- * `slots`, by their number in the list asked for. $1 to $6: `slotValues`; from $7 on: the columns that are added.
+ * `slots`, by their number in the list asked for. $1 to $8: `slotValues`; from $9 on: the columns that are added.
  * Left joins, so that the planner expects as many rows as there are slots, known or not. What is joined to it is joined
  * slot by slot (`lateral … offset 0`): the planner counts every partition for every slot, and would read them whole.
  */
 export function slotTables(more: readonly SlotColumn[]): string {
   const columns = more.map(({ column }) => column)
-  const arrays = more.map(({ type }, index) => `, $${7 + index}::${type}[]`).join('')
+  const arrays = more.map(({ type }, index) => `, $${9 + index}::${type}[]`).join('')
   return `
   asked_spans as materialized (
     select w.no, s.id, s.to_date
@@ -52,6 +52,9 @@ export function slotTables(more: readonly SlotColumn[]): string {
     left join breakdowns b on b.code = w.members
     left join releases r on r.indicator_id = w.indicator_id and r.span_id = s.id)`
 }
+
+/** Leaves the partitions of other years out once, instead of for every slot: that was half the cost of a slot. */
+export const withinYears = (table: string) => `${table}.span_to >= $7::date and ${table}.span_to <= $8::date`
 
 /** Rows of each place in the order given. Drafts are never among them. */
 export async function figureRows(db: Db, { places, level, asOf }: FigureRowsQuery): Promise<(readonly FigureRow[])[]> {
@@ -82,6 +85,7 @@ const heldAt = (level: ReadLevel) => `
     select v.* from reported_values v
     where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
       and v.area_id = any(w.area_ids::int[]) and v.span_to = w.span_to and v.${level}_kind is not null
+      and ${withinYears('v')}
     offset 0) v`
 
 const knownAt = `
@@ -94,13 +98,14 @@ const knownAt = `
     select r.* from reported_value_revisions r
     where r.indicator_id = w.indicator_id and r.span_id = w.span_id and r.breakdown_id = w.breakdown_id
       and r.area_id = any(w.area_ids::int[]) and r.span_to = w.span_to
+      and ${withinYears('r')}
     offset 0) r
   join editions e on e.id = r.edition_id
   join lateral (
     select (array_agg(p.level order by array_position(array['published', 'accepted', 'sent'], p.level)))[1] as level,
-      bool_or(p.level = $8 or $8 = 'sent') as is_enough
+      bool_or(p.level = $10 or $10 = 'sent') as is_enough
     from edition_promotions p
-    where p.edition_id = e.id and p.at <= $9 and p.level <> 'withdrawn') reached on reached.is_enough
+    where p.edition_id = e.id and p.at <= $11 and p.level <> 'withdrawn') reached on reached.is_enough
   where not exists (
-    select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'withdrawn' and p.at <= $9)
+    select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'withdrawn' and p.at <= $11)
   order by w.no, r.area_id, r.plan_version_id, r.vintage, r.agency_id, e.period_end desc, e.version desc, e.sending desc`
