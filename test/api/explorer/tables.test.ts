@@ -168,6 +168,8 @@ test('a figure under a release time is its owner’s alone until then', async ()
      where i.code = 'CN.01' and s.calendar = 'statistical' and s.from_date = '2026-08-01' and s.to_date = '2026-08-31'`,
   )
   assert.equal(text((await table(q)).cells[0]?.value), 'absent')
+  const bySource = await table(`${q} sources each`)
+  assert.ok(bySource.cells.every(({ value }) => text(value) === 'absent'))
   assert.equal(text((await table(q, thu)).cells[0]?.value), shown)
   await db.owner.query('delete from releases')
 })
