@@ -4,6 +4,7 @@ import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
+import { toText } from '#core/quantity/exact.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import { loadCatalogue, spanIds } from '#server/catalogue/index.ts'
 import { addEdition, promote, storedValueOf } from '#server/figures/index.ts'
@@ -69,4 +70,11 @@ export async function say(db: Db, saying: Saying, figures: readonly Said[]): Pro
   )
   for (const level of levels) await promote(db, { editionId, level, at })
   return editionId
+}
+
+/** A reading to the last letter: each number in its one spelling, however it was added up. */
+export function writtenOut(readings: unknown): string {
+  return JSON.stringify(readings, (key, value) => {
+    return key === 'outcome' && value.kind === 'number' ? { ...value, value: toText(value.value) } : value
+  })
 }

@@ -2,7 +2,7 @@
 import { type Total, totalFrom, totalOverAreas } from '#core/aggregation/total.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { absent } from '#core/quantity/cell-value.ts'
-import { exact } from '#core/quantity/exact.ts'
+import { canonicalText, exact } from '#core/quantity/exact.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { Db } from '../platform/database.ts'
 import { figureSlot } from './figure-slot.ts'
@@ -52,7 +52,7 @@ export async function leafStandIns(
   return byParent(q.wanted, groups, (index, group) => {
     const { counted = [], amount = '0' } = found.get(index)?.find(({ groupId }) => groupId === group.id) ?? {}
     const codes = counted.flatMap((id) => group.codeOf.get(id) ?? []).sort(inCodeOrder)
-    return totalFrom({ missing: [], counted: codes, leftOut: [], invalid: [], amount: exact(amount) })
+    return totalFrom({ missing: [], counted: codes, leftOut: [], invalid: [], amount: exact(canonicalText(amount)) })
   })
 }
 
@@ -109,6 +109,6 @@ function totalOfGroup(group: Group, sum: GroupSum | undefined): Total<AreaCode> 
     counted: isPlain ? said : said.filter((code) => !isLeftOut(code) && !isInvalid(code)),
     leftOut: isPlain ? [] : said.filter(isLeftOut),
     invalid: isPlain ? [] : said.filter(isInvalid),
-    amount: exact(sum.amount ?? '0'),
+    amount: exact(canonicalText(sum.amount ?? '0')),
   })
 }

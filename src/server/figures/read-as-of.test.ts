@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { period } from '#core/period/period.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
-import { say, sayingDay } from '#test/builders/said-figures.ts'
+import { say, sayingDay, writtenOut } from '#test/builders/said-figures.ts'
 import { testDatabase } from '#test/db.ts'
 import { loadReference } from '../catalogue/index.ts'
 import { transaction } from '../platform/database.ts'
@@ -121,5 +121,5 @@ async function readings(of: number, level: 'sent' | 'accepted', asOf?: string): 
       ),
     { isolation: 'repeatable read', readOnly: true },
   )
-  return JSON.stringify(read, null, 1)
+  return writtenOut(read)
 }

@@ -10,7 +10,7 @@ import { number } from '#core/quantity/cell-value.ts'
 import { dividedBy, exact, toText } from '#core/quantity/exact.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Computation } from '#core/reading/reading.ts'
-import { type Said, say, sayingDay } from '#test/builders/said-figures.ts'
+import { type Said, say, sayingDay, writtenOut } from '#test/builders/said-figures.ts'
 import { testDatabase } from '#test/db.ts'
 import { loadCatalogue, loadReference } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -187,7 +187,7 @@ test('communes that gave every month stand in for their year to date, and the ot
     ['2026-Q2', inQuarter],
   ] as const) {
     const then = await read(pool, 'NN.03', place(label, '837'), { asOf: '2026-08-01T00:00:00Z' })
-    assert.equal(JSON.stringify(then), JSON.stringify(now))
+    assert.equal(writtenOut(then), writtenOut(now))
   }
 })
 
