@@ -49,6 +49,8 @@ export function statusWords(text: Text, row: Pick<Row, 'status' | 'kind' | 'cell
     case 'overdue':
       return words[status.kind]
     case 'partial':
+      if (status.counted === 0 && row.cells.some(({ value }) => value.kind === 'number'))
+        return text.consolidation.partOnly
       return status.counted === 0
         ? words.noPart(status.total ?? 0)
         : words.partial(status.counted ?? 0, status.total ?? 0)

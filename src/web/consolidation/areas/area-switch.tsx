@@ -13,7 +13,7 @@ export function AreaSwitch({ table }: { readonly table: ProvinceTable }) {
   const [isOpen, setIsOpen] = useState(false)
   const of = (wanted: ProvinceTable['area']['kind']) => table.areas.filter(({ kind }) => kind === wanted)
   return (
-    <>
+    <span className="area-tools">
       <select
         className="input area-switch"
         aria-label={words.tableArea}
@@ -34,7 +34,7 @@ export function AreaSwitch({ table }: { readonly table: ProvinceTable }) {
         />
       ) : null}
       {isOpen ? <GroupDialog areas={of('area')} onClose={() => setIsOpen(false)} /> : null}
-    </>
+    </span>
   )
 }
 

@@ -98,6 +98,7 @@ export const consolidationEn: Text['consolidation'] = {
   byLines: 'follows its lines',
   newFigure: (agency, when) => `${agency}, ${when}`,
   hash: (hash) => `SHA-256 ${hash}`,
+  partOnly: 'Partial',
   partial: 'partial',
   tableArea: 'Area of the table',
   wholeProvince: 'Whole province',

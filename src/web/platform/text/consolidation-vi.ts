@@ -94,6 +94,7 @@ export const consolidationVi = {
   byLines: 'theo các dòng thành phần',
   newFigure: (agency: string, when: string) => `${agency}, ${when}`,
   hash: (hash: string) => `Mã băm SHA-256 ${hash}`,
+  partOnly: 'Một phần',
   partial: 'một phần',
   tableArea: 'Địa bàn của bảng',
   wholeProvince: 'Toàn tỉnh',
