@@ -13,6 +13,7 @@ import { type FigureSlot, figureSlot } from './figure-slot.ts'
 import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, sumKey } from './known-figures.ts'
 import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
 import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
+import { chosenAgency } from './source-orders.ts'
 import { type StandIn, standInAt } from './stand-in.ts'
 
 export interface SourceContext {
@@ -84,7 +85,10 @@ function slotAt(slots: AskedSlots, { reference, indicator, place }: AskedSlot): 
 function figureOf(asked: Asked, area: ReadArea): Found {
   const { context, slot, place } = asked
   const rows = context.known.rows.get(slot.key)?.get(area.id)
-  if (rows !== undefined) return recordedFigure(rows, place, context.choosing)
+  if (rows !== undefined) {
+    const settledOn = chosenAgency(context.choosing.orders, slot, area.id)
+    return recordedFigure(rows, { ...place, settledOn }, context.choosing)
+  }
   if (place.scenario.kind === 'actual' && sumKnown(asked, area.parentId)?.missing.includes(area.code)) return undefined
   missRows(context.missed, slot, area.id)
   return 'missed'

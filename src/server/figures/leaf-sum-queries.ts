@@ -1,6 +1,7 @@
 /**
  * SQL that adds up figures of record over groups of areas, as they hold now, read from the primary key alone. The same
- * choice as core/figure/precedence.ts: what says something, in the best vintage, by the first of the sources.
+ * choice as core/figure/precedence.ts: what says something, in the best vintage, by the agency that the figure was settled
+ * on, else by the first of the sources.
  */
 import type { Vintage } from '#core/figure/vintage.ts'
 import type { Db } from '../platform/database.ts'
@@ -97,16 +98,17 @@ export async function setSums(db: Db, q: SetSumsQuery): Promise<SetSum[]> {
   return rows
 }
 
-function orderValues(slots: readonly FigureSlot[], { preferred, assigned, owners }: SourceOrders) {
+function orderValues(slots: readonly FigureSlot[], { chosen, preferred, assigned, owners }: SourceOrders) {
   return [
     slots.map(({ indicatorId }) => `{${preferred.get(indicatorId)?.join(',') ?? ''}}`),
-    slots.map(({ indicatorId }) => assignedText(assigned.get(indicatorId))),
+    slots.map(({ indicatorId }) => agenciesText(assigned.get(indicatorId))),
     slots.map(({ indicatorId }) => owners.get(indicatorId) ?? null),
+    slots.map(({ key }) => agenciesText(chosen.get(key))),
   ]
 }
 
-/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that are not assigned. */
-function assignedText(byArea: ReadonlyMap<number, number> | undefined): string {
+/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that have none. */
+function agenciesText(byArea: ReadonlyMap<number, number> | undefined): string {
   if (!byArea || byArea.size === 0) return '{}'
   const [first, last] = [Math.min(...byArea.keys()), Math.max(...byArea.keys())]
   const agencies = Array.from({ length: last - first + 1 }, (_, index) => byArea.get(first + index) ?? 'null')
@@ -122,6 +124,7 @@ const orderColumns: readonly SlotColumn[] = [
   { column: 'preferred', type: 'text' },
   { column: 'assigned', type: 'text' },
   { column: 'owner', type: 'int' },
+  { column: 'chosen', type: 'text' },
 ]
 
 /** A dated precedence is shorter than this. */
@@ -138,6 +141,7 @@ function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string 
   ${slotTables(columns)},
   ranked_slots as materialized (
     select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids,
+      w.chosen::int[] as chosen_ids,
       case when w.released_at > ${at}::timestamptz then coalesce(${viewer}::int, 0) end as only_agency_id
     from slots w),
   recorded as (
@@ -151,6 +155,7 @@ function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string 
         and (${vintage}::text = 'best' or v.vintage = ${vintage})
         and ${withinYears('v')} and (w.only_agency_id is null or v.agency_id = w.only_agency_id)
       order by v.area_id, case v.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end,
+        v.agency_id is distinct from w.chosen_ids[v.area_id],
         coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
           when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id) v),
   members as (select * from unnest(${members.map((one) => `${one}::int[]`).join(', ')}) m (area_id, group_id, size))`

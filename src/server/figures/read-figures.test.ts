@@ -14,7 +14,7 @@ import { type Said, say, sayingDay, writtenOut } from '#test/builders/said-figur
 import { testDatabase } from '#test/db.ts'
 import { loadCatalogue, loadReference } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
-import { prepareReader, type ReadAs, readFigures } from './index.ts'
+import { chooseSource, prepareReader, type ReadAs, readFigures } from './index.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
@@ -129,6 +129,44 @@ test('where sources differ, the owner’s word counts and the other is told with
     differing.map(({ agency_id, value }) => [catalogue.agencies.get(agency_id)?.code, value]),
     [['CTK', '41200.000000']],
   )
+})
+
+test('a figure settled on another agency is read so, within a sum too, and as it was before then', async () => {
+  const district = communesOf('829')
+  const [first = ''] = district
+  await say(
+    pool,
+    { by: 'SNNPTNT' },
+    district.map((area) => said('NN.03', area, '2026-02', '10')),
+  )
+  await say(pool, { by: 'CTK' }, [said('NN.03', first, '2026-02', '7')])
+  const { rows } = await owner.query<{ account: number; span: number }>(
+    `with account as (insert into accounts (login, display_name, password_hash) values ('chon', 'chon', 'x') returning id)
+     select account.id as account, s.id as span from account, spans s
+     where s.calendar = 'statistical' and s.from_date = '2026-02-01' and s.to_date = '2026-02-28'`,
+  )
+  const agencyOf = (wanted: string) => [...catalogue.agencies.values()].find(({ code }) => code === wanted)?.id ?? 0
+  const choice = {
+    indicatorId: catalogue.indicators.get('NN.03')?.id ?? 0,
+    areaId: catalogue.areaIds.get(first) ?? 0,
+    spanId: rows[0]?.span ?? 0,
+    accountId: rows[0]?.account ?? 0,
+    actingAgencyId: agencyOf('SKHDT'),
+    reason: 'Đã đối chiếu',
+  }
+  const both = async (asOf?: string) => {
+    const when = asOf === undefined ? {} : { asOf }
+    const one = await read(pool, 'NN.03', place('2026-02', first), when)
+    const whole = await read(pool, 'NN.03', place('2026-02', '829'), when)
+    return [shown(one), Number(shown(whole)) - 10 * (district.length - 1)]
+  }
+  assert.deepEqual(await both(), ['10', 10])
+  await chooseSource(pool, { ...choice, agencyId: agencyOf('CTK'), at: '2026-06-17T00:00:00Z' })
+  assert.deepEqual(await both(), ['7', 7])
+  assert.deepEqual(await both('2026-06-18T00:00:00Z'), ['7', 7])
+  assert.deepEqual(await both('2026-06-16T12:00:00Z'), ['10', 10])
+  await chooseSource(pool, { ...choice, agencyId: null, at: '2026-06-19T00:00:00Z' })
+  assert.deepEqual(await both(), ['10', 10])
 })
 
 test('a sent figure is read at its own level alone, also within a sum', async () => {

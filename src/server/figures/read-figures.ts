@@ -66,7 +66,7 @@ type Context = Omit<SourceContext, 'missed'>
 async function openContext(db: Db, as: ReadAs): Promise<Context> {
   const catalogue = await loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf)
   const [orders, at] = await Promise.all([
-    sourceOrders(db, { regimeId: as.regimeId, on: as.on, catalogue }),
+    sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
     as.asOf ?? databaseNow(db),
   ])
   return {

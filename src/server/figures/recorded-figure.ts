@@ -33,10 +33,15 @@ function readValueOf(row: FigureRow): CellValue {
   return value.kind === 'absent' && row.kind !== 'number' ? { kind: 'text', text: '' } : value
 }
 
+export interface RecordedPlace extends Pick<ReadingPlace, 'scenario' | 'vintage'> {
+  /** The agency that somebody chose for this one figure; plans are not chosen among agencies. */
+  readonly settledOn: number | null
+}
+
 /** Undefined where nobody has said anything, or nothing this viewer may know. */
 export function recordedFigure(
   rows: readonly FigureRow[],
-  place: Pick<ReadingPlace, 'scenario' | 'vintage'>,
+  place: RecordedPlace,
   choosing: Choosing,
 ): KnownFigure<ReportedOrigin> | undefined {
   if (rows.length === 0) return undefined
@@ -51,6 +56,7 @@ export function recordedFigure(
   const { chosen, differing } = figureOfRecord(
     sources,
     sourceOrder(choosing.orders, first.row.indicator_id, first.row.area_id),
+    place.scenario.kind === 'actual' ? place.settledOn : null,
   )
   if (chosen === null) return undefined
   const others = differing.map(({ row }) => row).sort((a, b) => a.agency_id - b.agency_id)

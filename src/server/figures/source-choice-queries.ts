@@ -1,4 +1,6 @@
 /** All SQL of the choices among sources, each about one figure; the latest of a place holds. */
+import type { LocalDate } from '#core/period/local-date.ts'
+import type { Span } from '#core/period/span.ts'
 import type { Db } from '../platform/database.ts'
 import type { ReportedPlaces } from './queries.ts'
 
@@ -27,6 +29,25 @@ export async function sourceChoices(
        order by c.indicator_id, c.span_id, c.area_id, c.id desc) latest
      where latest.agency_id is not null`,
     [indicatorIds, spanIds, areaIds],
+  )
+  return rows
+}
+
+export interface DatedChoice extends Pick<SourceChoice, 'indicator_id' | 'area_id' | 'agency_id'> {
+  readonly calendar: Span['calendar']
+  readonly from_date: LocalDate
+  readonly to_date: LocalDate
+}
+
+/** Every choice in force at the instant, or now: people make them one by one, so they are few. */
+export async function choicesInForce(db: Db, asOf: string | undefined): Promise<DatedChoice[]> {
+  const { rows } = await db.query<DatedChoice>(
+    `select latest.indicator_id, latest.area_id, latest.agency_id, s.calendar, s.from_date, s.to_date from (
+       select distinct on (c.indicator_id, c.span_id, c.area_id) c.indicator_id, c.span_id, c.area_id, c.agency_id
+       from source_choices c where c.breakdown_id = 0 and c.at <= coalesce($1::timestamptz, 'infinity')
+       order by c.indicator_id, c.span_id, c.area_id, c.id desc) latest
+     join spans s on s.id = latest.span_id where latest.agency_id is not null`,
+    [asOf ?? null],
   )
   return rows
 }

@@ -2,9 +2,16 @@
 import type { LocalDate } from '#core/period/local-date.ts'
 import { type Catalogue, precedenceOrders, responsibleAgencies } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { type FigureSlot, figureSlot } from './figure-slot.ts'
+import { choicesInForce, type DatedChoice } from './source-choice-queries.ts'
 
-/** Dated precedence first, then the agency that the regime assigns the indicator there, then the indicator's owner. */
+/**
+ * The agency that a figure was settled on goes before all (it is no order: `chosenAgency`). Then dated precedence, then the agency that the regime assigns the indicator there,
+ * then the indicator's owner.
+ */
 export interface SourceOrders {
+  /** By slot of the whole breakdown, then area. */
+  readonly chosen: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** By indicator. */
   readonly preferred: ReadonlyMap<number, readonly number[]>
   /** By indicator, then area. */
@@ -16,11 +23,17 @@ export interface SourceOrdersQuery {
   /** Null: no regime has a say. */
   readonly regimeId: number | null
   readonly on: LocalDate
+  /** Choices as they were then; now when it is left out. */
+  readonly asOf?: string | undefined
   readonly catalogue: Catalogue
 }
 
-export async function sourceOrders(db: Db, { regimeId, on, catalogue }: SourceOrdersQuery): Promise<SourceOrders> {
-  const [preferred, responsible] = await Promise.all([
+export async function sourceOrders(
+  db: Db,
+  { regimeId, on, asOf, catalogue }: SourceOrdersQuery,
+): Promise<SourceOrders> {
+  const [choices, preferred, responsible] = await Promise.all([
+    choicesInForce(db, asOf),
     precedenceOrders(db, on),
     regimeId === null ? new Map<string, number>() : responsibleAgencies(db, { regimeId, on }),
   ])
@@ -33,7 +46,21 @@ export async function sourceOrders(db: Db, { regimeId, on, catalogue }: SourceOr
   const owners = [...catalogue.indicators.values()].flatMap(({ id, ownerAgencyId }) =>
     ownerAgencyId === null ? [] : [[id, ownerAgencyId] as const],
   )
-  return { preferred, assigned, owners: new Map(owners) }
+  return { chosen: chosenOf(choices), preferred, assigned, owners: new Map(owners) }
+}
+
+function chosenOf(choices: readonly DatedChoice[]): SourceOrders['chosen'] {
+  const bySlot = Map.groupBy(
+    choices,
+    ({ indicator_id, calendar, from_date: from, to_date: to }) =>
+      figureSlot({ indicatorId: indicator_id, members: '', span: { calendar, from, to } }).key,
+  )
+  return new Map([...bySlot].map(([slot, own]) => [slot, new Map(own.map((c) => [c.area_id, c.agency_id]))]))
+}
+
+/** The agency that somebody chose for this one figure. */
+export function chosenAgency({ chosen }: SourceOrders, { key }: FigureSlot, areaId: number): number | null {
+  return chosen.get(key)?.get(areaId) ?? null
 }
 
 /** Agencies, preferred first. */
