@@ -3,13 +3,11 @@ import { type CheckRuleList, type CheckRuleVersionView, checkRuleCode } from '#c
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { Segments } from '../../ui/segments.tsx'
+import { AskedFields } from './asked-fields.tsx'
 import { useRuleWriting } from './check-rule-queries.ts'
 import type { CheckRuleSearch } from './check-rule-search.ts'
-import { ConditionField } from './condition-field.tsx'
 import { RuleTrial } from './rule-trial.tsx'
-import { ScopeFields } from './scope-fields.tsx'
-import { useRuleDraft } from './use-rule-draft.ts'
+import { type RuleDraft, useRuleDraft } from './use-rule-draft.ts'
 
 interface RuleEditorProps {
   readonly list: CheckRuleList
@@ -20,29 +18,13 @@ interface RuleEditorProps {
 }
 
 /** A draft, which nobody is asked by; tried as it stands, saved or not. */
-export function RuleEditor({ list, rule, filters, onDone }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { list, rule } = props
   const { checkRules: text } = useText()
-  const navigate = useNavigate()
-  const writing = useRuleWriting()
-  const { fields, set, scope, names, read, unknown, asked, draft } = useRuleDraft(list, rule)
+  const draft = useRuleDraft(list, rule)
+  const { writing, save, leave } = useSaving(props, draft)
+  const { fields, set } = draft
   const isNamed = rule !== undefined || checkRuleCode.safeParse(fields.code).success
-  const leave = (): void => {
-    if (rule === undefined) void navigate({ to: '/catalogue/check-rules', search: filters })
-    else onDone()
-  }
-  const save = (): void => {
-    if (draft === undefined) return
-    const { code } = fields
-    writing.mutate(
-      { kind: rule === undefined ? 'add' : 'draft', code, draft },
-      {
-        onSuccess: () => {
-          onDone()
-          void navigate({ to: '/catalogue/check-rules/$code', params: { code }, search: filters })
-        },
-      },
-    )
-  }
   return (
     <form
       className="rule-editor"
@@ -52,65 +34,62 @@ export function RuleEditor({ list, rule, filters, onDone }: RuleEditorProps) {
       }}
     >
       <h2>{rule === undefined ? text.newTitle : rule.name}</h2>
-      {rule === undefined ? (
-        <label className="field">
-          <span>{text.code}</span>
-          <input
-            className="input"
-            required
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            value={fields.code}
-            onChange={(event) => set({ code: event.target.value.toUpperCase() })}
-          />
-          <small className="mut">{text.codeHint}</small>
-        </label>
-      ) : null}
-      <label className="field">
-        <span>{text.name}</span>
-        <input
-          className="input"
-          required
-          maxLength={200}
-          value={fields.name}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-      </label>
-      <ScopeFields
-        forms={list.forms}
-        scope={scope}
-        indicators={fields.indicators}
-        unknown={unknown}
-        onChoose={(kind) => set({ kind })}
-        onForm={(form) => set({ form })}
-        onIndicators={(indicators) => set({ indicators })}
-      />
-      <ConditionField
-        value={fields.condition}
-        {...{ read, names, scope, forms: list.forms }}
-        onChange={(condition) => set({ condition })}
-      />
-      <div className="field">
-        <span>{text.severity}</span>
-        <Segments
-          label={text.severity}
-          value={fields.severity}
-          choices={(['soft', 'hard'] as const).map((value) => ({ value, label: text.severities[value] }))}
-          onChoose={(severity) => set({ severity })}
-        />
-        <small className="mut">{text.severityHints[fields.severity]}</small>
-      </div>
+      {rule === undefined ? <CodeField code={fields.code} onChange={(code) => set({ code })} /> : null}
+      <AskedFields forms={list.forms} draft={draft} />
       <TextFields message={fields.message} reason={fields.reason} onChange={set} />
       {writing.isError ? <ProblemNote error={writing.error} /> : null}
       <div className="row wrap">
-        <Button type="submit" look="primary" disabled={draft === undefined || !isNamed || writing.isPending}>
+        <Button type="submit" look="primary" disabled={draft.draft === undefined || !isNamed || writing.isPending}>
           {text.save}
         </Button>
         <Button onClick={leave}>{text.giveUp}</Button>
       </div>
-      <RuleTrial rule={asked} />
+      <RuleTrial rule={draft.asked} />
     </form>
+  )
+}
+
+/** Saved, the rule is shown as it stands; left, a new one is forgotten. */
+function useSaving({ rule, filters, onDone }: RuleEditorProps, { fields, draft }: RuleDraft) {
+  const navigate = useNavigate()
+  const writing = useRuleWriting()
+  const leave = (): void => {
+    if (rule === undefined) void navigate({ to: '/catalogue/check-rules', search: filters })
+    else onDone()
+  }
+  const save = (): void => {
+    if (draft === undefined) return
+    const { code } = fields
+    const onSuccess = (): void => {
+      onDone()
+      void navigate({ to: '/catalogue/check-rules/$code', params: { code }, search: filters })
+    }
+    writing.mutate({ kind: rule === undefined ? 'add' : 'draft', code, draft }, { onSuccess })
+  }
+  return { writing, save, leave }
+}
+
+interface CodeFieldProps {
+  readonly code: string
+  onChange(code: string): void
+}
+
+function CodeField({ code, onChange }: CodeFieldProps) {
+  const { checkRules: text } = useText()
+  return (
+    <label className="field">
+      <span>{text.code}</span>
+      <input
+        className="input"
+        required
+        maxLength={40}
+        autoComplete="off"
+        spellCheck={false}
+        value={code}
+        onChange={(event) => onChange(event.target.value.toUpperCase())}
+      />
+      <small className="mut">{text.codeHint}</small>
+    </label>
   )
 }
 

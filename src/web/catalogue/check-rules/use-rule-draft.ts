@@ -52,3 +52,5 @@ export function useRuleDraft(list: CheckRuleList, rule: CheckRuleVersionView | u
   const set = (next: Partial<Fields>): void => setFields((old) => ({ ...old, ...next }))
   return { fields, set, scope, names, read, unknown: fields.kind === 'form' ? undefined : unknown, asked, draft }
 }
+
+export type RuleDraft = ReturnType<typeof useRuleDraft>
