@@ -13,4 +13,3 @@ export const explorerSearch = z.object({
     .optional()
     .catch(undefined),
 })
-export type ExplorerSearch = z.infer<typeof explorerSearch>
