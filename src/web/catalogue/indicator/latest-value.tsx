@@ -31,6 +31,7 @@ export function LatestValue({ indicator: { code, on, measure, decimals } }: { re
     <>
       <dt>{words.latest}</dt>
       <dd>
+        {trial ? null : <span className="mut">{text.common.loading}…</span>}
         {trial && !latest ? <span className="mut">{words.noValue}</span> : null}
         {latest ? (
           <p className="row wrap">
