@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 
 const vietnamese = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u
 /** Periods are put together from data; each language is offered in its own words. */
-const periods = /(tháng|quý|năm) [\d/ivx]+/giu
+const periods = /(\d+ tháng (đầu |cuối )?)?(tháng|quý|năm) [\d/ivx]+/giu
 const ownNames = ['Tiếng Việt']
 
 /** Collects the texts of the server's answers from now on. */
