@@ -3,7 +3,7 @@ import { dependenciesOf } from '#core/formula/dependents.ts'
 import type { Formula } from '#core/formula/formula.ts'
 import { parse } from '#core/formula/parser.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
-import { contains, type Period, type PeriodKind, periodsOfYear, yearOf } from '#core/period/period.ts'
+import { canonicalLabel, contains, type Period, type PeriodKind, periodsOfYear, yearOf } from '#core/period/period.ts'
 import type { Calendar } from '#core/period/span.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { Reading } from '#core/reading/reading.ts'
@@ -32,7 +32,8 @@ export async function readHangingOn(
   const catalogue = await loadCatalogue(db, as.on)
   const codes = [changed.indicator, ...hangingOn(catalogue, changed.indicator)]
   const { period } = changed
-  const inYear = kinds.flatMap((kind) => periodsOfYear(kind, yearOf(period), period.calendar))
+  const named = kinds.flatMap((kind) => periodsOfYear(kind, yearOf(period), period.calendar))
+  const inYear = named.filter(({ label, span }) => canonicalLabel(span) === label)
   return readAll(db, as, {
     codes,
     areas: areasAbove(catalogue, changed.area),
