@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aRow } from '#test/builders/province-rows.ts'
+import { aRow, aTableCell } from '#test/builders/province-rows.ts'
 import { en } from '../platform/text/en.ts'
 import { vi } from '../platform/text/vi.ts'
 import type { Row } from './row-attention.ts'
@@ -23,9 +23,20 @@ for (const [status, expected] of [
   [{ kind: 'accepted' }, 'Đã tiếp nhận'],
 ] as const satisfies readonly (readonly [Partial<Status>, string])[]) {
   test(`${JSON.stringify(status)} is said «${expected}»`, () => {
-    assert.equal(statusWords(vi, aRow({ status: { at: null, counted: null, total: null, ...status } })), expected)
+    const row = aRow({ status: { at: null, counted: null, total: null, ...status }, cells: [] })
+    assert.equal(statusWords(vi, row), expected)
   })
 }
+
+test('a sum of partial lines has a number, and does not say that no part is there', () => {
+  const total = aRow({ status: { kind: 'partial', at: null, counted: 0, total: 2 } })
+  assert.equal(statusWords(vi, total), 'Một phần')
+})
+
+test('where all is in, an adjusted line says that it is adjusted', () => {
+  const adjusted = aRow({ cells: [aTableCell({ isAdjusted: true })] })
+  assert.equal(statusWords(vi, adjusted), 'Có điều chỉnh')
+})
 
 test('a total says that it sums the lines below it, in both languages', () => {
   const total = aRow({ kind: 'total', status: { kind: 'computed', at: null, counted: null, total: null } })
