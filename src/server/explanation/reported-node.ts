@@ -22,7 +22,7 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
-import { shownValue, valueView } from './value-view.ts'
+import { shownRounded, shownValue, valueView } from './value-view.ts'
 
 /** Who asks, at which instant, and what the catalogue says for the period of the figures. */
 export interface Explaining {
@@ -153,7 +153,7 @@ async function computedInForm(db: Db, it: Computed): Promise<Pick<ExplanationNod
   return {
     formula: {
       words: inWords(parsed.ast, ({ code }) => labelOf.get(code) ?? code),
-      figures: `${figures} = ${shownValue(cellValueOf(own))}`,
+      figures: `${figures} = ${shownRounded(cellValueOf(own), row.decimals)}`,
     },
     parts: await partsInForm(db, it, { codes, lineOf }),
   }

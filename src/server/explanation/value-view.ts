@@ -1,7 +1,7 @@
 /** Values and outcomes as they go over the wire (a number, or the reason for none) and as they stand in a sentence. */
 import type { ComputedValue } from '#contract/explanation.ts'
 import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
-import { digitsOf, roundTo, toText } from '#core/quantity/exact.ts'
+import { digitsOf, exact, roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 
@@ -21,6 +21,11 @@ export function shownValue(value: CellValue | Outcome): string {
     return formatVi(typeof value.value === 'string' ? value.value : toText(roundTo(value.value, 6)))
   }
   return value.kind === 'none' ? (value.reason === 'absent' ? '…' : '/') : (signOf(value) ?? '/')
+}
+
+/** A stored value as its line shows it: a number rounded to the declared decimals. */
+export function shownRounded(value: CellValue, decimals: number): string {
+  return value.kind === 'number' ? formatVi(toText(roundTo(exact(value.value), decimals)), decimals) : shownValue(value)
 }
 
 /** Rounded as it is shown: to the declared decimals. */
