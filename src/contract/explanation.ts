@@ -182,7 +182,7 @@ export const trialRequest = z
     calendar: explainQuery.shape.calendar,
     level: explainQuery.shape.level,
   })
-  .meta({ id: 'TrialRequest' })
+  .meta({ id: 'FormulaToTry' })
 export type TrialRequest = z.infer<typeof trialRequest>
 
 /** A reading that the formula took, at the place where it took it. */
@@ -203,7 +203,7 @@ export const trialInput = z
     measure: z.string(),
     decimals: z.number().int(),
   })
-  .meta({ id: 'TrialInput' })
+  .meta({ id: 'TriedReading' })
 export type TrialInput = z.infer<typeof trialInput>
 
 export const trialCell = z
@@ -214,7 +214,7 @@ export const trialCell = z
     lacking: z.array(z.string()),
     inputs: z.array(trialInput),
   })
-  .meta({ id: 'TrialCell' })
+  .meta({ id: 'TriedCell' })
 export type TrialCell = z.infer<typeof trialCell>
 
 export const trial = z
@@ -236,5 +236,5 @@ export const trial = z
     periods: z.array(z.strictObject({ label: z.string(), name: z.string() })),
     cells: z.array(trialCell),
   })
-  .meta({ id: 'Trial' })
+  .meta({ id: 'FormulaTrial' })
 export type Trial = z.infer<typeof trial>
