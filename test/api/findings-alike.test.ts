@@ -58,11 +58,6 @@ test('of 12 random forms both find the same, rule by rule and word by word', asy
     for (const { code } of browser) met.add(code)
   })
   await fc.assert(property, { numRuns: 12, seed: 2159 })
-  for (const code of [
-    'finding.rule',
-    'finding.ten-times',
-    'finding.year-to-date-differs',
-    'finding.large-change',
-  ])
+  for (const code of ['finding.rule', 'finding.ten-times', 'finding.year-to-date-differs', 'finding.large-change'])
     assert.ok(met.has(code), `${code} is among ${[...met].join(', ')}`)
 })
