@@ -113,15 +113,15 @@ test('put right, it is submitted, and what was found stays on record for whoever
 })
 
 test('a new wording of what was switched on is a new version, and the one before it ends the day before', async () => {
-  const { body } = await vy.put<CheckRuleList>('/api/check-rules/KHONG-AM', {
+  const { body } = await vy.put<CheckRuleList>('/api/check-rules/NOT-NEGATIVE', {
     ...draft,
     scope: { kind: 'indicators', indicators: ['AN.01'] },
     condition: '[x] >= 0',
   })
-  assert.deepEqual([newest(body, 'KHONG-AM').version, newest(body, 'KHONG-AM').state], [2, 'draft'])
+  assert.deepEqual([newest(body, 'NOT-NEGATIVE').version, newest(body, 'NOT-NEGATIVE').state], [2, 'draft'])
   const on = { version: 2, to: 'on', from: '2026-10-01', reason: 'Gọn lại' }
-  await vy.post('/api/check-rules/KHONG-AM/switch', on)
-  const versions = (await rulesNow()).rules.filter(({ code }) => code === 'KHONG-AM')
+  await vy.post('/api/check-rules/NOT-NEGATIVE/switch', on)
+  const versions = (await rulesNow()).rules.filter(({ code }) => code === 'NOT-NEGATIVE')
   assert.deepEqual(
     versions.map(({ version, state, validFrom, validTo }) => [version, state, validFrom, validTo]),
     [
@@ -129,7 +129,7 @@ test('a new wording of what was switched on is a new version, and the one before
       [1, 'off', '2024-01-01', '2026-09-30'],
     ],
   )
-  const again = await vy.post('/api/check-rules/KHONG-AM/switch', on)
+  const again = await vy.post('/api/check-rules/NOT-NEGATIVE/switch', on)
   assert.deepEqual([again.status, again.body.code], [409, 'check-rule.not-draft'])
   await assert.rejects(
     db.owner.query(`update check_rule_versions set condition = '[x] > 0' where state = 'on'`),

@@ -46,7 +46,7 @@ test('the number and date of a sealed document stand in the journal', async () =
     `select e.payload::jsonb as said from audit_entries e where e.stream = $1 and e.payload::jsonb->>'action' = 'seal'`,
     [`submission:${july}`],
   )
-  assert.deepEqual([rows[0]?.said.documentNumber, rows[0]?.said.documentDate], ['123/BC', '2026-09-16'])
+  assert.deepEqual([rows[0]?.said.documentNumber, rows[0]?.said.documentDate], [`${july}/BC-SNNPTNT`, '2026-09-16'])
 })
 
 test('a report that its own agency takes back after correcting it counts as returned no longer', async () => {

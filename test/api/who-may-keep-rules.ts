@@ -25,18 +25,18 @@ export const ruleActs: readonly Act[] = [
   {
     route: 'POST /api/check-rules',
     expected: kept(409),
-    send: (c) => c.post('/api/check-rules', { ...draft, code: 'KHONG-AM' }),
+    send: (c) => c.post('/api/check-rules', { ...draft, code: 'NOT-NEGATIVE' }),
   },
   {
     route: 'PUT /api/check-rules/{code}',
     expected: kept(422),
-    send: (c) => c.put('/api/check-rules/KHONG-AM', { ...draft, condition: '[a1]' }),
+    send: (c) => c.put('/api/check-rules/NOT-NEGATIVE', { ...draft, condition: '[a1]' }),
   },
   {
     route: 'POST /api/check-rules/{code}/switch',
     expected: kept(409),
     send: (c) =>
-      c.post('/api/check-rules/KHONG-AM/switch', { version: 1, to: 'on', from: '2026-09-01', reason: 'Thử quyền' }),
+      c.post('/api/check-rules/NOT-NEGATIVE/switch', { version: 1, to: 'on', from: '2026-09-01', reason: 'Thử quyền' }),
   },
   {
     route: 'POST /api/check-rules/trial',

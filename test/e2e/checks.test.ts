@@ -139,7 +139,7 @@ test('who does not keep the rules reads them, and the filters stay in the addres
   const page = await world.open('lan', '/catalogue/check-rules?severity=hard&state=on')
   await page.getByRole('link', { name: /Số lượng không âm/ }).click()
   await page.getByText('Quản trị và người tổng hợp của cơ quan chủ trì viết, bật và tắt quy tắc.').waitFor()
-  assert.match(page.url(), /check-rules\/KHONG-AM\?severity=hard&state=on/)
+  assert.match(page.url(), /check-rules\/NOT-NEGATIVE\?severity=hard&state=on/)
   assert.equal(await page.getByRole('link', { name: /Thu hoạch lúa/ }).count(), 0)
   await page.context().close()
 })

@@ -38,16 +38,8 @@ export function AdjustDialog({ period, area, cell, explanation: it, before, onCl
   const save = (event: FormEvent): void => {
     event.preventDefault()
     if (outcome.kind !== 'change' || !isReady) return
-    const where = area === '' ? {} : { area }
-    const body = {
-      period,
-      ...where,
-      reading: it.reading,
-      ...cell,
-      before,
-      change: outcome.change,
-      reason: reason.trim(),
-    }
+    const at = { period, ...(area === '' ? {} : { area }), reading: it.reading, ...cell }
+    const body = { ...at, before, change: outcome.change, reason: reason.trim() }
     adjust.mutate({ key, body }, { onSuccess: onClose })
   }
   return (

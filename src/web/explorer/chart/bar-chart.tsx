@@ -1,5 +1,7 @@
+import type { ComputedValue } from '#contract/explanation.ts'
+import { spokenValue } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { shownFigure } from '../table/shown-cell.ts'
+import type { Text } from '../../platform/text/vi.ts'
 import type { Bar } from './chart-model.ts'
 import { placeOn, scaleOf } from './scale.ts'
 import { tickText } from './tick-text.ts'
@@ -44,6 +46,7 @@ export function BarChart({ bars, decimals, width, label }: BarChartProps) {
       {bars.map((bar, at) => {
         const y = top + at * rowHeight
         const { now, before } = bar
+        const said = barWords(text, now.cell?.value, decimals)
         const end = x(Math.max(0, now.size ?? 0, before.size ?? 0))
         return (
           <g key={bar.label}>
@@ -61,14 +64,21 @@ export function BarChart({ bars, decimals, width, label }: BarChartProps) {
               />
             )}
             {before.size === undefined ? null : <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />}
-            <text x={end + 6} y={y + 15} className={now.size === undefined ? 'chart-absent' : 'chart-value'}>
-              {now.size === undefined ? text.explorer.noFigure : shownFigure(text, now.cell?.value, decimals).text}
+            <text x={end + 6} y={y + 15} className={said.look}>
+              {said.words}
             </text>
           </g>
         )
       })}
     </svg>
   )
+}
+
+/** Nothing known yet stands out; a declared «không phát sinh» is said in its own words. */
+function barWords(text: Text, value: ComputedValue | undefined, decimals: number): { words: string; look: string } {
+  if (value === undefined || (value.kind === 'none' && value.reason === 'absent'))
+    return { words: text.explorer.noFigure, look: 'chart-absent' }
+  return { words: spokenValue(text, value, decimals), look: 'chart-value' }
 }
 
 /** The whole name stands in its title and in the table. */

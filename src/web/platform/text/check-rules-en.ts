@@ -23,7 +23,7 @@ export const checkRulesEn: typeof checkRulesVi = {
   newTitle: 'New rule',
   versionTitle: (code, version) => `${code}, version ${version}`,
   code: 'Code',
-  codeHint: 'Capitals and digits, such as NN-THU-HOACH; it never changes and is not reused',
+  codeHint: 'Capitals and digits, such as RICE-HARVEST; it never changes and is not reused',
   name: 'Name',
   scope: 'Asked of',
   scopes: { form: 'One form', indicators: 'Indicators' },

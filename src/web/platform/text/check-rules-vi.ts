@@ -24,7 +24,7 @@ export const checkRulesVi = {
   newTitle: 'Quy tắc mới',
   versionTitle: (code: string, version: number) => `${code}, bản ${version}`,
   code: 'Mã',
-  codeHint: 'Chữ hoa không dấu và số, ví dụ NN-THU-HOACH; không đổi, không dùng lại',
+  codeHint: 'Chữ hoa không dấu và số, ví dụ RICE-HARVEST; không đổi, không dùng lại',
   name: 'Tên',
   scope: 'Hỏi ở',
   scopes: { form: 'Một biểu', indicators: 'Các chỉ tiêu' },
