@@ -2,6 +2,7 @@
 import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
 import { spanKey } from '#core/period/span.ts'
+import { inCodeOrder } from '#core/quantity/text.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
 import {
   cellValueOf,
@@ -43,7 +44,8 @@ export async function agencyWords(db: Db, it: TableOf & { readonly as: ReadAs })
   const found = as.asOf === undefined ? await reportedValues(db, query) : await reportedValuesAsOf(db, { ...query, at })
   const visible = found.filter((row) => isReleased(row.released_at, at, row.agency_id === as.viewerAgencyId))
   const byPlace = Map.groupBy(visible, (row) => `${row.indicator_id} ${row.span_id} ${row.area_id} ${row.agency_id}`)
-  const agencies = [...new Set(visible.map((row) => row.agency_id))].sort((a, b) => a - b)
+  const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''
+  const agencies = [...new Set(visible.map((row) => row.agency_id))].sort((a, b) => inCodeOrder(codeOf(a), codeOf(b)))
   return agencies.map((agencyId) => ({
     agencyId,
     said: places.map(({ indicatorId, areaId, period, scenario, vintage }) => {
