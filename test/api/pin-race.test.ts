@@ -1,6 +1,7 @@
 /** Pinning against accepting at the same moment: whatever was accepted before the version's instant is in it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pinnedContent, type VersionSummary, type VersionView } from '#contract/versions.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
@@ -11,6 +12,9 @@ const db = await aProvince()
 const journey = new Journey(await testApp(db))
 const path = `/api/province/${regimeCode}/versions`
 const agencies = ['CT', 'HQ', 'SYT', 'SCT', 'KBNN', 'STC', 'NHNN', 'CA', 'TTT', 'BHXH', 'SLDTBXH', 'SVHTTDL']
+
+/** Milliseconds by which accepting falls behind, so that each of the two is the quicker one at times. */
+const laterEachRound = 15
 
 async function acceptedBefore(at: string): Promise<ReadonlySet<string>> {
   const { rows } = await db.pool.query<{ code: string }>(
@@ -24,16 +28,17 @@ async function acceptedBefore(at: string): Promise<ReadonlySet<string>> {
 test(`${agencies.length} times pinned while a report is accepted: the version is the table of its instant, or nothing`, async () => {
   const phuc = await journey.as('phuc')
   let refused = 0
-  for (const agency of agencies) {
+  for (const [round, agency] of agencies.entries()) {
     const id = await submissionOf(db.pool, agency)
     await journey.bring(agency, id, 'sent')
     const { contentHash } = (await readTable(journey, { reading: 'accepted' })).whole
     const view = await journey.view('phuc', id)
     const body = { period: presentPeriod, reading: 'accepted', contentHash, note: '' }
-    const [accepted, pinned] = await Promise.all([
-      phuc.post(`/api/submissions/${id}/transitions`, { verb: 'accept', contentHash: view.contentHash }),
-      phuc.post<VersionSummary & { code?: string }>(path, body),
-    ])
+    const accept = async () => {
+      await wait(round * laterEachRound)
+      return phuc.post(`/api/submissions/${id}/transitions`, { verb: 'accept', contentHash: view.contentHash })
+    }
+    const [accepted, pinned] = await Promise.all([accept(), phuc.post<VersionSummary & { code?: string }>(path, body)])
     assert.equal(accepted.status, 200, JSON.stringify(accepted.body))
     if (pinned.status !== 201) {
       assert.deepEqual([pinned.status, pinned.body.code], [409, 'version.moved'])
