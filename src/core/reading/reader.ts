@@ -43,20 +43,34 @@ export interface Reader<Origin = unknown> {
 
 /**
  * Reads from one state of the catalogue and the source; every reading is derived once, so open a new reader when figures
- * have changed. Formulas that use each other in a circle, which the catalogue refuses, give `invalid`.
+ * have changed. `kept` are readings of an earlier reader of the same state, to which this one adds: a source that comes to
+ * know more has the rest derived anew. Formulas that use each other in a circle, which the catalogue refuses, give `invalid`.
  */
-export function openReader<Origin>(catalogue: ReadingCatalogue, source: FigureSource<Origin>): Reader<Origin> {
-  const known = new Map<string, Reading<Origin>>()
+export function openReader<Origin>(
+  catalogue: ReadingCatalogue,
+  source: FigureSource<Origin>,
+  kept = new Map<string, Reading<Origin>>(),
+): Reader<Origin> {
+  const assumed = new Map<string, Reading<Origin>>()
+  let uses = 0
+  const doubts = () => uses + (source.assumed?.() ?? 0)
   const open = new Set<string>()
   const read = (reference: Reference, place: ReadingPlace, asked: Asked = 'asSuch'): Reading<Origin> => {
     const key = `${readingKey(reference, place)}|${place.period.kind}|${asked}`
-    const found = known.get(key)
+    const found = kept.get(key)
     if (found) return found
+    const onAssumption = assumed.get(key)
+    if (onAssumption) {
+      uses += 1
+      return onAssumption
+    }
     if (open.has(key)) return readingOf({ reference, place, asked }, circle(reference))
     open.add(key)
+    const before = doubts()
     const reading = derive(engine, { reference, place, asked })
     open.delete(key)
-    known.set(key, reading)
+    const readings = doubts() === before ? kept : assumed
+    readings.set(key, reading)
     return reading
   }
   const engine: Engine<Origin> = { catalogue, source, read }

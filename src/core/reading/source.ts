@@ -23,6 +23,11 @@ export interface FigureSource<Origin = unknown> {
   figureAt(reference: Reference, place: ReadingPlace): KnownFigure<Origin> | undefined
   /** The sum over the areas below the place, where the source has taken it already; else the engine adds up itself. */
   totalOfChildren?(reference: Reference, place: ReadingPlace): Total<AreaCode> | undefined
+  /**
+   * How often it has answered so far without knowing yet, where it may not know. A reading that it answered so for is derived
+   * anew by the next reader; the others may be kept.
+   */
+  assumed?(): number
 }
 
 /** The part of the catalogue that readings need, as it holds for the period that is read. */

@@ -51,6 +51,7 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
       const parts = area && below.get(area.id)
       return asked && parts && (totalOf(asked, area, parts) ?? assumed)
     },
+    assumed: () => context.missed.count,
   }
 }
 

@@ -44,6 +44,8 @@ export interface MissedFigures {
   readonly rows: Map<string, MissedRows>
   readonly sums: Map<string, MissedSums>
   readonly standIns: Map<string, MissedStandIns>
+  /** Answers given without knowing. */
+  count: number
   /** Nothing more may be missed: the reading is over, and a silent answer now would be a wrong one. */
   isClosed: boolean
 }
@@ -53,7 +55,7 @@ export function nothingKnown(): KnownFigures {
 }
 
 export function nothingMissed(): MissedFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map(), isClosed: false }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), count: 0, isClosed: false }
 }
 
 export function sumKey(slot: FigureSlot, vintage: ReadVintage): string {
@@ -62,6 +64,7 @@ export function sumKey(slot: FigureSlot, vintage: ReadVintage): string {
 
 export function missRows(missed: MissedFigures, slot: FigureSlot, areaId: number): void {
   invariant(!missed.isClosed, `figures of ${slot.key} in area ${areaId} were asked for while reading`)
+  missed.count += 1
   const key = slot.key
   const noted = missed.rows.get(key)
   if (noted) noted.areaIds.add(areaId)
@@ -74,6 +77,7 @@ export function missSum(
   parentId: number,
 ): void {
   invariant(!missed.isClosed, `sums of ${slot.key} below area ${parentId} were asked for while reading`)
+  missed.count += 1
   const key = sumKey(slot, vintage)
   const noted = missed.sums.get(key)
   if (noted) noted.parentIds.add(parentId)
@@ -86,6 +90,7 @@ export function missStandIn(
   parentId: number,
 ): void {
   invariant(!missed.isClosed, `months of ${slot.key} below area ${parentId} were asked for while reading`)
+  missed.count += 1
   const noted = missed.standIns.get(slot.key)
   if (noted) noted.parentIds.add(parentId)
   else missed.standIns.set(slot.key, { slot, standIn, parentIds: new Set([parentId]) })

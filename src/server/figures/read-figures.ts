@@ -10,6 +10,7 @@ import type { LocalDate } from '#core/period/local-date.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { openReader, type Reader } from '#core/reading/reader.ts'
+import type { Reading } from '#core/reading/reading.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
@@ -49,9 +50,10 @@ export async function readFigures<Result>(
   read: (reader: Reader<ReportedOrigin>) => Result,
 ): Promise<Result> {
   const context = await openContext(db, as)
+  const kept = new Map<string, Reading<ReportedOrigin>>()
   for (let round = 0; round < mostRounds; round++) {
     const missed = nothingMissed()
-    const result = read(openReader(context.areas.catalogue, figureSource({ ...context, missed })))
+    const result = read(openReader(context.areas.catalogue, figureSource({ ...context, missed }), kept))
     if (missed.rows.size + missed.sums.size + missed.standIns.size === 0) {
       missed.isClosed = true
       return result
