@@ -31,7 +31,7 @@ async function submit(page: Page): Promise<void> {
 /** From the person's own desk to the report that waits for them. */
 async function openFromDesk(login: CastMember, action: string): Promise<Page> {
   const page = await world.open(login)
-  await page.getByRole('link', { name: action, exact: true }).click()
+  await page.getByRole('main').getByRole('link', { name: action, exact: true }).click()
   await page.getByRole('heading', { name: 'Báo cáo tình hình kinh tế – xã hội tháng 9/2026' }).waitFor()
   return page
 }
