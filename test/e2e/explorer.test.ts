@@ -97,6 +97,7 @@ test('as of an earlier moment the table says how much has changed since, and sho
   await page.getByRole('button', { name: 'Xem khác biệt' }).click()
   await page.getByText('nay 47.989').waitFor()
   await page.getByRole('button', { name: 'Về mới nhất' }).click()
+  await page.getByText('nay 47.989').waitFor({ state: 'detached' })
   assert.equal((await rowOf(page, 'Huyện Ba Tri'))[2], '47.989')
   await page.context().close()
 })
