@@ -474,11 +474,14 @@ create table edition_promotions (
   edition_id bigint not null,
   level text collate "C" not null,
   at timestamp with time zone not null,
+  transaction xid8 not null default pg_current_xact_id(),
   constraint edition_promotions_pkey PRIMARY KEY (edition_id, level),
   constraint edition_promotions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
   constraint edition_promotions_level_check CHECK ((level = ANY (ARRAY['sent'::text, 'accepted'::text, 'published'::text, 'withdrawn'::text])))
 );
 comment on table edition_promotions is 'Nấc thang công khai của từng lần phát hành: đã gửi, đã tiếp nhận, đã công bố, đã rút';
+comment on column edition_promotions.transaction is 'Giao dịch đã ghi nấc này: đến ảnh chụp nào thì thấy nó';
+CREATE INDEX edition_promotions_transaction ON public.edition_promotions USING btree (transaction);
 CREATE TRIGGER edition_promotions_append_only BEFORE DELETE OR UPDATE ON public.edition_promotions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 grant select, insert on edition_promotions to baocao_app;
 

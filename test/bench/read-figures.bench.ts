@@ -1,14 +1,17 @@
 /**
  * Reading at scale: the province's table summed from communes, sums for every district, what one saved cell makes read
- * anew, and a whole year of everything derived; each in turns with the plainest SQL that adds up the same rows. Sizes in
- * millions of figures: `BENCH_MILLIONS=1,10,30`, the last one is held to the targets.
+ * anew, and a whole year of everything derived; tables first with nothing kept, as after a start, then again and again, in
+ * turns with the plainest SQL that adds up the same rows. Sizes in millions of figures: `BENCH_MILLIONS=1,10,30`, the last
+ * one is held to the targets.
  */
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { monthsOf, period } from '#core/period/period.ts'
+import { number } from '#core/quantity/cell-value.ts'
 import { loadCatalogue } from '#server/catalogue/index.ts'
 import { type ReadAs, readDerivedOfYear, readFigures, readHangingOn } from '#server/figures/index.ts'
 import { type Db, type Pool, transaction } from '#server/platform/database.ts'
+import { say } from '#test/builders/said-figures.ts'
 import { filledDatabase } from './filled-database.ts'
 import { plainSums } from './plain-sums.ts'
 import { readPlans } from './read-plans.ts'
@@ -26,6 +29,11 @@ interface Series {
 
 function inSnapshot<T>(pool: Pool, work: (db: Db) => Promise<T>): Promise<T> {
   return transaction(pool, work, { isolation: 'repeatable read', readOnly: true })
+}
+
+/** Outside a snapshot nothing is kept from one reading to the next: each reads as the first one after a start. */
+function anew<T>(pool: Pool, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction(pool, work, { readOnly: true })
 }
 
 /** Told of communes alone, under one member of a breakdown, so that every figure above them is a sum. */
@@ -47,20 +55,32 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 const at = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
 
+let saved = 0
+/** One more version of one figure, sent and accepted. */
+async function saveOne(pool: Pool): Promise<void> {
+  saved += 1
+  const figure = { indicator: 'NN.03', area: '836', period: '2025-06', as: 'preliminary', value: number(String(saved)) }
+  const edition = { by: 'SNNPTNT', periodEnd: '2030-12-31', version: Math.floor(Date.now() / 1000) + saved }
+  await transaction(pool, (db) => say(db, edition, [figure]))
+}
+
 interface Measured {
   readonly name: string
-  /** Milliseconds of the 95th percentile. */
-  readonly target: number
+  /** Milliseconds of the 95th percentile; none is held to where there is none. */
+  readonly target?: number
+  /** Done before each round, and not timed. */
+  readonly before?: () => Promise<unknown>
   readonly ours: () => Promise<unknown>
   readonly plain?: () => Promise<unknown>
   readonly rounds?: number
 }
 
 /** In turns; the first rounds warm up and are not counted. */
-async function measure({ name, target, ours, plain, rounds: count = rounds }: Measured): Promise<boolean> {
+async function measure({ name, target, before, ours, plain, rounds: count = rounds }: Measured): Promise<boolean> {
   const [mine, other]: [number[], number[]] = [[], []]
   const warming = Math.min(6, count)
   for (let round = 0; round < count + warming; round++) {
+    await before?.()
     const [a, b] = [await timed(ours), plain ? await timed(plain) : Number.NaN]
     if (round < warming) continue
     mine.push(a)
@@ -71,9 +91,9 @@ async function measure({ name, target, ours, plain, rounds: count = rounds }: Me
   const p95 = at(mine, 0.95)
   const against = plain ? `× ${at(ratios, 0.5).toFixed(2)} of plain SQL (p95 ${at(other, 0.95).toFixed(1)} ms), ` : ''
   console.log(
-    `${name}: ${against}p50 ${at(mine, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (at most ${target}), best ${at(mine, 0).toFixed(1)} ms`,
+    `${name}: ${against}p50 ${at(mine, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${target === undefined ? '' : ` (at most ${target})`}, best ${at(mine, 0).toFixed(1)} ms`,
   )
-  return p95 <= target
+  return target === undefined || p95 <= target
 }
 
 function table(series: readonly Series[], areas: readonly string[], of: readonly string[]) {
@@ -106,27 +126,24 @@ async function benchSize(millions: number): Promise<boolean> {
       [90, 200],
     ] as const) {
       const some = series.slice(0, rows)
-      met.push(
-        await measure({
-          name: `table of ${some.length} rows × ${labels.length} readings from 157 communes`,
-          target,
-          ours: () => inSnapshot(pool, table(some, ['83'], labels)),
-          plain: () => plainSums(pool, { series: some, spans, above: 'province' }),
-        }),
-      )
+      const name = `table of ${some.length} rows × ${labels.length} readings from 157 communes`
+      const read = table(some, ['83'], labels)
+      const plain = () => plainSums(pool, { series: some, spans, above: 'province' })
+      await measure({ name: `${name}, first`, ours: () => anew(pool, read), plain })
+      met.push(await measure({ name: `${name}, again`, target, ours: () => inSnapshot(pool, read), plain }))
     }
     const ten = series.slice(0, 10)
+    const sums = table(ten, districts, months)
+    const name = '10 indicators × 12 months summed from communes to all districts'
+    const ofYear = monthsOf(period('2025', 'statistical'))
+    const plain = () => plainSums(pool, { series: ten, spans: ofYear, above: 'district' })
+    await measure({ name: `${name}, first`, ours: () => anew(pool, sums), plain })
     met.push(
-      await measure({
-        name: '10 indicators × 12 months summed from communes to all districts',
-        target: 30,
-        ours: () => inSnapshot(pool, table(ten, districts, months)),
-        plain: () =>
-          plainSums(pool, { series: ten, spans: monthsOf(period('2025', 'statistical')), above: 'district' }),
-      }),
+      await measure({ name: `${name}, again`, target: 30, ours: () => inSnapshot(pool, sums), plain }),
       await measure({
         name: 'what one saved cell makes read anew',
         target: 10,
+        before: () => saveOne(pool),
         ours: () =>
           inSnapshot(pool, (db) =>
             readHangingOn(db, as, {
@@ -143,7 +160,7 @@ async function benchSize(millions: number): Promise<boolean> {
         ours: () => inSnapshot(pool, (db) => readDerivedOfYear(db, as, { year: 2025, calendar: 'statistical' })),
       }),
     )
-    for (const line of await readPlans(pool, (db) => table(ten, districts, months)(db))) console.log(line)
+    for (const line of await readPlans(pool, sums)) console.log(line)
     return met.every(Boolean)
   } finally {
     await close()

@@ -30,7 +30,7 @@ export async function readPlans(pool: Pool, read: (db: Db) => Promise<unknown>):
       for (const { text, values } of statements) lines.push(await planOf(db, text, values))
       return lines
     },
-    { isolation: 'repeatable read', readOnly: true },
+    { readOnly: true },
   )
 }
 

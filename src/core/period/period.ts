@@ -62,6 +62,21 @@ function monthsOfLabel(label: string): Months | undefined {
   return { kind: 'year', year, first: 1, last: 12 }
 }
 
+/**
+ * What follows from a period or a span alone is asked of the same few thousands of times, so it is kept as long as that
+ * object is.
+ */
+export function keptWith<Of extends object, Result>(compute: (of: Of) => Result): (of: Of) => Result {
+  const kept = new WeakMap<Of, { readonly result: Result }>()
+  return (of) => {
+    const known = kept.get(of)
+    if (known !== undefined) return known.result
+    const result = compute(of)
+    kept.set(of, { result })
+    return result
+  }
+}
+
 function periodOfMonths(months: Months, calendar: Calendar): Period {
   return { kind: months.kind, calendar, label: labelOf(months), span: spanOfMonths(months, calendar) }
 }
@@ -91,7 +106,7 @@ function spanOfMonths({ year, first, last }: Months, calendar: Calendar): Span {
 }
 
 /** First and last month of a span that is a run of whole months of one year; undefined for any other span. */
-function monthsOfSpan(span: Span): Omit<Months, 'kind'> | undefined {
+const monthsOfSpan = keptWith((span: Span): Omit<Months, 'kind'> | undefined => {
   const from = partsOf(span.from)
   const { year, month: last, day } = partsOf(span.to)
   const monthEnd = span.calendar === 'statistical' ? daysInMonth(year, last) : 14
@@ -102,7 +117,7 @@ function monthsOfSpan(span: Span): Omit<Months, 'kind'> | undefined {
   return sameSpan(spanOfMonths({ kind: 'month', year, first, last }, span.calendar), span)
     ? { year, first, last }
     : undefined
-}
+})
 
 const kindsInOrder: readonly PeriodKind[] = ['month', 'quarter', 'halfYear', 'nineMonths', 'year', 'yearToDate']
 
@@ -118,11 +133,11 @@ function kindsOfMonths(first: number, last: number): readonly PeriodKind[] {
 }
 
 /** Every period that names the span, the canonical one first; none for a season or another run of days. */
-export function periodsOfSpan(span: Span): readonly Period[] {
+export const periodsOfSpan = keptWith((span: Span): readonly Period[] => {
   const months = monthsOfSpan(span)
   if (!months) return []
   return kindsOfMonths(months.first, months.last).map((kind) => periodOfMonths({ ...months, kind }, span.calendar))
-}
+})
 
 /** All labels of the span, the canonical one first: 2026-9M, 2026-YTD09. The alias 2026-H1 is read but never written. */
 export function namesOfSpan(span: Span): readonly string[] {
@@ -141,13 +156,15 @@ export function contains(outer: Period, inner: Period): boolean {
 
 /** The year the period belongs to: that of its last day. */
 export function yearOf({ span }: Pick<Period, 'span'>): number {
-  return partsOf(span.to).year
+  return lastDayOf(span).year
 }
 
 /** The month the period ends in: 9 for 2026-09, 2026-Q3, 2026-9M. */
 export function monthOf({ span }: Pick<Period, 'span'>): number {
-  return partsOf(span.to).month
+  return lastDayOf(span).month
 }
+
+const lastDayOf = keptWith((span: Span) => partsOf(span.to))
 
 /** The months that tile the period, in order. */
 export const monthsOf = keptWith((of: Period): readonly Period[] => {
@@ -164,18 +181,6 @@ export function periodsOfYear(kind: PeriodKind, year: number, calendar: Calendar
     const found = [1, last - 5, last - 2, last].find((first) => first >= 1 && kindsOfMonths(first, last).includes(kind))
     return found === undefined ? [] : [periodOfMonths({ kind, year, first: found, last }, calendar)]
   })
-}
-
-/** What follows from a period alone is asked of the same few thousands of times, so it is kept as long as the period is. */
-export function keptWith<Result>(compute: (of: Period) => Result): (of: Period) => Result {
-  const kept = new WeakMap<Period, Result>()
-  return (of) => {
-    const known = kept.get(of)
-    if (known !== undefined) return known
-    const result = compute(of)
-    kept.set(of, result)
-    return result
-  }
 }
 
 /** The period of the same kind just before: 2026-01 → 2025-12, 2026-Q1 → 2025-Q4, 2026-YTD01 → 2025-YTD12, 2026-9M → 2025-9M. */

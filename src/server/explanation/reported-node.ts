@@ -14,7 +14,7 @@ import {
   editionColumn,
   type ProvenanceRow,
   provenanceOf,
-  type ReportedRow,
+  type ReportedValue,
   sourceOf,
   vintageOf,
 } from '../figures/index.ts'
@@ -43,7 +43,7 @@ export interface Reported {
   readonly label: string
   readonly row: Line
   readonly value: CellValue
-  readonly chosen: ReportedRow
+  readonly chosen: ReportedValue
 }
 
 export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise<ExplanationNode> {
@@ -77,13 +77,13 @@ export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise
 }
 
 /** A plan is named by its version; the document it was taken from follows. */
-function sourceName(x: Explaining, chosen: ReportedRow, own: ProvenanceRow | undefined): string {
+function sourceName(x: Explaining, chosen: ReportedValue, own: ProvenanceRow | undefined): string {
   const plan = x.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
   const source = own ? (plan ? own.source : sourceOf(own)) : ''
   return [plan?.name, source].filter(Boolean).join(', ')
 }
 
-function isSame(r: ProvenanceRow, chosen: ReportedRow): boolean {
+function isSame(r: ProvenanceRow, chosen: ReportedValue): boolean {
   return (
     r.edition_id === chosen.edition_id &&
     r.agency_id === chosen.agency_id &&
@@ -227,13 +227,13 @@ async function partsInForm(db: Db, it: Computed, { codes, lineOf }: Lines): Prom
   return parts
 }
 
-function asChosen(r: ProvenanceRow): ReportedRow {
+function asChosen(r: ProvenanceRow): ReportedValue {
   const level = r.published_at !== null ? 'published' : r.accepted_at !== null ? 'accepted' : 'sent'
-  return { ...r, vintage: r.vintage as ReportedRow['vintage'], level, released_at: null }
+  return { ...r, vintage: r.vintage as ReportedValue['vintage'], level }
 }
 
 /** Everything that was ever said about the chosen figure by its agency, newest edition first. */
-export async function reportedWords(db: Db, x: Explaining, chosen: ReportedRow): Promise<FigureWord[]> {
+export async function reportedWords(db: Db, x: Explaining, chosen: ReportedValue): Promise<FigureWord[]> {
   const rows = await provenanceOf(db, {
     indicatorIds: [chosen.indicator_id],
     spanIds: [chosen.span_id],

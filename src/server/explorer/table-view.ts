@@ -8,7 +8,7 @@ import type { MissingPart, Reading } from '#core/reading/reading.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { outcomeView, valueView } from '../explanation/index.ts'
-import { cellValueOf, type ReportedOrigin, type ReportedRow, vintageOf } from '../figures/index.ts'
+import { cellValueOf, type ReportedOrigin, type ReportedValue, vintageOf } from '../figures/index.ts'
 import type { OpenTable } from './open-table.ts'
 import type { TableFigure } from './table-figures.ts'
 
@@ -82,7 +82,7 @@ function figureView({ catalogue }: OpenTable, figure: TableFigure, present: Tabl
   }
 }
 
-function wordView({ catalogue }: OpenTable, row: ReportedRow | undefined): ExplorerCell {
+function wordView({ catalogue }: OpenTable, row: ReportedValue | undefined): ExplorerCell {
   if (!row) return { value: { kind: 'none', reason: 'absent', of: [] } }
   return {
     value: valueView(cellValueOf(row)),
@@ -109,7 +109,7 @@ function saidIn({ how }: Reading<ReportedOrigin>): readonly ReportedOrigin[] {
   return how.kind === 'none' ? [] : how.parts.flatMap(saidIn)
 }
 
-function lowestLevel(rows: readonly ReportedRow[]): ReportedRow['level'] {
+function lowestLevel(rows: readonly ReportedValue[]): ReportedValue['level'] {
   const order = ['sent', 'accepted', 'published'] as const
   return order.find((level) => rows.some((row) => row.level === level)) ?? 'accepted'
 }

@@ -4,14 +4,21 @@ import { type Span, spanKey } from '#core/period/span.ts'
 export interface FigureSlot {
   /** Two slots with the same key are the same. */
   readonly key: string
+  /** The same for all spans of the indicator and members. */
+  readonly series: string
   readonly indicatorId: number
   /** Code of the breakdown: its members as a reference spells them, '' for the whole. */
   readonly members: string
   readonly span: Span
 }
 
-export function figureSlot({ indicatorId, members, span }: Omit<FigureSlot, 'key'>): FigureSlot {
-  return { key: `${indicatorId}:${members}:${spanKey(span)}`, indicatorId, members, span }
+export function figureSlot({
+  indicatorId,
+  members,
+  span,
+}: Pick<FigureSlot, 'indicatorId' | 'members' | 'span'>): FigureSlot {
+  const series = `${indicatorId}:${members}`
+  return { key: `${series}:${spanKey(span)}`, series, indicatorId, members, span }
 }
 
 /** $1 to $8 of `slotTables`. Slots are many and spans few, so each span is looked up once. */

@@ -10,11 +10,13 @@ import type { ReadingPlace } from '#core/reading/place.ts'
 import type { FigureSource, KnownFigure } from '#core/reading/source.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { type FigureSlot, figureSlot } from './figure-slot.ts'
-import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, sumKey } from './known-figures.ts'
+import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, standInKey } from './known-figures.ts'
+import type { FigureRow } from './read-queries.ts'
 import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
 import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
 import { chosenAgency } from './source-orders.ts'
 import { type StandIn, standInAt } from './stand-in.ts'
+import type { WaysOfSums } from './way-of-sums.ts'
 
 export interface SourceContext {
   readonly indicators: Catalogue['indicators']
@@ -23,6 +25,8 @@ export interface SourceContext {
   readonly known: KnownFigures
   readonly missed: MissedFigures
   readonly slots: AskedSlots
+  readonly chosen: ChosenFigures
+  readonly ways: WaysOfSums
   /** Whether the database takes sums of this reading: it does of what holds now, not of the past. */
   readonly sumsByDatabase: boolean
 }
@@ -36,6 +40,9 @@ interface Asked {
 }
 
 type Found = KnownFigure<ReportedOrigin> | undefined | 'missed'
+
+/** Figures of record by the rows they were chosen among, then the scenario or vintage. */
+export type ChosenFigures = WeakMap<readonly FigureRow[], Map<string, Found>>
 
 /** While something is missed it answers so that the reader asks for no more than it may need in the end. */
 export function figureSource(context: SourceContext): FigureSource<ReportedOrigin> {
@@ -86,13 +93,21 @@ function slotAt(slots: AskedSlots, { reference, indicator, place }: AskedSlot): 
 function figureOf(asked: Asked, area: ReadArea): Found {
   const { context, slot, place } = asked
   const rows = context.known.rows.get(slot.key)?.get(area.id)
-  if (rows !== undefined) {
-    const settledOn = chosenAgency(context.choosing.orders, slot, area.id)
-    return recordedFigure(rows, { ...place, settledOn }, context.choosing)
-  }
+  if (rows !== undefined) return rows.length === 0 ? undefined : recordedOf(asked, area, rows)
   if (place.scenario.kind === 'actual' && sumKnown(asked, area.parentId)?.missing.includes(area.code)) return undefined
   missRows(context.missed, slot, area.id)
   return 'missed'
+}
+
+/** Chosen once for the rows of a slot and area, which the reader comes back to. */
+function recordedOf({ context, slot, place }: Asked, { id }: ReadArea, rows: readonly FigureRow[]): Found {
+  const chosen = context.chosen.get(rows) ?? new Map<string, Found>()
+  const way = place.scenario.kind === 'plan' ? `plan ${place.scenario.version}` : place.vintage
+  if (chosen.has(way)) return chosen.get(way)
+  const settledOn = chosenAgency(context.choosing.orders, slot, id)
+  const found = recordedFigure(rows, { ...place, settledOn }, context.choosing)
+  context.chosen.set(rows, chosen.set(way, found))
+  return found
 }
 
 /** Over the figures of record of the areas directly below. Undefined while something is missed. */
@@ -133,14 +148,21 @@ function totalSpoken(asked: Asked, { area, leaves, isNeeded }: Leaves): Total<Ar
   const { context, slot, place } = asked
   if (!context.sumsByDatabase || place.scenario.kind === 'plan') return totalFromRows(asked, leaves)
   const sum = sumKnown(asked, area.id)
-  if (sum === undefined && isNeeded) missSum(context.missed, { slot, vintage: place.vintage }, area.id)
+  if (sum !== undefined || !isNeeded) return sum
+  missSum(context.missed, { slot, vintage: place.vintage, way: wayOf(asked) }, area.id)
+  return undefined
+}
+
+function standInKnown(asked: Asked, { area }: Leaves, standIn: StandIn): Total<AreaCode> | undefined {
+  const { context, slot } = asked
+  const way = wayOf(asked)
+  const sum = context.known.standIns.get(slot.series)?.get(standInKey(slot, way))?.get(area.id)
+  if (sum === undefined) missStandIn(context.missed, { slot, standIn, way }, area.id)
   return sum
 }
 
-function standInKnown({ context, slot }: Asked, { area }: Leaves, standIn: StandIn): Total<AreaCode> | undefined {
-  const sum = context.known.standIns.get(slot.key)?.get(area.id)
-  if (sum === undefined) missStandIn(context.missed, { slot, standIn }, area.id)
-  return sum
+function wayOf({ context, slot, place }: Asked): string {
+  return context.ways(slot.indicatorId, place.vintage)
 }
 
 /** The same from the rows of each leaf. */
@@ -163,8 +185,12 @@ function standInFromRows(
   return totalFrom({ missing: [], counted: standing.map(({ code }) => code), leftOut: [], invalid: [], amount })
 }
 
-function sumKnown({ context, slot, place }: Asked, parentId: number | null): Total<AreaCode> | undefined {
-  return context.known.sums.get(sumKey(slot, place.vintage))?.get(parentId ?? 0)
+function sumKnown(asked: Asked, parentId: number | null): Total<AreaCode> | undefined {
+  const { context, slot } = asked
+  return context.known.sums
+    .get(slot.key)
+    ?.get(wayOf(asked))
+    ?.get(parentId ?? 0)
 }
 
 function totalFromRows(asked: Asked, areas: readonly ReadArea[]): Total<AreaCode> | undefined {

@@ -17,6 +17,7 @@ export {
   provenanceOf,
   type ReportedQuery,
   type ReportedRow,
+  type ReportedValue,
   reportedValues,
   reportedValuesAsOf,
   reportedValuesFor,

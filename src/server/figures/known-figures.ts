@@ -15,12 +15,17 @@ export type ReadVintage = ReadingPlace['vintage']
 /** By slot, then area. An area without an entry has not been fetched; one without rows is silent. */
 export type KnownRows = Map<string, Map<number, readonly FigureRow[]>>
 
+/** By the area above. */
+export type SumsByParent = ReadonlyMap<number, Total<AreaCode>>
+
 export interface KnownFigures {
   readonly rows: KnownRows
-  /** Sums over the leaves below an area: by slot and vintage, then the area. */
-  readonly sums: Map<string, Map<number, Total<AreaCode>>>
-  /** Of leaves without a figure, what stands in for it: by slot, then the area above. */
-  readonly standIns: Map<string, Map<number, Total<AreaCode>>>
+  /** Sums over the leaves below an area: by slot, then the way they were taken. */
+  readonly sums: Map<string, Map<string, SumsByParent>>
+  /** Of leaves without a figure, what stands in for it: by series, for its slots hang together; then slot and way. */
+  readonly standIns: Map<string, Map<string, SumsByParent>>
+  /** How many rows of areas and sums these are, to keep them from growing without end. */
+  size: number
 }
 
 export interface MissedRows {
@@ -31,12 +36,14 @@ export interface MissedRows {
 export interface MissedSums {
   readonly slot: FigureSlot
   readonly vintage: ReadVintage
+  readonly way: string
   readonly parentIds: Set<number>
 }
 
 export interface MissedStandIns {
   readonly slot: FigureSlot
   readonly standIn: StandIn
+  readonly way: string
   readonly parentIds: Set<number>
 }
 
@@ -51,15 +58,27 @@ export interface MissedFigures {
 }
 
 export function nothingKnown(): KnownFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map() }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), size: 0 }
+}
+
+/** The same without what moved; what it is made from stays as it was. */
+export function knownWithout(known: KnownFigures, moved: readonly FigureSlot[]): KnownFigures {
+  const rest = { ...known, rows: new Map(known.rows), sums: new Map(known.sums), standIns: new Map(known.standIns) }
+  for (const { key, series } of moved) {
+    rest.size -= (rest.rows.get(key)?.size ?? 0) + sumsIn(rest.sums.get(key)) + sumsIn(rest.standIns.get(series))
+    rest.rows.delete(key)
+    rest.sums.delete(key)
+    rest.standIns.delete(series)
+  }
+  return rest
+}
+
+function sumsIn(byWay: ReadonlyMap<string, SumsByParent> = new Map()): number {
+  return [...byWay.values()].reduce((count, sums) => count + sums.size, 0)
 }
 
 export function nothingMissed(): MissedFigures {
   return { rows: new Map(), sums: new Map(), standIns: new Map(), count: 0, isClosed: false }
-}
-
-export function sumKey(slot: FigureSlot, vintage: ReadVintage): string {
-  return vintage === 'best' ? slot.key : `${slot.key}|${vintage}`
 }
 
 export function missRows(missed: MissedFigures, slot: FigureSlot, areaId: number): void {
@@ -73,27 +92,27 @@ export function missRows(missed: MissedFigures, slot: FigureSlot, areaId: number
 
 export function missSum(
   missed: MissedFigures,
-  { slot, vintage }: Pick<MissedSums, 'slot' | 'vintage'>,
+  { slot, vintage, way }: Omit<MissedSums, 'parentIds'>,
   parentId: number,
 ): void {
   invariant(!missed.isClosed, `sums of ${slot.key} below area ${parentId} were asked for while reading`)
   missed.count += 1
-  const key = sumKey(slot, vintage)
+  const key = `${slot.key}|${way}`
   const noted = missed.sums.get(key)
   if (noted) noted.parentIds.add(parentId)
-  else missed.sums.set(key, { slot, vintage, parentIds: new Set([parentId]) })
+  else missed.sums.set(key, { slot, vintage, way, parentIds: new Set([parentId]) })
 }
 
 export function missStandIn(
   missed: MissedFigures,
-  { slot, standIn }: Pick<MissedStandIns, 'slot' | 'standIn'>,
+  { slot, standIn, way }: Omit<MissedStandIns, 'parentIds'>,
   parentId: number,
 ): void {
   invariant(!missed.isClosed, `months of ${slot.key} below area ${parentId} were asked for while reading`)
   missed.count += 1
   const noted = missed.standIns.get(slot.key)
   if (noted) noted.parentIds.add(parentId)
-  else missed.standIns.set(slot.key, { slot, standIn, parentIds: new Set([parentId]) })
+  else missed.standIns.set(slot.key, { slot, standIn, way, parentIds: new Set([parentId]) })
 }
 
 /** Every area of the place is known from now on, those without rows as silent. */
@@ -102,8 +121,36 @@ export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, r
   const kept = known.rows.get(slot.key) ?? new Map<number, readonly FigureRow[]>()
   for (const areaId of areaIds) kept.set(areaId, byArea.get(areaId) ?? [])
   known.rows.set(slot.key, kept)
+  known.size += areaIds.length
 }
 
-export function keepSums(kept: KnownFigures['sums'], key: string, sums: ReadonlyMap<number, Total<AreaCode>>): void {
-  kept.set(key, new Map([...(kept.get(key) ?? []), ...sums]))
+export function keepSums(
+  known: KnownFigures,
+  { slot, way }: Pick<MissedSums, 'slot' | 'way'>,
+  sums: SumsByParent,
+): void {
+  keep(known.sums, [slot.key, way], sums)
+  known.size += sums.size
+}
+
+export function keepStandIns(
+  known: KnownFigures,
+  { slot, way }: Pick<MissedStandIns, 'slot' | 'way'>,
+  sums: SumsByParent,
+): void {
+  keep(known.standIns, [slot.series, standInKey(slot, way)], sums)
+  known.size += sums.size
+}
+
+export function standInKey({ key }: FigureSlot, way: string): string {
+  return `${key}|${way}`
+}
+
+function keep(
+  all: Map<string, Map<string, SumsByParent>>,
+  [first, second]: readonly [string, string],
+  sums: SumsByParent,
+): void {
+  const within = all.get(first) ?? new Map<string, SumsByParent>()
+  all.set(first, within.set(second, new Map([...(within.get(second) ?? []), ...sums])))
 }

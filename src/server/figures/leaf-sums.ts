@@ -6,7 +6,7 @@ import { canonicalText, exact } from '#core/quantity/exact.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { Db } from '../platform/database.ts'
 import { figureSlot } from './figure-slot.ts'
-import type { MissedStandIns, MissedSums } from './known-figures.ts'
+import type { MissedStandIns, MissedSums, SumsByParent } from './known-figures.ts'
 import { type GroupSum, groupSums, type SummedAs, setSums } from './leaf-sum-queries.ts'
 import type { ReadArea, ReadAreas } from './reading-catalogue.ts'
 
@@ -14,8 +14,6 @@ export interface LeafSumsQuery<Wanted> extends SummedAs {
   readonly wanted: readonly Wanted[]
   readonly areas: ReadAreas
 }
-
-type SumsByParent = ReadonlyMap<number, Total<AreaCode>>
 
 /** For each one wanted, by the area above. */
 export async function leafSums(

@@ -138,7 +138,8 @@ export async function editionOf(
   return rows[0]?.id
 }
 
-export interface ReportedRow {
+/** What one agency says of one key. */
+export interface ReportedValue {
   readonly indicator_id: number
   readonly span_id: number
   readonly area_id: number
@@ -149,6 +150,10 @@ export interface ReportedRow {
   readonly value: string | null
   readonly edition_id: string
   readonly level: 'sent' | 'accepted' | 'published'
+}
+
+/** With its release time, for whoever asks once. */
+export interface ReportedRow extends ReportedValue {
   readonly released_at: string | null
 }
 

@@ -11,16 +11,18 @@ import type { Period } from '#core/period/period.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { openReader, type Reader } from '#core/reading/reader.ts'
 import type { Reading } from '#core/reading/reading.ts'
-import { loadCatalogue } from '../catalogue/index.ts'
+import { loadCatalogue, releasesAfter } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
-import { keepRows, keepSums, type MissedFigures, nothingKnown, nothingMissed, sumKey } from './known-figures.ts'
+import { keptFigures } from './kept-figures.ts'
+import { keepRows, keepStandIns, keepSums, type MissedFigures, nothingKnown, nothingMissed } from './known-figures.ts'
 import { leafStandIns, leafSums } from './leaf-sums.ts'
 import { figureRows, type ReadLevel } from './read-queries.ts'
 import { readAreas } from './reading-catalogue.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
 import { sourceOrders } from './source-orders.ts'
+import { waysOfSums } from './way-of-sums.ts'
 
 export interface ReadAs {
   /** Whose figures are seen before their release time. */
@@ -66,17 +68,26 @@ export async function readFigures<Result>(
 type Context = Omit<SourceContext, 'missed'>
 
 async function openContext(db: Db, as: ReadAs): Promise<Context> {
-  const catalogue = await loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf)
-  const [orders, at] = await Promise.all([
-    sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
+  const [known, catalogue, at] = await Promise.all([
+    as.asOf === undefined ? keptFigures(db, as.level) : nothingKnown(),
+    loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf),
     as.asOf ?? databaseNow(db),
   ])
+  const [orders, releases] = await Promise.all([
+    sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
+    releasesAfter(db, at),
+  ])
+  const unreleased = new Map(releases.map((one) => [`${one.indicatorId} ${one.spanId}`, one.releasedAt]))
+  const areas = readAreas(catalogue)
+  const choosing = { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at, unreleased }
   return {
     indicators: catalogue.indicators,
-    areas: readAreas(catalogue),
-    choosing: { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at },
-    known: nothingKnown(),
+    areas,
+    choosing,
+    known,
     slots: new WeakMap(),
+    chosen: new WeakMap(),
+    ways: waysOfSums(areas, choosing),
     sumsByDatabase: as.asOf === undefined,
   }
 }
@@ -97,8 +108,8 @@ async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<v
     leafStandIns(db, { ...summed, wanted: [...missed.standIns.values()] }),
   ])
   for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
-  for (const [{ slot, vintage }, found] of sums) keepSums(known.sums, sumKey(slot, vintage), found)
-  for (const [{ slot }, found] of standIns) keepSums(known.standIns, slot.key, found)
+  for (const [wanted, found] of sums) keepSums(known, wanted, found)
+  for (const [wanted, found] of standIns) keepStandIns(known, wanted, found)
 }
 
 /** Every reference and formula at every area, period and way of reading. */

@@ -5,12 +5,12 @@
  */
 import type { Db } from '../platform/database.ts'
 import { type FigureSlot, slotValues } from './figure-slot.ts'
-import type { ReportedRow } from './queries.ts'
+import type { ReportedValue } from './queries.ts'
 
 export type ReadLevel = 'sent' | 'accepted'
 
-/** What one agency says in one slot about one area. */
-export interface FigureRow extends ReportedRow {
+/** What one agency says in one slot about one area. Release times are the reader's to know: they pass while rows are kept. */
+export interface FigureRow extends ReportedValue {
   readonly breakdown_id: number
 }
 
@@ -78,8 +78,7 @@ const heldAt = (level: ReadLevel) => `
   select w.no, v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id,
     v.${level}_kind as kind, v.${level}_value as value, v.${level}_edition_id as edition_id,
     case when v.published_edition_id = v.${level}_edition_id then 'published'
-         when v.accepted_edition_id = v.${level}_edition_id then 'accepted' else 'sent' end as level,
-    w.released_at
+         when v.accepted_edition_id = v.${level}_edition_id then 'accepted' else 'sent' end as level
   from slots w
   cross join lateral (
     select v.* from reported_values v
@@ -92,7 +91,7 @@ const knownAt = `
   with ${slotsWithAreas}
   select distinct on (w.no, r.area_id, r.plan_version_id, r.vintage, r.agency_id)
     w.no, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.kind, r.value,
-    r.edition_id, reached.level, w.released_at
+    r.edition_id, reached.level
   from slots w
   cross join lateral (
     select r.* from reported_value_revisions r

@@ -30,7 +30,18 @@ export interface ReadAreas {
   readonly catalogue: ReadingCatalogue
 }
 
+const ofCatalogues = new WeakMap<Catalogue, ReadAreas>()
+
+/** Made once for a catalogue, which many readings share. */
 export function readAreas(catalogue: Catalogue): ReadAreas {
+  const known = ofCatalogues.get(catalogue)
+  if (known) return known
+  const made = areasOf(catalogue)
+  ofCatalogues.set(catalogue, made)
+  return made
+}
+
+function areasOf(catalogue: Catalogue): ReadAreas {
   const rows = [...catalogue.areas.values()].sort((a, b) => inCodeOrder(a.code, b.code))
   const areas = new Map(
     rows.map(({ id, code, level, parentId }) => {

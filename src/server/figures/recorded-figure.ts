@@ -25,6 +25,8 @@ export interface Choosing {
   readonly viewerAgencyId: number | null
   /** Figures with a later release time are their owner's alone. */
   readonly at: string
+  /** Release times that have not come at that instant: by `<indicator id> <span id>`. */
+  readonly unreleased: ReadonlyMap<string, string>
 }
 
 /** Only numbers enter formulas: a day, a choice or a plan «from – to» is a text to them. */
@@ -66,10 +68,11 @@ export function recordedFigure(
 function spokenOf(
   rows: readonly FigureRow[],
   { scenario, vintage }: Pick<ReadingPlace, 'scenario' | 'vintage'>,
-  { plans, viewerAgencyId, at }: Choosing,
+  { plans, viewerAgencyId, at, unreleased }: Choosing,
 ): readonly FigureRow[] {
+  const releasedAt = (row: FigureRow) => unreleased.get(`${row.indicator_id} ${row.span_id}`) ?? null
   const visible = rows.filter(
-    (row) => row.kind !== 'absent' && isReleased(row.released_at, at, row.agency_id === viewerAgencyId),
+    (row) => row.kind !== 'absent' && isReleased(releasedAt(row), at, row.agency_id === viewerAgencyId),
   )
   if (scenario.kind === 'plan') return inForce(visible, plansOf(scenario, plans))
   return visible.filter((row) => row.plan_version_id === 0 && (vintage === 'best' || row.vintage === vintage))
