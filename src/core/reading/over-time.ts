@@ -23,10 +23,12 @@ export function overTime<Origin>(
   const months = monthsOf(place.period)
   if (nature === 'rate' || months.length === 1) return undefined
   const at = (period: Period): ReadingPlace => ({ ...place, period })
-  const isReported = (period: Period) => reportedAt(engine, reference, at(period)) !== undefined
   const within = spansWithin(place.period)
-  const tiles = nature === 'stock' ? endOf(within, isReported) : tilesOf(within, isReported)
-  if (!tiles.some(isReported)) return undefined
+  const looked = nature === 'stock' ? endingsOf(within) : within.flat()
+  const reported = new Set(looked.filter((period) => period && reportedAt(engine, reference, at(period))))
+  if (reported.size === 0) return undefined
+  const tiles = nature === 'stock' ? endOf(within, reported) : tilesOf(within, reported)
+  if (!tiles.some((tile) => reported.has(tile))) return undefined
   const parts = tiles.map((tile): Reading<Origin> => engine.read(reference, at(tile)))
   const spans = parts.map(({ place: { period }, outcome }) => ({ span: period.span, outcome }))
   const summed = totalOverSpan({ nature, whole: place.period.span, parts: spans })
@@ -36,6 +38,9 @@ export function overTime<Origin>(
 
 /** `within[first][last]`: the named period from one month to another, both counted from the start of the whole. */
 type Within = readonly (readonly (Period | undefined)[])[]
+
+/** Those of them that somebody has reported. */
+type Reported = ReadonlySet<Period | undefined>
 
 const spansWithin = keptWith((whole: Period): Within => {
   const months = monthsOf(whole)
@@ -48,10 +53,15 @@ const spansWithin = keptWith((whole: Period): Within => {
   )
 })
 
+/** Those that end with the whole, the longest first. */
+function endingsOf(within: Within): Period[] {
+  return within.flatMap((row) => row.at(-1) ?? [])
+}
+
 /** The shortest reported span that ends with the whole; the last month where there is none. */
-function endOf(within: Within, isReported: (period: Period) => boolean): readonly Period[] {
-  const ending = within.flatMap((row) => row.at(-1) ?? []).reverse()
-  const end = ending.find(isReported) ?? ending[0]
+function endOf(within: Within, reported: Reported): readonly Period[] {
+  const ending = endingsOf(within).reverse()
+  const end = ending.find((period) => reported.has(period)) ?? ending[0]
   return end ? [end] : []
 }
 
@@ -61,14 +71,14 @@ interface Tiling {
 }
 
 /** The tiles that leave the fewest months without a figure, and among those the shortest ones. */
-function tilesOf(within: Within, isReported: (period: Period) => boolean): readonly Period[] {
+function tilesOf(within: Within, reported: Reported): readonly Period[] {
   let best: readonly (Tiling | undefined)[] = [{ tiles: [], absent: 0 }]
   for (let to = 0; to < within.length; to++) {
     const ending = within.slice(0, to + 1).flatMap((row, from): Tiling[] => {
       const [tile, rest] = [row[to], best[from]]
       const isMonth = from === to
-      if (!tile || !rest || !(isMonth || isReported(tile))) return []
-      return [{ tiles: [...rest.tiles, tile], absent: rest.absent + (isReported(tile) ? 0 : 1) }]
+      if (!tile || !rest || !(isMonth || reported.has(tile))) return []
+      return [{ tiles: [...rest.tiles, tile], absent: rest.absent + (reported.has(tile) ? 0 : 1) }]
     })
     const better = (a: Tiling, b: Tiling) => a.absent - b.absent || b.tiles.length - a.tiles.length
     best = [...best, ending.sort(better)[0]]
