@@ -10,6 +10,12 @@ import { runImport } from './index.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
+await owner.query(
+  `with person as (insert into accounts (login, display_name, password_hash) values ('thu', 'Thu', 'x'), ('hoa', 'Hoa', 'x') returning id, login)
+   insert into account_roles (account_id, agency_id, role, valid_from)
+   select p.id, a.id, case p.login when 'thu' then 'reporter' else 'approver' end, '2020-01-01'
+   from person p join agencies a on a.code = 'CTK'`,
+)
 const folder = mkdtempSync(path.join(tmpdir(), 'baocao-import-'))
 const header = 'indicator,area,breakdown,period,scenario,vintage,value,note'
 
@@ -17,8 +23,10 @@ async function imported(text: string, ...more: readonly string[]): Promise<{ isG
   const file = path.join(folder, 'số liệu.csv')
   writeFileSync(file, text)
   const said: string[] = []
-  const isGood = await runImport(pool, [file, '--agency', 'CTK', '--level', 'accepted', ...more], (line) =>
-    said.push(line),
+  const isGood = await runImport(
+    pool,
+    [file, '--agency', 'CTK', '--by', 'thu', '--level', 'accepted', ...more],
+    (line) => said.push(line),
   )
   return { isGood, said: said.join('\n') }
 }
@@ -43,11 +51,12 @@ test('a good file is entered with its name as the source; the same file again ch
   const text = `\ufeff${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,"ghi chú, có phẩy"\nTM.01.1.5,83,,2026-05,actual,estimate,…,\n,,,,,,,\n\n`
   assert.match((await imported(text)).said, /^Đã nạp: 2 số mới, 0 số đổi, 0 số như cũ\.$/)
   const { rows } = await pool.query(
-    `select e.source, r.kind, r.note, r.row_key from reported_value_revisions r join editions e on e.id = r.edition_id order by r.row_key`,
+    `select e.source, r.kind, r.note, r.row_key, a.login from reported_value_revisions r
+     join editions e on e.id = r.edition_id join accounts a on a.id = r.entered_by order by r.row_key`,
   )
   assert.deepEqual(rows, [
-    { source: 'số liệu.csv', kind: 'number', note: 'ghi chú, có phẩy', row_key: '2' },
-    { source: 'số liệu.csv', kind: 'absent', note: '', row_key: '3' },
+    { source: 'số liệu.csv', kind: 'number', note: 'ghi chú, có phẩy', row_key: '2', login: 'thu' },
+    { source: 'số liệu.csv', kind: 'absent', note: '', row_key: '3', login: 'thu' },
   ])
   assert.match((await imported(text)).said, /đã được nạp trước đây; không thay đổi gì/)
   assert.equal(await written(), 2)
@@ -67,9 +76,19 @@ for (const [name, text, expected] of [
 }
 
 for (const [name, args, expected] of [
-  ['an unknown agency', ['--agency', 'XX', '--level', 'sent'], /Không có cơ quan «XX»/],
-  ['an unknown level', ['--agency', 'CTK', '--level', 'draft'], /^Cách dùng/],
-  ['an unknown period', ['--agency', 'CTK', '--level', 'sent', '--period', 'tháng 5'], /không phải tên kỳ/],
+  ['an unknown agency', ['--agency', 'XX', '--by', 'thu', '--level', 'sent'], /Không có cơ quan «XX»/],
+  ['an unknown level', ['--agency', 'CTK', '--by', 'thu', '--level', 'draft'], /^Cách dùng/],
+  [
+    'an unknown period',
+    ['--agency', 'CTK', '--by', 'thu', '--level', 'sent', '--period', 'tháng 5'],
+    /không phải tên kỳ/,
+  ],
+  ['nobody who answers for it', ['--agency', 'CTK', '--level', 'sent'], /^Cách dùng/],
+  [
+    'somebody who does not enter figures there',
+    ['--agency', 'CTK', '--by', 'hoa', '--level', 'sent'],
+    /«hoa» không có vai trò nhập liệu tại CTK/,
+  ],
 ] as const) {
   test(`${name} is told`, async () => {
     const file = path.join(folder, 'tệp.csv')

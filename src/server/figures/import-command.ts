@@ -1,4 +1,7 @@
-/** `npx baocao import <file.csv> --agency CODE --level accepted`: figures from a file, all or nothing; `--dry-run` only says. */
+/**
+ * `npx baocao import <file.csv> --agency CODE --by LOGIN --level accepted`: figures from a file, all or nothing, in the name
+ * of whoever answers for them; `--dry-run` only says.
+ */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -9,6 +12,7 @@ import { parsePeriod } from '#core/period/period.ts'
 import { canonicalText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
+import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Pool, transaction } from '../platform/database.ts'
 import type { Batch, Compared } from './bulk.ts'
@@ -17,10 +21,14 @@ import { figuresOfCsv } from './import-csv.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
 
 const usage = `Cách dùng:
-  npx baocao import <tệp.csv> --agency <mã cơ quan> --level sent|accepted|published [--period <kỳ báo cáo>] [--dry-run]
+  npx baocao import <tệp.csv> --agency <mã cơ quan> --by <tên đăng nhập> --level sent|accepted|published
+                    [--period <kỳ báo cáo>] [--dry-run]
 Cột của tệp: indicator,area,breakdown,period,scenario,vintage,value[,note]
+  --by       người nhập liệu của cơ quan chịu trách nhiệm về các số này
   --period   kỳ mà lần nạp này báo cáo, ví dụ 2026-09; mặc định là kỳ muộn nhất trong tệp
   --dry-run  chỉ xem sẽ thêm, đổi, từ chối những gì; không ghi`
+
+const whom = 'Hãy ghi tên đăng nhập của người nhập liệu chịu trách nhiệm về các số này sau --by.'
 
 const mostShown = 20
 
@@ -44,6 +52,7 @@ export async function runImport(pool: Pool, args: readonly string[], say: Say): 
 interface Asked {
   readonly file: string
   readonly agency: string
+  readonly by: string
   readonly level: PromotionLevel
   readonly period: string | undefined
   readonly isDry: boolean
@@ -51,13 +60,15 @@ interface Asked {
 
 function askedFor(args: readonly string[]): Asked | undefined {
   const text = { type: 'string' } as const
-  const options = { agency: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
+  const options = { agency: text, by: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false })
   const level = levelsUpTo('published').find((one) => one === values.level)
   const [file] = positionals
-  if (file === undefined || positionals.length > 1 || typeof values.agency !== 'string' || !level) return undefined
+  const { agency, by } = values
+  if (file === undefined || positionals.length > 1 || !level) return undefined
+  if (typeof agency !== 'string' || typeof by !== 'string') return undefined
   const period = typeof values.period === 'string' ? values.period : undefined
-  return { file, agency: values.agency, level, period, isDry: values['dry-run'] === true }
+  return { file, agency, by, level, period, isDry: values['dry-run'] === true }
 }
 
 async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly says: string }> {
@@ -69,6 +80,8 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
   const { agencies } = await loadCatalogue(pool, localDate(at.slice(0, 10)))
   const agency = [...agencies.values()].find((one) => one.code === asked.agency)
   if (!agency) return { says: `Không có cơ quan «${asked.agency}». Hãy kiểm tra lại mã cơ quan.` }
+  const by = (await peopleInRoles(pool, [agency.id])).find((one) => one.login === asked.by && one.role === 'reporter')
+  if (!by) return { says: `Tài khoản «${asked.by}» không có vai trò nhập liệu tại ${asked.agency}. ${whom}` }
   const period = asked.period === undefined ? undefined : parsePeriod(asked.period, 'statistical')
   if (asked.period !== undefined && !period)
     return { says: `«${asked.period}» không phải tên kỳ; hãy ghi như 2026-09.` }
@@ -81,7 +94,7 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
     level: asked.level,
     calendar: 'statistical',
     ...(period && { periodEnd: period.span.to }),
-    by: null,
+    by: by.accountId,
     actingAgencyId: agency.id,
     address: 'cli',
     at,

@@ -13,6 +13,7 @@ export async function peopleById(db: Db, ids: readonly number[]): Promise<Map<nu
 }
 
 export interface RoleHolder extends Person {
+  readonly accountId: number
   readonly agencyId: number
   readonly role: string
 }
@@ -20,7 +21,7 @@ export interface RoleHolder extends Person {
 /** One row per person, agency and role in force today, in the order of the accounts. */
 export async function peopleInRoles(db: Db, agencyIds: readonly number[]): Promise<readonly RoleHolder[]> {
   const { rows } = await db.query<RoleHolder>(
-    `select r.agency_id as "agencyId", r.role, a.login, a.display_name as name, a.position
+    `select r.account_id as "accountId", r.agency_id as "agencyId", r.role, a.login, a.display_name as name, a.position
        from account_roles r
        join accounts a on a.id = r.account_id and a.disabled_at is null
       where r.agency_id = any($1)
