@@ -135,7 +135,7 @@ function compared(level: PromotionLevel): string {
     held as materialized (${held('span_id', 'span_to', `v.${level}_edition_id, ${parts.join(', ')}`)}),
     earlier as materialized (${held('previous_span_id', 'previous_to', `v.${level}_value`)}),
     compared as materialized (
-      select s.*, coalesce(v.${level}_edition_id = any((select ids from later)::bigint[]), false) as is_outdated,
+      select s.*, v.area_id is null as is_unheard, coalesce(v.${level}_edition_id = any((select ids from later)::bigint[]), false) as is_outdated,
         case when v.${level}_edition_id is null then 'added'
              when ${same} and (s.text is null and s.note is null or exists (
                select from reported_value_revisions r
@@ -194,9 +194,14 @@ export async function compareStaged(db: Db, q: Comparing): Promise<Compared> {
   return lookingUp<Compared>(db, `with ${compared(q.level)} ${told}`, order(q))
 }
 
+export interface Kept extends Compared {
+  /** Of none of the figures has the agency ever said anything that is read. */
+  readonly isUnheard: boolean
+}
+
 /** Adds what is new to the history, with who entered it. */
-export async function keepStaged(db: Db, q: Comparing, { by, at, actingAgencyId }: Batch): Promise<Compared> {
-  return lookingUp<Compared>(
+export async function keepStaged(db: Db, q: Comparing, { by, at, actingAgencyId }: Batch): Promise<Kept> {
+  return lookingUp<Kept>(
     db,
     `with ${compared(q.level)}, kept as (
        insert into reported_value_revisions (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id,
@@ -204,7 +209,7 @@ export async function keepStaged(db: Db, q: Comparing, { by, at, actingAgencyId 
        select c.indicator_id, c.span_id, c.area_id, c.breakdown_id, c.plan_version_id, c.vintage, $1, c.span_to, $7::bigint, c.kind,
          c.value, c.text, coalesce(c.note, ''), $8::int, $9::timestamptz, $10::int, c.row_number::text
        from compared c where c.outcome <> 'unchanged')
-     ${told}`,
+     select told.*, (select bool_and(c.is_unheard) from compared c) as "isUnheard" from (${told}) told`,
     [...order(q), q.edition.id, by, at, actingAgencyId],
   )
 }

@@ -26,12 +26,12 @@ export async function enterFigures(db: Db, batch: Batch): Promise<Result<Entered
   const checked = await check(db, batch)
   if (checked.refused.length > 0) return { ok: false, problems: checked.refused }
   const { comparing, labels } = await stage(db, batch, checked.known)
-  const compared = await queries.keepStaged(db, comparing, batch)
+  const { isUnheard, ...compared } = await queries.keepStaged(db, comparing, batch)
   const isNew = compared.added + compared.changed > 0
   const editionId = isNew ? comparing.edition.id : null
   if (isNew) {
     await queries.insertBatchEdition(db, batch, comparing.edition)
-    await promoteThrough(db, { editionId: comparing.edition.id, level: batch.level, at: batch.at })
+    await promoteThrough(db, { editionId: comparing.edition.id, level: batch.level, at: batch.at, isUnheard })
     await announce(db, batch, { editionId: comparing.edition.id, labels })
   }
   await queries.insertBatch(db, batch, { ...compared, editionId })

@@ -34,22 +34,29 @@ export function promote(db: Db, { editionId, level, at }: Promotion): Promise<vo
   return lift(db, { editionId, levels: [level], at })
 }
 
-/** The same for the levels below it as well, in one step: what is imported as accepted was never on its way. */
-export function promoteThrough(db: Db, { editionId, level, at }: Promotion): Promise<void> {
-  return lift(db, { editionId, levels: levelsUpTo(level), at })
+/**
+ * The same for the levels below it as well, in one step: what is imported as accepted was never on its way. `isUnheard`: the
+ * caller, who holds the lock of the agency's editions, has seen that nothing of what it speaks of is held.
+ */
+export function promoteThrough(
+  db: Db,
+  { editionId, level, at, isUnheard }: Promotion & { readonly isUnheard: boolean },
+): Promise<void> {
+  return lift(db, { editionId, levels: levelsUpTo(level), at, isUnheard })
 }
 
 interface Lifting {
   readonly editionId: string
   readonly levels: readonly PromotionLevel[]
   readonly at: string
+  readonly isUnheard?: boolean
 }
 
-async function lift(db: Db, { editionId, levels, at }: Lifting): Promise<void> {
+async function lift(db: Db, { editionId, levels, at, isUnheard = false }: Lifting): Promise<void> {
   await queries.lockEditionsOf(db, editionId)
   const reached: PromotionLevel[] = []
   for (const level of levels) if (await queries.insertPromotion(db, { editionId, level, at })) reached.push(level)
-  if (reached.length > 0) await queries.liftValues(db, { editionId, levels: reached })
+  if (reached.length > 0) await queries.liftValues(db, { editionId, levels: reached, isUnheard })
 }
 
 /** Takes a sent edition back (returned, or withdrawn before acceptance): the sent edition before it holds again. */

@@ -74,13 +74,16 @@ export async function lockEditionsOf(db: Db, editionId: string): Promise<void> {
 
 const partsOf = ['edition_id', 'kind', 'value'] as const
 
+interface Lifted {
+  readonly editionId: string
+  readonly levels: readonly ('sent' | 'accepted' | 'published')[]
+  /** Nothing of it is held yet: looking for what would give way is most of the work. */
+  readonly isUnheard: boolean
+}
+
 /** A value gives way unless it comes from a later edition of its agency: those are few, and looked up once. */
-export async function liftValues(
-  db: Db,
-  { editionId, levels }: { editionId: string; levels: readonly ('sent' | 'accepted' | 'published')[] },
-): Promise<void> {
+export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifted): Promise<void> {
   const columns = levels.flatMap((level) => partsOf.map((part) => ({ level, part, column: `${level}_${part}` })))
-  const stays = (level: string) => `coalesce(held.${level}_edition_id = any((select ids from later)::bigint[]), false)`
   await db.query(
     `with later as (
        select array_agg(other.id) as ids from editions own
@@ -93,15 +96,24 @@ export async function liftValues(
      select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
         ${columns.map(({ part }) => `r.${part}`).join(', ')}
      from reported_value_revisions r where r.edition_id = $1
+     ${isUnheard ? '' : givingWay(levels, columns)}`,
+    [editionId],
+  )
+}
+
+function givingWay(
+  levels: Lifted['levels'],
+  columns: readonly { readonly level: string; readonly column: string }[],
+): string {
+  const stays = (level: string) => `coalesce(held.${level}_edition_id = any((select ids from later)::bigint[]), false)`
+  return `
      on conflict (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to)
      do update set ${columns
        .map(
          ({ level, column }) => `${column} = case when ${stays(level)} then held.${column} else excluded.${column} end`,
        )
        .join(', ')}
-     where not (${levels.map(stays).join(' and ')})`,
-    [editionId],
-  )
+     where not (${levels.map(stays).join(' and ')})`
 }
 
 /** Gives the sent place of every value of this edition to the latest edition still sent, or to none. */
