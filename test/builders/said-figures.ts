@@ -8,7 +8,7 @@ import { toText } from '#core/quantity/exact.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import { loadCatalogue, spanIds } from '#server/catalogue/index.ts'
 import { addEdition, promote, storedValueOf } from '#server/figures/index.ts'
-import type { Db } from '#server/platform/database.ts'
+import { type Db, type Pool, transaction } from '#server/platform/database.ts'
 
 /** The day of whose catalogue the codes are. */
 export const sayingDay = localDate('2026-06-16')
@@ -34,8 +34,12 @@ export interface Saying {
   readonly at?: string
 }
 
-/** Returns the edition's id. */
-export async function say(db: Db, saying: Saying, figures: readonly Said[]): Promise<string> {
+/** Returns the edition's id. In a transaction of its own, where it is not given one. */
+export function say(db: Db | Pool, saying: Saying, figures: readonly Said[]): Promise<string> {
+  return 'connect' in db ? transaction(db, (tx) => sayWithin(tx, saying, figures)) : sayWithin(db, saying, figures)
+}
+
+async function sayWithin(db: Db, saying: Saying, figures: readonly Said[]): Promise<string> {
   const {
     by,
     periodEnd = '2026-06-30',

@@ -4,7 +4,8 @@
  * by reporting period, then version, then sending, never by time of writing. Nothing is overwritten: every edition's
  * values stay in the history, and `reported_values` only says which of them holds now.
  */
-import type { Db } from '../platform/database.ts'
+import { invariant } from '#core/quantity/invariant.ts'
+import { clientOf, type Db } from '../platform/database.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 import * as queries from './queries.ts'
 
@@ -53,6 +54,7 @@ interface Lifting {
 }
 
 async function lift(db: Db, { editionId, levels, at, isUnheard = false }: Lifting): Promise<void> {
+  inTransaction(db)
   await queries.lockEditionsOf(db, editionId)
   const reached: PromotionLevel[] = []
   for (const level of levels) if (await queries.insertPromotion(db, { editionId, level, at })) reached.push(level)
@@ -61,7 +63,13 @@ async function lift(db: Db, { editionId, levels, at, isUnheard = false }: Liftin
 
 /** Takes a sent edition back (returned, or withdrawn before acceptance): the sent edition before it holds again. */
 export async function withdraw(db: Db, { editionId, at }: { editionId: string; at: string }): Promise<void> {
+  inTransaction(db)
   await queries.lockEditionsOf(db, editionId)
   const isNew = await queries.insertPromotion(db, { editionId, level: 'withdrawn', at })
   if (isNew) await queries.dropSentValues(db, editionId)
+}
+
+/** Whoever keeps figures learns from the promotion that they moved, so both become visible together. */
+function inTransaction(db: Db): void {
+  invariant(clientOf(db) !== undefined, 'figures are promoted in a transaction')
 }
