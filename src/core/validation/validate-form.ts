@@ -3,49 +3,62 @@
  * ones and the rules of the catalogue. They find, they decide nothing. Whether a text is a number at all is refused at
  * the cell before it gets here; a text that came another way is found.
  */
-import { evaluateForm, type FormContent } from '../form/evaluate.ts'
-import { type CellAddress, cellRole } from '../form/layout.ts'
-import { planBuiltIn } from './built-in-checks.ts'
-import { type CheckedCells, checkedCells, detailsOf } from './checked-cells.ts'
+import { evaluateForm, type FormContent, type FormOutcomes, reevaluateForm } from '../form/evaluate.ts'
+import { type CellAddress, cellName, cellRole } from '../form/layout.ts'
+import { type CellValue, sameValue } from '../quantity/cell-value.ts'
+import { type Answer, askCheck } from './ask-check.ts'
+import { checkedCells } from './checked-cells.ts'
 import type { Finding } from './finding.ts'
-import { judgeCondition } from './judge-condition.ts'
-import { type PlannedCheck, planRule } from './plan-checks.ts'
+import { type FormPlan, type FrameToPlan, planOf } from './form-plan.ts'
+import { planRule } from './plan-checks.ts'
 import type { CheckRule } from './rule.ts'
 
-export interface FormToValidate extends FormContent {
-  readonly code: string
-  /** Percent beyond which a change asks for an explanation. */
-  readonly changeThreshold: number
-  readonly rules: readonly CheckRule[]
+/** `changeThreshold`: percent beyond which a change asks for an explanation. */
+export interface FormToValidate extends FormContent, FrameToPlan {
   /** The explanation kept with a cell; '' for none. */
   readonly noteOf: (address: CellAddress) => string
 }
 
-/**
- * Shape: findings in reading order of their cells. Absent values find nothing: that a cell is empty is completeness, not
- * validation; a condition that cannot be told is not broken.
- */
-export function validateForm(form: FormToValidate): readonly Finding[] {
-  const cells = checkedCells(form, evaluateForm(form))
-  const answers = planOf(form).flatMap((check) => askedOf(form, cells, check).finding ?? [])
-  const found = [...textsOf(form), ...firstOfEach(answers)]
-  const order = new Map(form.rows.map((row, index) => [row.key, index]))
-  const columns = new Map(form.columns.map((column, index) => [column.key, index]))
-  const placeOf = (of: ReadonlyMap<string, number>, key: string): number => of.get(key) ?? 0
-  return found.sort(
-    (a, b) => placeOf(order, a.row) - placeOf(order, b.row) || placeOf(columns, a.column) - placeOf(columns, b.column),
-  )
+/** A form computed and checked, with what the next judging of it can build upon. */
+export interface JudgedForm {
+  readonly outcomes: FormOutcomes
+  /** In reading order of their cells. */
+  readonly findings: readonly Finding[]
+  readonly plan: FormPlan
+  readonly said: ReadonlyMap<string, Said>
+  /** One for each question of the plan. */
+  readonly answers: readonly Answer[]
 }
 
-/** A change beyond the threshold against the month before and against last year is one thing to explain. */
-function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
-  const met = new Set<string>()
-  return findings.filter(({ row, column, rule }) => {
-    const key = `${row}.${column} ${rule}`
-    const isFirst = !met.has(key)
-    met.add(key)
-    return isFirst
+interface Said {
+  readonly value: CellValue
+  readonly note: string
+}
+
+/**
+ * Computes and checks the form. Given what it was `before`, only the cells that hang on a changed one are computed, and
+ * only the checks that look at one of those asked, again; the result is the same as without.
+ * Absent values find nothing: that a cell is empty is completeness, not validation; a condition that cannot be told is
+ * not broken.
+ */
+export function judgeForm(form: FormToValidate, before?: JudgedForm): JudgedForm {
+  const plan = planOf(form)
+  const said = saidIn(form, plan)
+  const known = before?.plan === plan ? before : undefined
+  const { outcomes, moved } = known
+    ? reevaluateForm(form, known.outcomes, changedSince(known.said, said))
+    : { outcomes: evaluateForm(form), moved: undefined }
+  const cells = checkedCells(form, outcomes)
+  const answers = plan.questions.map(({ check, looksAt }, index) => {
+    const answer = moved && !looksAt.some((name) => moved.has(name)) ? known?.answers[index] : undefined
+    return answer ?? askCheck(check, cells, form.noteOf(check.at))
   })
+  return { outcomes, findings: findingsOf(form, answers), plan, said, answers }
+}
+
+/** What `judgeForm` finds, for whoever asks once. */
+export function validateForm(form: FormToValidate): readonly Finding[] {
+  return judgeForm(form).findings
 }
 
 export interface RuleTrial {
@@ -58,26 +71,44 @@ export interface RuleTrial {
 /** What one rule alone would have found on the form, whether it is among the form's rules or not. */
 export function tryRule(form: FormToValidate, rule: CheckRule): RuleTrial {
   const cells = checkedCells(form, evaluateForm(form))
-  const answers = planRule(form, rule).map((check) => askedOf(form, cells, check))
+  const answers = planRule(form, rule).map((check) => askCheck(check, cells, form.noteOf(check.at)))
   const told = answers.filter(({ isTold }) => isTold).length
   return { told, untold: answers.length - told, findings: answers.flatMap(({ finding }) => finding ?? []) }
 }
 
-interface Answer {
-  readonly isTold: boolean
-  readonly finding?: Finding
+function saidIn(form: FormToValidate, { cells }: FormPlan): ReadonlyMap<string, Said> {
+  return new Map([...cells].map(([name, at]) => [name, { value: form.valueOf(at), note: form.noteOf(at) }]))
 }
 
-function askedOf(form: FormToValidate, cells: CheckedCells, check: PlannedCheck): Answer {
-  const { at, code, rule, version, severity, whenNoteBegins } = check
-  if (whenNoteBegins !== undefined && !form.noteOf(at).trimStart().toLowerCase().startsWith(whenNoteBegins)) {
-    return { isTold: false }
+/** Names of the cells of the same plan whose value or note is another one. */
+function changedSince(before: ReadonlyMap<string, Said>, now: ReadonlyMap<string, Said>): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const [name, { value, note }] of now) {
+    const old = before.get(name)
+    if (old === undefined || old.note !== note || !sameValue(old.value, value)) changed.add(name)
   }
-  const { verdict, blame } = judgeCondition(check.condition, cells)
-  if (verdict.kind === 'none') return { isTold: false }
-  if (verdict.holds || blame === undefined) return { isTold: true }
-  const details = { ...check.words, ...detailsOf(cells, code, blame) }
-  return { isTold: true, finding: { ...at, severity, code, rule, version, details } }
+  return changed
+}
+
+function findingsOf(form: FormToValidate, answers: readonly Answer[]): readonly Finding[] {
+  const found = [...textsOf(form), ...firstOfEach(answers.flatMap(({ finding }) => finding ?? []))]
+  const rows = new Map(form.rows.map((row, index) => [row.key, index]))
+  const columns = new Map(form.columns.map((column, index) => [column.key, index]))
+  const placeOf = (of: ReadonlyMap<string, number>, key: string): number => of.get(key) ?? 0
+  return found.sort(
+    (a, b) => placeOf(rows, a.row) - placeOf(rows, b.row) || placeOf(columns, a.column) - placeOf(columns, b.column),
+  )
+}
+
+/** A change beyond the threshold against the month before and against last year is one thing to explain. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const met = new Set<string>()
+  return findings.filter(({ row, column, rule }) => {
+    const key = `${cellName({ row, column })} ${rule}`
+    const isFirst = !met.has(key)
+    met.add(key)
+    return isFirst
+  })
 }
 
 function textsOf(form: FormToValidate): readonly Finding[] {
@@ -95,20 +126,4 @@ function textsOf(form: FormToValidate): readonly Finding[] {
       return [{ ...at, ...rule, details: { text: value.text } }]
     }),
   )
-}
-
-const plans = new WeakMap<
-  readonly unknown[],
-  { readonly of: readonly unknown[]; readonly plan: readonly PlannedCheck[] }
->()
-
-/** Kept while rows, columns and rules stay the same ones, as they do while somebody types. */
-function planOf(form: FormToValidate): readonly PlannedCheck[] {
-  const { rows, columns, rules, changeThreshold, code } = form
-  const of = [columns, rules, changeThreshold, code]
-  const known = plans.get(rows)
-  if (known?.of.every((part, index) => part === of[index])) return known.plan
-  const plan = [...planBuiltIn(form), ...rules.flatMap((rule) => planRule(form, rule))]
-  plans.set(rows, { of, plan })
-  return plan
 }

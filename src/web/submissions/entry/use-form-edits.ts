@@ -53,7 +53,8 @@ export function useFormEdits(given: FormView): FormEdits {
   }, [queries, account.login, submissionId, formId])
   useEffect(() => store.start(), [store])
   const state = useSyncExternalStore(store.subscribe, store.state)
-  const layout = useMemo(() => layoutOf(form), [form])
+  const { rows, columns, rules } = form
+  const layout = useMemo(() => layoutOf({ rows, columns, rules }), [rows, columns, rules])
   const typed = useMemo(() => new Map(state.queue.map(({ cell, value }) => [cell, value])), [state.queue])
   const model = useMemo(() => formModel(form, layout, typed), [form, layout, typed])
   return { model, state, store }

@@ -10,7 +10,7 @@ import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } 
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { Finding } from '#core/validation/finding.ts'
-import { validateForm } from '#core/validation/validate-form.ts'
+import { type FormToValidate, type JudgedForm, judgeForm } from '#core/validation/validate-form.ts'
 
 export type ReferenceView = FormView['references'][number]
 export type ColumnView = FormView['columns'][number]
@@ -59,11 +59,24 @@ export function cellValue(value: EnteredValue): CellValue {
 }
 
 /** The parts that do not change while typing. */
-export function layoutOf(form: FormView) {
-  return { rows: form.rows.map(coreRow), columns: form.columns.map(coreColumn), rules: form.rules }
+export interface FormLayoutShown {
+  readonly rows: readonly FormRow[]
+  readonly columns: readonly FormColumn[]
+  readonly rules: FormView['rules']
+  /** Builds upon what it judged before, so that an edit costs what hangs on it. */
+  readonly judge: (form: FormToValidate) => JudgedForm
 }
 
-export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, typed: Typed): FormModel {
+export function layoutOf({ rows, columns, rules }: Pick<FormView, 'rows' | 'columns' | 'rules'>): FormLayoutShown {
+  let last: JudgedForm | undefined
+  const judge = (form: FormToValidate): JudgedForm => {
+    last = judgeForm(form, last)
+    return last
+  }
+  return { rows: rows.map(coreRow), columns: columns.map(coreColumn), rules, judge }
+}
+
+export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed): FormModel {
   const { rows, columns } = layout
   const cells = new Map(form.cells.map((cell) => [cellName(cell), cell]))
   const references = new Map(form.references.map((reference) => [cellName(reference), reference]))
@@ -78,6 +91,8 @@ export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, t
   const { code, changeThreshold } = form
   const noteOf = (at: CellAddress): string => typed.get(cellName(at))?.note ?? cells.get(cellName(at))?.note ?? ''
   const content = { code, rows, columns, rules: layout.rules, changeThreshold, valueOf: said, noteOf }
+  const onRecord = form.findings && { outcomes: evaluateForm(content), findings: form.findings }
+  const { outcomes, findings } = onRecord ?? layout.judge(content)
   const toFill = cellsToFill(rows, columns).map(cellName)
   return {
     form,
@@ -86,8 +101,8 @@ export function formModel(form: FormView, layout: ReturnType<typeof layoutOf>, t
     cells,
     references,
     valueOf: said,
-    outcomes: evaluateForm(content),
-    findings: byCell(form.findings ?? validateForm(content)),
+    outcomes,
+    findings: byCell(findings),
     marked: new Map(form.marked.map((mark) => [cellName(mark), mark.note])),
     withheld: new Map(form.withheld.map((it) => [cellName(it), it.until])),
     toFill,

@@ -1,0 +1,23 @@
+/** One planned check asked of a form's cells: whether it could be told, and what it found. */
+import { type CheckedCells, detailsOf } from './checked-cells.ts'
+import type { Finding } from './finding.ts'
+import { judgeCondition } from './judge-condition.ts'
+import type { PlannedCheck } from './plan-checks.ts'
+
+export interface Answer {
+  readonly isTold: boolean
+  readonly finding?: Finding
+}
+
+/** `note`: the explanation kept with the cell the check stands at; '' for none. */
+export function askCheck(check: PlannedCheck, cells: CheckedCells, note: string): Answer {
+  const { at, code, rule, version, severity, whenNoteBegins } = check
+  if (whenNoteBegins !== undefined && !note.trimStart().toLowerCase().startsWith(whenNoteBegins)) {
+    return { isTold: false }
+  }
+  const { verdict, blame } = judgeCondition(check.condition, cells)
+  if (verdict.kind === 'none') return { isTold: false }
+  if (verdict.holds || blame === undefined) return { isTold: true }
+  const details = { ...check.words, ...detailsOf(cells, code, blame) }
+  return { isTold: true, finding: { ...at, severity, code, rule, version, details } }
+}
