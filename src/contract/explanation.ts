@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { type AdjustmentView, adjustment } from './adjustments.ts'
-import { instant, level, person, vintage, wireValue } from './common.ts'
+import { day, instant, level, person, vintage, wireValue } from './common.ts'
 
 /** What became of a computation: a value, or the reason for none. */
 export const computedValue = z
@@ -147,6 +147,21 @@ export const movedInput = z
   })
   .meta({ id: 'MovedInput' })
 
+/** A formula the number rests on that was given another text: both in words, '' for none. */
+export const formulaChange = z
+  .strictObject({
+    /** Name of the indicator. */
+    label: z.string(),
+    at: instant,
+    validFrom: day,
+    before: z.string(),
+    after: z.string(),
+    reason: z.string(),
+    by: person.nullable(),
+  })
+  .meta({ id: 'FormulaChange' })
+export type FormulaChange = z.infer<typeof formulaChange>
+
 export const figureExplanation = z
   .strictObject({
     /** '' where a formula was asked for. */
@@ -166,8 +181,16 @@ export const figureExplanation = z
     missing: z.array(z.string()),
     otherSources: z.array(otherSource),
     history: z.array(figureWord),
-    /** The reading before the last change of any of its inputs; null where none ever changed. */
-    previous: z.strictObject({ at: instant, value: computedValue, moved: z.array(movedInput) }).nullable(),
+    /** The reading before the last change of any of its inputs or formulas; null where none ever changed. */
+    previous: z
+      .strictObject({
+        at: instant,
+        value: computedValue,
+        moved: z.array(movedInput),
+        /** There where a formula changed, not a figure. */
+        formula: formulaChange.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'FigureExplanation' })
 export type FigureExplanation = z.infer<typeof figureExplanation>

@@ -2,6 +2,7 @@
 export { changeDays } from './change-queries.ts'
 export { keepsRules, registerCheckRules } from './check-rule-routes.ts'
 export { rulesInForce } from './check-rules.ts'
+export { formulaChanges } from './formula-changes.ts'
 export { selectLeadRegimes as leadRegimes } from './indicator-queries.ts'
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'

@@ -44,6 +44,33 @@ export async function selectVersions(db: Db, indicatorId: number): Promise<Versi
   return rows
 }
 
+export interface FormulaChangeRow {
+  readonly code: string
+  readonly at: string
+  readonly validFrom: LocalDate
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+  readonly recordedBy: number
+}
+
+/** Among the versions that start by the day, those saved by `knownAt` with another formula than the one before; latest first. */
+export async function selectFormulaChanges(
+  db: Db,
+  q: { readonly codes: readonly string[]; readonly on: LocalDate; readonly knownAt: string },
+): Promise<FormulaChangeRow[]> {
+  const { rows } = await db.query<FormulaChangeRow>(
+    `select c.code, c.at, c."validFrom", c.before, c.after, c.reason, c."recordedBy"
+     from (select i.code, v.recorded_at as at, v.valid_from as "validFrom", v.formula as after, v.reason,
+         lag(v.formula) over (partition by v.indicator_id order by v.version) as before, v.recorded_by as "recordedBy"
+       from indicator_versions v join indicators i on i.id = v.indicator_id
+       where i.code = any($1) and v.valid_from <= $2 and (v.recorded_at is null or v.recorded_at <= $3)) c
+     where c.at is not null and c.before <> c.after order by c.at desc`,
+    [q.codes, q.on, q.knownAt],
+  )
+  return rows
+}
+
 /** Later days on which some indicator changes. */
 export async function selectStartsAfter(db: Db, day: LocalDate): Promise<LocalDate[]> {
   const { rows } = await db.query<{ day: LocalDate }>(

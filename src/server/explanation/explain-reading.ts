@@ -40,8 +40,11 @@ export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Pro
     previous: await whatMoved(db, {
       x,
       present: it,
-      readAsOf: (instant) =>
-        openReading(db, { ...asked.value, as: { ...as, asOf: instant, catalogueAsOf: as.asOf ?? now } }),
+      on: as.on,
+      readAsOf: (instant, formulas) => {
+        const catalogueAsOf = formulas === 'then' ? instant : (as.asOf ?? now)
+        return openReading(db, { ...asked.value, as: { ...as, asOf: instant, catalogueAsOf } })
+      },
       periodNameOf: (one) => periodName(one.place.period),
     }),
   }

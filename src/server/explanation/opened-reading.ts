@@ -60,6 +60,13 @@ export function reportedIn(it: OpenedReading): readonly ReportedLeaf[] {
   return it.parts.flatMap(reportedIn)
 }
 
+/** Codes of the indicators that nobody said here, so that their formula, or the lack of one, made the number what it is. */
+export function derivedCodesIn(it: OpenedReading): readonly string[] {
+  const codes = new Set(it.parts.flatMap(derivedCodesIn))
+  if (it.how.kind !== 'reported' && it.reference !== undefined) codes.add(it.reference.code)
+  return [...codes]
+}
+
 export interface ReportedLeaf {
   readonly reference: Reference
   readonly place: ReadingPlace

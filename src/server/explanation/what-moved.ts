@@ -1,13 +1,16 @@
 /**
  * What changed since the version before (đổi gì so với lần trước): the same reading as it was known just before the last
- * change of any figure it rests on, and the figures that moved. A figure said again unchanged is no change.
+ * change of any figure or formula it rests on, and what changed: the figures that moved, or the formula. A figure said
+ * again unchanged is no change.
  */
-import type { FigureExplanation } from '#contract/explanation.ts'
+import type { FigureExplanation, FormulaChange } from '#contract/explanation.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
 import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
+import { formulaChanges } from '../catalogue/index.ts'
 import { type ProvenanceRow, provenanceOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { type OpenedReading, type ReportedLeaf, reportedIn } from './opened-reading.ts'
+import { derivedCodesIn, type OpenedReading, type ReportedLeaf, reportedIn } from './opened-reading.ts'
 import { selectMomentBefore } from './queries.ts'
 import { areaName, indicatorName } from './reading-names.ts'
 import type { Explaining } from './reported-node.ts'
@@ -19,31 +22,48 @@ type Moved = NonNullable<Previous>['moved'][number]
 export interface Moving {
   readonly x: Explaining
   readonly present: OpenedReading
-  /** The same reading as it was known at an instant. */
-  readonly readAsOf: (instant: string) => Promise<OpenedReading>
+  /** The day whose formulas are read. */
+  readonly on: LocalDate
+  /** The same reading as it was known at an instant; with the formulas known then, or with those that are read now. */
+  readonly readAsOf: (instant: string, formulas: 'then' | 'now') => Promise<OpenedReading>
   readonly periodNameOf: (leaf: ReportedLeaf) => string
 }
 
 /** Instants tried before giving up: each is one at which some figure was said again, perhaps unchanged. */
 const mostTried = 12
 
-export async function whatMoved(db: Db, { x, present, readAsOf, periodNameOf }: Moving): Promise<Previous> {
-  const leaves = reportedIn(present)
-  for (const { at, rows } of await changesOf(db, x, leaves)) {
-    const before = await readAsOf(await selectMomentBefore(db, at))
-    const known = new Map(reportedIn(before).map((leaf) => [keyOf(leaf), leaf]))
-    const moved = leaves.filter((leaf) => {
-      const earlier = known.get(keyOf(leaf))
-      return earlier === undefined || !sameValue(earlier.figure.value, leaf.figure.value)
-    })
-    if (moved.length === 0) continue
-    return {
-      at,
-      value: outcomeView(before.outcome),
-      moved: moved.map((leaf) => movedView(x, { leaf, earlier: known.get(keyOf(leaf)), at, rows }, periodNameOf)),
-    }
+export async function whatMoved(db: Db, it: Moving): Promise<Previous> {
+  const { x, present, on } = it
+  const codes = derivedCodesIn(present)
+  const [formula] = await formulaChanges(db, { codes, on, knownAt: x.at, indicators: x.catalogue.indicators })
+  for (const change of await changesOf(db, x, reportedIn(present))) {
+    if (formula && formula.at > change.at) break
+    const previous = await beforeFigures(db, it, change)
+    if (previous) return previous
   }
-  return null
+  return formula ? beforeFormula(db, it, formula) : null
+}
+
+async function beforeFormula(db: Db, { readAsOf }: Moving, formula: FormulaChange): Promise<Previous> {
+  const before = await readAsOf(await selectMomentBefore(db, formula.at), 'then')
+  return { at: formula.at, value: outcomeView(before.outcome), moved: [], formula }
+}
+
+async function beforeFigures(db: Db, it: Moving, { at, rows }: Change): Promise<Previous> {
+  const { x, present, readAsOf, periodNameOf } = it
+  const before = await readAsOf(await selectMomentBefore(db, at), 'now')
+  const known = new Map(reportedIn(before).map((leaf) => [keyOf(leaf), leaf]))
+  const moved = reportedIn(present).filter((leaf) => {
+    const earlier = known.get(keyOf(leaf))
+    return earlier === undefined || !sameValue(earlier.figure.value, leaf.figure.value)
+  })
+  if (moved.length === 0) return null
+  return {
+    at,
+    value: outcomeView(before.outcome),
+    moved: moved.map((leaf) => movedView(x, { leaf, earlier: known.get(keyOf(leaf)), at, rows }, periodNameOf)),
+    formula: null,
+  }
 }
 
 function keyOf({ reference, place }: ReportedLeaf): string {

@@ -1,10 +1,14 @@
-import type { Explanation } from '#contract/province.ts'
+import type { FigureExplanation } from '#contract/explanation.ts'
 import { shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { shownNumber } from './spoken-value.ts'
 
+interface HistoryListProps {
+  readonly explanation: Pick<FigureExplanation, 'history' | 'node'>
+}
+
 /** Everything its agency ever said of this figure, newest first; one saying alone is no history. */
-export function HistoryList({ explanation: { history, node } }: { readonly explanation: Explanation }) {
+export function HistoryList({ explanation: { history, node } }: HistoryListProps) {
   const text = useText()
   if (history.length < 2) return null
   return (

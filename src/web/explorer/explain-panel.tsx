@@ -2,8 +2,10 @@ import '../explanation/explain.css'
 import { useQuery } from '@tanstack/react-query'
 import type { ExplorerTable } from '#contract/explorer.ts'
 import { FormulaNote } from '../explanation/formula-note.tsx'
+import { HistoryList } from '../explanation/history-list.tsx'
 import { PartTree } from '../explanation/part-tree.tsx'
 import { usePanelFocus } from '../explanation/use-panel-focus.ts'
+import { WhatMoved } from '../explanation/what-moved.tsx'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -47,6 +49,8 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
           <ExplainedFigure explanation={data} />
           <FormulaNote node={data.node} />
           <PartTree node={data.node} />
+          <WhatMoved explanation={data} />
+          <HistoryList explanation={data} />
         </section>
       ) : (
         <div className="explain-body">

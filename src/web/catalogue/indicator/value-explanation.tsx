@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { FigureExplanation } from '#contract/explanation.ts'
 import { FormulaNote } from '../../explanation/formula-note.tsx'
 import { OtherSourceLine } from '../../explanation/other-source-line.tsx'
 import { PartTree } from '../../explanation/part-tree.tsx'
-import { spokenValue } from '../../explanation/spoken-value.ts'
-import { shortMoment } from '../../platform/clock.ts'
+import { WhatMoved } from '../../explanation/what-moved.tsx'
 import { useText } from '../../platform/text/use-text.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -32,28 +30,5 @@ export function ValueExplanation({ of }: { readonly of: ReadingAsked }) {
       ) : null}
       <WhatMoved explanation={data} />
     </div>
-  )
-}
-
-function WhatMoved({ explanation: { previous, node } }: { readonly explanation: FigureExplanation }) {
-  const text = useText()
-  const words = text.catalogue.detail
-  if (previous === null) return null
-  return (
-    <section className="explain-part">
-      <h3>{words.whatMoved(shortMoment(previous.at))}</h3>
-      <p>{words.was(spokenValue(text, previous.value, node.decimals))}</p>
-      <ul>
-        {previous.moved.map((it) => (
-          <li key={`${it.label} ${it.area} ${it.periodName} ${it.at}`}>
-            {it.label}, {it.area}, {it.periodName}:{' '}
-            <span className="num-inline">
-              {spokenValue(text, it.before, it.decimals)} → {spokenValue(text, it.after, it.decimals)}
-            </span>
-            {it.agency === null ? null : <span className="mut"> · {it.agency}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

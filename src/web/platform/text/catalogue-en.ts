@@ -50,8 +50,6 @@ export const catalogueEn: CatalogueText = {
     noValue: 'No accepted figure in recent periods.',
     explain: 'Explain',
     hideExplanation: 'Hide the explanation',
-    whatMoved: (when) => `What changed last, ${when}`,
-    was: (value) => `Before that: ${value}`,
     dependsOn: 'Computed from',
     usedBy: 'Used to compute',
     notUsed: 'No formula uses this indicator yet.',

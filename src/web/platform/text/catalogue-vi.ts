@@ -47,8 +47,6 @@ export const catalogueVi = {
     noValue: 'Chưa có số đã tiếp nhận trong các kỳ gần đây.',
     explain: 'Giải thích',
     hideExplanation: 'Ẩn giải thích',
-    whatMoved: (when: string) => `Đổi gì lần gần nhất, ${when}`,
-    was: (value: string) => `Trước đó: ${value}`,
     dependsOn: 'Tính từ',
     usedBy: 'Dùng để tính',
     notUsed: 'Chưa công thức nào dùng chỉ tiêu này.',

@@ -3,6 +3,7 @@
 import { catalogueEn } from './catalogue-en.ts'
 import { checkRulesEn } from './check-rules-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
+import { explanationEn } from './explanation-en.ts'
 import { explorerEn } from './explorer-en.ts'
 import { formulaEn } from './formula-en.ts'
 import { insecureEn, numberFormEn, reviewPlaceEn } from './frame-notes-en.ts'
@@ -20,6 +21,7 @@ export const en: Text = {
   reviewPlace: reviewPlaceEn,
   formula: formulaEn,
   checkRules: checkRulesEn,
+  explanation: explanationEn,
   name: {
     system: 'Socio-economic reporting',
     province: (province) => `${province} province`,

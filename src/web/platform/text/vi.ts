@@ -3,6 +3,7 @@
 import { catalogueVi } from './catalogue-vi.ts'
 import { checkRulesVi } from './check-rules-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
+import { explanationVi } from './explanation-vi.ts'
 import { explorerVi } from './explorer-vi.ts'
 import { formulaVi } from './formula-vi.ts'
 import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
@@ -18,6 +19,7 @@ export const vi = {
   reviewPlace: reviewPlaceVi,
   formula: formulaVi,
   checkRules: checkRulesVi,
+  explanation: explanationVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
     province: (province: string) => `Tỉnh ${province}`,

@@ -1,0 +1,64 @@
+import type { ComputedValue, FigureExplanation } from '#contract/explanation.ts'
+import { shortMoment } from '../platform/clock.ts'
+import { useText } from '../platform/text/use-text.ts'
+import { FormulaMoved } from './formula-moved.tsx'
+import { spokenValue } from './spoken-value.ts'
+
+type Moved = NonNullable<FigureExplanation['previous']>['moved'][number]
+
+/** More than these would push the rest of the panel out of sight. */
+const mostListed = 8
+
+/** What the figure was before the last change of anything it rests on, and what changed: figures, or a formula. */
+export function WhatMoved({ explanation }: { readonly explanation: FigureExplanation }) {
+  const text = useText()
+  const words = text.explanation
+  const { previous, node } = explanation
+  if (previous === null) return null
+  const { at, value, moved, formula } = previous
+  const isFirst = value.kind === 'none' && value.reason === 'absent' && formula === null
+  const listed = moved.slice(0, mostListed)
+  return (
+    <section className="explain-part">
+      <h3>{(isFirst ? words.firstKnown : words.whatMoved)(shortMoment(at))}</h3>
+      {isFirst ? null : <p>{words.was(spokenValue(text, value, node.decimals))}</p>}
+      {formula ? <FormulaMoved change={formula} /> : null}
+      <ul className="figure-history">
+        {listed.map((it) => (
+          <li key={`${it.label} ${it.area} ${it.periodName} ${it.at}`}>
+            <span>
+              {nameBeside(explanation, it)}
+              {it.agency === null ? null : <small>{it.agency}</small>}
+            </span>
+            <span className="nowrap">
+              {isFirst ? null : (
+                <>
+                  <SmallValue value={it.before} decimals={it.decimals} /> →{' '}
+                </>
+              )}
+              <b>
+                <SmallValue value={it.after} decimals={it.decimals} />
+              </b>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {moved.length > listed.length ? <p className="mut">{words.andMore(moved.length - listed.length)}</p> : null}
+    </section>
+  )
+}
+
+/** What of its place differs from the figure that is explained; its own name where nothing does. */
+function nameBeside(whole: FigureExplanation, part: Moved): string {
+  const differing = [
+    part.label === whole.label ? '' : part.label,
+    part.area === whole.areaName ? '' : part.area,
+    part.periodName === whole.periodName ? '' : part.periodName,
+  ].filter((word) => word !== '')
+  return differing.length > 0 ? differing.join(', ') : part.label
+}
+
+function SmallValue({ value, decimals }: { readonly value: ComputedValue; readonly decimals: number }) {
+  const said = spokenValue(useText(), value, decimals)
+  return <span className={value.kind === 'number' ? 'num-inline' : 'mut'}>{said}</span>
+}
