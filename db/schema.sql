@@ -54,6 +54,30 @@ begin
   return case tg_op when 'DELETE' then old else new end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.register_submission_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from document_numbers d where d.submission_id = new.id;
+  if new.document_year is not null then
+    insert into document_numbers (agency_id, year, number, submission_id)
+    values (new.agency_id, new.document_year, upper(regexp_replace(new.document_number, '\s', '', 'g')), new.id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.register_version_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into document_numbers (agency_id, year, number, version_id)
+  values (new.agency_id, extract(year from new.document_date),
+    upper(regexp_replace(new.document_number, '\s', '', 'g')), new.version_id);
+  return null;
+end $function$;
+
 create table account_roles (
   account_id integer not null,
   agency_id integer not null,
@@ -432,6 +456,32 @@ create table check_rules (
 );
 comment on table check_rules is 'Quy tắc kiểm tra tự động; mã không dùng lại';
 
+create table consolidated_version_steps (
+  id bigint not null generated always as identity,
+  version_id bigint not null,
+  verb text collate "C" not null,
+  from_state text collate "C" not null,
+  to_state text collate "C" not null,
+  account_id integer not null,
+  agency_id integer not null,
+  role text collate "C" not null,
+  at timestamp with time zone not null,
+  reason text not null default ''::text,
+  content_hash text collate "C" not null,
+  document_number text not null default ''::text,
+  document_date date,
+  constraint consolidated_version_steps_pkey PRIMARY KEY (id),
+  constraint consolidated_version_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint consolidated_version_steps_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint consolidated_version_steps_version_id_fkey FOREIGN KEY (version_id) REFERENCES consolidated_versions(id),
+  constraint consolidated_version_steps_check CHECK (((document_number <> ''::text) = (document_date IS NOT NULL)))
+);
+comment on table consolidated_version_steps is 'Các bước đã đi của một bản tổng hợp: ai, với tư cách nào, lúc nào, trên đúng nội dung nào';
+CREATE INDEX consolidated_version_steps_version ON public.consolidated_version_steps USING btree (version_id, id);
+CREATE TRIGGER consolidated_version_steps_append_only BEFORE DELETE OR UPDATE ON public.consolidated_version_steps FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER consolidated_version_steps_register_number AFTER INSERT ON public.consolidated_version_steps FOR EACH ROW WHEN ((new.document_number <> ''::text)) EXECUTE FUNCTION app.register_version_number();
+grant select, insert on consolidated_version_steps to baocao_app;
+
 create table consolidated_versions (
   id bigint not null generated always as identity,
   regime_id integer not null,
@@ -469,6 +519,23 @@ create table consolidations (
 );
 comment on table consolidations is 'Bảng tổng hợp của một chế độ, một kỳ: mỗi việc của cơ quan tổng hợp giữ dòng này trước khi ghi';
 comment on column consolidations.revision is 'Số việc đã làm trên bảng: điều chỉnh, chọn nguồn, chốt';
+
+create table document_numbers (
+  agency_id integer not null,
+  year smallint not null,
+  number text collate "C" not null,
+  submission_id bigint,
+  version_id bigint,
+  constraint document_numbers_pkey PRIMARY KEY (agency_id, year, number),
+  constraint document_numbers_submission_id_key UNIQUE (submission_id),
+  constraint document_numbers_version_id_key UNIQUE (version_id),
+  constraint document_numbers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint document_numbers_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id),
+  constraint document_numbers_version_id_fkey FOREIGN KEY (version_id) REFERENCES consolidated_versions(id),
+  constraint document_numbers_check CHECK ((num_nonnulls(submission_id, version_id) = 1))
+);
+comment on table document_numbers is 'Sổ văn bản đi: mỗi số một văn bản của một cơ quan trong một năm; do cơ sở dữ liệu ghi khi văn bản được cấp số';
+comment on column document_numbers.number is 'Viết hoa, bỏ khoảng trắng';
 
 create table edition_promotions (
   edition_id bigint not null,
@@ -774,13 +841,18 @@ create table regime_versions (
   valid_to date,
   source text not null default ''::text,
   confidence text not null default ''::text,
+  consolidated_path text collate "C" not null default 'consolidated'::text,
+  consolidated_receiver_id integer,
   constraint regime_versions_pkey PRIMARY KEY (id),
   constraint regime_versions_consolidated_form_version_id_fkey FOREIGN KEY (consolidated_form_version_id) REFERENCES form_versions(id),
+  constraint regime_versions_consolidated_receiver_id_fkey FOREIGN KEY (consolidated_receiver_id) REFERENCES agencies(id),
   constraint regime_versions_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES agencies(id),
   constraint regime_versions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
   constraint regime_versions_regime_id_daterange_excl EXCLUDE USING gist (regime_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
 );
 comment on table regime_versions is 'Thành phần của chế độ báo cáo theo thời gian, kèm văn bản ban hành';
+comment on column regime_versions.consolidated_path is 'Đường đi của báo cáo tổng hợp, tên trong workflow_transitions';
+comment on column regime_versions.consolidated_receiver_id is 'Cơ quan nhận báo cáo tổng hợp; trống nếu báo cáo dừng ở cơ quan tổng hợp';
 
 create table regimes (
   id integer not null generated always as identity,
@@ -1072,6 +1144,7 @@ CREATE UNIQUE INDEX submissions_document_number ON public.submissions USING btre
 CREATE INDEX submissions_period ON public.submissions USING btree (regime_id, span_id);
 CREATE INDEX submissions_receiver ON public.submissions USING btree (receiver_id, state);
 CREATE TRIGGER submissions_document_year BEFORE INSERT OR UPDATE OF document_number, document_date ON public.submissions FOR EACH ROW EXECUTE FUNCTION app.note_document_year();
+CREATE TRIGGER submissions_register_number AFTER UPDATE OF document_number, document_date ON public.submissions FOR EACH ROW WHEN (((new.document_number IS DISTINCT FROM old.document_number) OR (new.document_year IS DISTINCT FROM old.document_year))) EXECUTE FUNCTION app.register_submission_number();
 
 create table workflow_transitions (
   path text collate "C" not null,

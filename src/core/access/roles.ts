@@ -67,6 +67,16 @@ export function canReadProvince(actor: Actor): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
 }
 
+/** Pinned versions are read as the table is, and by those of the lead agency who decide on them and send them out. */
+export function canReadVersions(actor: Actor, leadAgencyId: number): boolean {
+  return canReadProvince(actor) || canDecideOnVersions(actor, leadAgencyId)
+}
+
+/** Whom a pinned version on its way may stand on the desk of. */
+export function canDecideOnVersions(actor: Actor, leadAgencyId: number): boolean {
+  return actor.agencyId === leadAgencyId && holdsAny(actor, ['appraiser', 'approver', 'clerk', 'consolidator'])
+}
+
 /** Adjusting, settling sources and pinning versions are the receiver's consolidators' alone (Điều 11.1). */
 export function canConsolidate(actor: Actor, receiverId: number): boolean {
   return actor.agencyId === receiverId && holdsAny(actor, ['consolidator'])

@@ -54,7 +54,7 @@ for (const [state, verb, role, agencyId] of [
   test(`nobody does ${verb} to what they prepared`, () => {
     const actor = { accountId: 7, agencyId, roles: [role] }
     const made = step(standardPath, { it: { agencyId: own, receiverId: receiver, state, preparers }, actor, verb })
-    assert.deepEqual(made, { ok: false, code: 'submission.own-work' })
+    assert.deepEqual(made, { ok: false, why: 'own-work' })
   })
 }
 

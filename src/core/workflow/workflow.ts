@@ -1,6 +1,7 @@
 /**
  * The path of a submission (báo cáo) as a table to lay beside Điều 9 of the regulation. Anything not listed is refused.
- * Regimes drop or add steps by giving another table; this one is the default path.
+ * Regimes drop or add steps by giving another table; this one is the default path. What an agency consolidates goes the
+ * same way on a table of its own (`consolidated-path.ts`).
  */
 import { type Actor, type Held, holdsAny, type Role } from '../access/roles.ts'
 
@@ -10,15 +11,15 @@ export type State = (typeof states)[number]
 export const verbs = ['submit', 'withdraw', 'appraise', 'approve', 'seal', 'send', 'accept', 'sendBack'] as const
 export type Verb = (typeof verbs)[number]
 
-/** What an act must come with. */
-export type Need = 'reason' | 'reauthentication' | 'documentNumber' | 'notPreparer' | 'complete'
+/** What an act must come with; `current` asks that nothing it was made of has moved since. */
+export type Need = 'reason' | 'reauthentication' | 'documentNumber' | 'notPreparer' | 'complete' | 'current'
 
 export interface Transition {
   readonly from: State
   readonly verb: Verb
   readonly to: State
   readonly roles: readonly Role[]
-  /** Whose people act: the submission's own agency, or its receiver. */
+  /** Whose people act: the agency that makes it, or its receiver. */
   readonly side: 'own' | 'receiver'
   readonly needs: readonly Need[]
 }
@@ -54,7 +55,7 @@ export const standardPath: readonly Transition[] = [
 
 export interface Case extends Held {
   readonly state: State
-  /** Accounts that typed a cell of this version or submitted it. */
+  /** Accounts that made what is decided on: typed a cell, pinned a version, adjusted a number, or submitted it. */
   readonly preparers: ReadonlySet<number>
 }
 
@@ -64,11 +65,11 @@ export interface Attempt {
   readonly verb: Verb
 }
 
-export type RefusalCode = 'submission.not-now' | 'submission.not-yours' | 'submission.own-work'
+export type StepRefusal = 'not-now' | 'not-yours' | 'own-work'
 
 export type Step =
   | { readonly ok: true; readonly transition: Transition }
-  | { readonly ok: false; readonly code: RefusalCode }
+  | { readonly ok: false; readonly why: StepRefusal }
 
 /**
  * The transition that this actor's verb means now, or why not. Order of refusals: the state does not know the verb, the
@@ -78,11 +79,11 @@ export function step(path: readonly Transition[], { it, actor, verb }: Attempt):
   const transition = path.find((t) => t.from === it.state && t.verb === verb && standsOnSide(t, it, actor))
   if (!transition) {
     const known = path.some((t) => t.from === it.state && t.verb === verb)
-    return { ok: false, code: known ? 'submission.not-yours' : 'submission.not-now' }
+    return { ok: false, why: known ? 'not-yours' : 'not-now' }
   }
-  if (!holdsAny(actor, transition.roles)) return { ok: false, code: 'submission.not-yours' }
+  if (!holdsAny(actor, transition.roles)) return { ok: false, why: 'not-yours' }
   if (transition.needs.includes('notPreparer') && it.preparers.has(actor.accountId)) {
-    return { ok: false, code: 'submission.own-work' }
+    return { ok: false, why: 'own-work' }
   }
   return { ok: true, transition }
 }

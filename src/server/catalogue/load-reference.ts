@@ -2,6 +2,7 @@
  * Loads the reference data of the profile at every start, after the migrations. What the files say otherwise than before
  * becomes a further version; an administrator's change is never overwritten by a start. Loading twice changes nothing.
  */
+import { consolidatedPath } from '#core/workflow/consolidated-path.ts'
 import { standardPath } from '#core/workflow/workflow.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { refuseUnfitReference } from './check-reference.ts'
@@ -30,6 +31,7 @@ export async function loadReference(pool: Pool, reference: Reference = readRefer
         .map((day) => ({ ...day, kind: day.kind === 'makeup_workday' ? 'work' : 'off' })),
     )
     await queries.loadPath(db, 'standard', standardPath)
+    await queries.loadPath(db, 'consolidated', consolidatedPath)
     await queries.loadPlanVersions(db, reference.planVersions)
     await queries.loadForms(db, reference.forms)
     await loadCheckRules(db, reference.checkRules)

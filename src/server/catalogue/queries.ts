@@ -134,6 +134,8 @@ export interface RegimeVersionRow {
   readonly opensDay: number
   readonly path: string
   readonly consolidatedFormVersionId: number | null
+  readonly consolidatedPath: string
+  readonly consolidatedReceiverId: number | null
   readonly outline: string
   readonly act: string
   readonly source: string
@@ -143,7 +145,8 @@ const regimeVersion = `
   select v.id, v.regime_id as "regimeId", r.code, v.name, r.period_kind as "periodKind", r.calendar,
     r.figures_calendar as "figuresCalendar", v.receiver_id as "receiverId", v.deadline_rule as "deadlineRule",
     v.internal_rules as "internalRules", v.opens_day as "opensDay", v.workflow_path as path,
-    v.consolidated_form_version_id as "consolidatedFormVersionId", v.outline, v.act, v.source
+    v.consolidated_form_version_id as "consolidatedFormVersionId", v.consolidated_path as "consolidatedPath",
+    v.consolidated_receiver_id as "consolidatedReceiverId", v.outline, v.act, v.source
   from regime_versions v join regimes r on r.id = v.regime_id`
 
 export async function selectRegimeVersion(

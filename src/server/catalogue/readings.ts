@@ -85,6 +85,10 @@ export interface RegimeVersion {
   readonly path: readonly Transition[]
   readonly subjects: readonly { readonly agencyId: number; readonly formVersionIds: readonly number[] }[]
   readonly consolidatedFormVersionId: number | null
+  /** The way of what the receiver consolidates. */
+  readonly consolidatedPath: readonly Transition[]
+  /** Whom the whole is for; null where it ends at the receiver. */
+  readonly consolidatedReceiverId: number | null
   readonly outline: string
   readonly act: string
   readonly source: string
@@ -123,6 +127,7 @@ async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeV
     deadlineRule: row.deadlineRule as DeadlineRule,
     internalRules: row.internalRules as RegimeVersion['internalRules'],
     path: await queries.selectPath(db, row.path),
+    consolidatedPath: await queries.selectPath(db, row.consolidatedPath),
     subjects: await queries.selectSubjects(db, row.id),
   }
 }

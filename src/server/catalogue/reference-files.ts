@@ -26,6 +26,9 @@ export interface RegimeSource {
   readonly internalRules: unknown
   readonly workflowPath: string
   readonly consolidatedForm: string
+  /** Path of the consolidated report, and the agency the whole is for; left out where it ends at the receiver. */
+  readonly consolidatedPath: string
+  readonly consolidatedReceiver?: string
   readonly subjects: readonly { readonly agency: string; readonly forms: readonly string[] }[]
   readonly source: string
   readonly confidence: string

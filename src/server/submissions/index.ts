@@ -11,6 +11,7 @@ export {
   type PastState,
   type PastStep,
 } from './history-queries.ts'
+export { holderNames } from './holder.ts'
 export { openPeriods, openPeriodsHandler } from './jobs.ts'
 export { localDay } from './local-time.ts'
 export { openSubmissions } from './open-submissions.ts'
@@ -18,3 +19,5 @@ export { lockPeriod, now, periodsOfRegime, type RegimePeriodRow, regimePeriod, s
 export { figuresOf } from './reported-figures.ts'
 export { registerSubmissions } from './routes.ts'
 export { openForms } from './sheet.ts'
+export { stepBar } from './step-bar.ts'
+export { unmetNeed } from './step-needs.ts'

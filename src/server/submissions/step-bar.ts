@@ -7,9 +7,16 @@ import type { StepRow, SubmissionRow } from './queries.ts'
 
 type Step = SubmissionView['steps'][number]
 
+/** What goes a path: a submission, or what an agency consolidates. */
+export interface OnPath
+  extends Pick<SubmissionRow, 'state' | 'agency_id' | 'receiver_id' | 'opened_at' | 'internal_due'> {
+  /** Null where nothing says when it must be sent. */
+  readonly due_at: string | null
+}
+
 export interface StepBar {
-  readonly submission: SubmissionRow
-  readonly steps: readonly StepRow[]
+  readonly submission: OnPath
+  readonly steps: readonly Pick<StepRow, 'verb' | 'to_state' | 'account_id' | 'at'>[]
   readonly path: readonly Transition[]
   readonly people: readonly (Person & { agencyId: number; role: string })[]
   readonly persons: ReadonlyMap<number, Person>
@@ -34,7 +41,7 @@ export function stepBar(bar: StepBar): Step[] {
   })
 }
 
-function peopleOf(bar: StepBar, transition: Transition, done: StepRow | undefined): Person[] {
+function peopleOf(bar: StepBar, transition: Transition, done: StepBar['steps'][number] | undefined): Person[] {
   const doer = done?.account_id == null ? undefined : bar.persons.get(done.account_id)
   if (doer) return [doer]
   const agencyId = transition.side === 'own' ? bar.submission.agency_id : bar.submission.receiver_id
@@ -46,7 +53,7 @@ function peopleOf(bar: StepBar, transition: Transition, done: StepRow | undefine
   return [...unique.values()]
 }
 
-function dueOf(submission: SubmissionRow, transition: Transition): string | null {
+function dueOf(submission: OnPath, transition: Transition): string | null {
   if (transition.verb === 'send') return submission.due_at
   return submission.internal_due[transition.verb] ?? null
 }

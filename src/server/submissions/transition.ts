@@ -21,9 +21,7 @@ import { holderOf } from './holder.ts'
 import * as queries from './queries.ts'
 import { figuresOf } from './reported-figures.ts'
 import { openForms } from './sheet.ts'
-
-/** A password given longer ago than this is asked for again before approving. */
-const reauthenticationMinutes = 5
+import { unmetNeed } from './step-needs.ts'
 
 interface Step {
   readonly submission: queries.SubmissionRow
@@ -53,7 +51,10 @@ export async function makeTransition(
   const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
   const allowed = step(regime.path, { it: { ...held, preparers }, actor: acting.actor, verb: input.verb })
   if (!allowed.ok) {
-    return refuse(allowed.code, { state: held.state, holder: await holderOf(db, submission, regime.path) })
+    return refuse(`submission.${allowed.why}`, {
+      state: held.state,
+      holder: await holderOf(db, submission, regime.path),
+    })
   }
   const content = canonicalContent(await queries.cellsOf(db, { submissionId, version: submission.version }))
   const hash = contentHash(content)
@@ -67,25 +68,12 @@ export async function makeTransition(
   return { ok: true, value: submission.id }
 }
 
-/** The first need of the transition that the request does not meet. */
+/** The first need of the transition that the request, or the content, does not meet. */
 async function unmet(db: Db, { transition, input, acting, submission, at }: Step) {
-  for (const need of transition.needs) {
-    if (need === 'reason' && !input.reason?.trim()) return refuse('submission.reason-missing')
-    if (need === 'documentNumber' && !(input.documentNumber?.trim() && input.documentDate)) {
-      return refuse('submission.document-number-missing')
-    }
-    if (
-      need === 'reauthentication' &&
-      Date.parse(at) - Date.parse(acting.authenticatedAt) > reauthenticationMinutes * 60_000
-    ) {
-      return refuse('session.reauthenticate')
-    }
-    if (need === 'complete') {
-      const { empty } = await completenessOf(db, submission)
-      if (empty > 0) return refuse('submission.incomplete', { count: empty })
-    }
-  }
-  return undefined
+  const refusal = unmetNeed(transition, { ...input, authenticatedAt: acting.authenticatedAt, at })
+  if (refusal || !transition.needs.includes('complete')) return refusal
+  const { empty } = await completenessOf(db, submission)
+  return empty > 0 ? refuse('submission.incomplete', { count: empty }) : undefined
 }
 
 /** Marks point at cells of this submission's own forms. */
