@@ -12,6 +12,7 @@ import { figureProblems } from './figure-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
 import { platformProblems } from './platform-problems.ts'
+import { versionProblems } from './version-problems.ts'
 
 interface ProblemText {
   readonly status: number
@@ -139,6 +140,7 @@ export const problems = {
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,
+  ...versionProblems,
   ...checkRuleProblems,
   'dated-tree.id-twice': {
     status: 422,
@@ -233,6 +235,7 @@ export type ProblemCode = keyof typeof problems
 /** What to say when a rule of the database is broken, by the name of its constraint or index. */
 export const brokenRules: Readonly<Partial<Record<string, ProblemCode>>> = {
   submissions_document_number: 'submission.document-number-taken',
+  document_numbers_pkey: 'submission.document-number-taken',
 }
 
 export interface Problem {
@@ -252,6 +255,7 @@ export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
 
 const stateNames: Readonly<Record<string, Readonly<Record<'vi' | 'en', string>>>> = {
   draft: { vi: 'đang nhập', en: 'being entered' },
+  pinned: { vi: 'đã chốt, chưa trình', en: 'pinned, not submitted' },
   submitted: { vi: 'đã trình', en: 'submitted' },
   appraised: { vi: 'đã thẩm định', en: 'appraised' },
   approved: { vi: 'đã phê duyệt', en: 'approved' },

@@ -148,6 +148,22 @@ export const stepView = z
   })
   .meta({ id: 'Step' })
 
+/** A step that was taken, by whom and on what content. */
+export const takenStep = z
+  .strictObject({
+    verb,
+    from: state,
+    to: state,
+    by: person.nullable(),
+    agency: z.string(),
+    at: instant,
+    reason: z.string(),
+    contentHash: z.string().nullable(),
+    isSigned: z.boolean(),
+  })
+  .meta({ id: 'TakenStep' })
+export type TakenStep = z.infer<typeof takenStep>
+
 export const submissionView = z
   .strictObject({
     id: z.string(),
@@ -196,19 +212,7 @@ export const submissionView = z
         ),
       })
       .nullable(),
-    log: z.array(
-      z.strictObject({
-        verb,
-        from: state,
-        to: state,
-        by: person.nullable(),
-        agency: z.string(),
-        at: instant,
-        reason: z.string(),
-        contentHash: z.string().nullable(),
-        isSigned: z.boolean(),
-      }),
-    ),
+    log: z.array(takenStep),
   })
   .meta({ id: 'Submission' })
 export type SubmissionView = z.infer<typeof submissionView>

@@ -1,7 +1,9 @@
 /** Pinned versions of the consolidated table: what one holds, and how it compares with another or with the present. */
 import { z } from 'zod'
-import { day, instant, person, vintage, wireValue } from './common.ts'
+import { adjustment } from './adjustments.ts'
+import { agency, day, instant, person, state, verb, vintage, wireValue } from './common.ts'
 import { computedValue } from './explanation.ts'
+import { stepView, takenStep } from './submissions.ts'
 
 /** One figure that a pinned cell was made of: whose word, of which edition. */
 export const pinnedInput = z
@@ -131,6 +133,10 @@ export const changeView = z
   .meta({ id: 'ChangeView' })
 export type ChangeView = z.infer<typeof changeView>
 
+/** Where a version stands on its way; `draft` is pinned and not submitted, `superseded` that a later one took its place. */
+export const versionState = z.enum([...state.options, 'superseded'])
+export type VersionState = z.infer<typeof versionState>
+
 export const versionSummary = z
   .strictObject({
     version: z.number().int(),
@@ -141,6 +147,10 @@ export const versionSummary = z
     at: instant,
     /** Cells that differ from the version before it. */
     changed: z.number().int(),
+    /** Null for «tạm tính», which is never submitted. */
+    state: versionState.nullable(),
+    /** The later version that took its place, or corrects it if it was approved. */
+    successor: z.number().int().nullable(),
   })
   .meta({ id: 'VersionSummary' })
 export type VersionSummary = z.infer<typeof versionSummary>
@@ -151,7 +161,19 @@ export const pinnedState = z
   .meta({ id: 'PinnedState' })
 export type PinnedState = z.infer<typeof pinnedState>
 
-export const versionList = z.strictObject({ versions: z.array(versionSummary) }).meta({ id: 'VersionList' })
+export const versionList = z
+  .strictObject({
+    versions: z.array(versionSummary),
+    /** The report as the head approved it last, and how many of its cells would be others today. */
+    approved: z.strictObject({ version: z.number().int(), affected: z.number().int() }).nullable(),
+  })
+  .meta({ id: 'VersionList' })
+
+/** An adjustment that stands in a pinned version, with the place it lies on in words. */
+export const standingAdjustment = z
+  .strictObject({ ...adjustment.shape, about: z.string(), measure: z.string(), decimals: z.number().int() })
+  .meta({ id: 'StandingAdjustment' })
+export type StandingAdjustment = z.infer<typeof standingAdjustment>
 
 export const versionView = z
   .strictObject({
@@ -162,6 +184,22 @@ export const versionView = z
     changes: z.array(changeView),
     /** Against the present figures: not empty means «bị ảnh hưởng». */
     since: z.array(changeView),
+    /** Against the version that the head approved last before it; null when there is none. */
+    sinceApproved: z.strictObject({ version: z.number().int(), changes: z.array(changeView) }).nullable(),
+    adjustments: z.array(standingAdjustment),
+    /** The lead agency, whose report it is, and whom the whole is for. */
+    agency,
+    receiver: agency.nullable(),
+    stateSince: instant,
+    /** Who takes the next step, names joined by commas; '' at the end of the way. */
+    holder: z.string(),
+    steps: z.array(stepView),
+    log: z.array(takenStep),
+    can: z.array(verb),
+    /** Needs of each verb in `can`. */
+    needs: z.record(z.string(), z.array(z.string())),
+    documentNumber: z.string(),
+    documentDate: day.nullable(),
   })
   .meta({ id: 'VersionView' })
 export type VersionView = z.infer<typeof versionView>

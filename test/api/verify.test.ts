@@ -10,6 +10,7 @@ import { openPool } from '#server/platform/database.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { readTable } from '../builders/province-table.ts'
+import { bringVersion } from '../builders/version-way.ts'
 import { testServerUrl } from '../server.ts'
 import { testApp } from './app.ts'
 
@@ -21,6 +22,7 @@ await journey.bring('SYT', ids.sent, 'sent')
 const { contentHash } = (await readTable(journey, { reading: 'accepted' })).whole
 const pinning = { period: presentPeriod, reading: 'accepted', contentHash, note: '' }
 await (await journey.as('phuc')).post(`/api/province/${regimeCode}/versions`, pinning)
+await bringVersion(journey, { version: 1, last: 'seal' })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heads-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -46,6 +48,7 @@ async function tamperedWith(...statements: readonly string[]): Promise<string | 
   ]
   saved.push(
     'consolidated_versions',
+    'consolidated_version_steps',
     'submissions',
     'submission_snapshots',
     'reported_values',
@@ -209,6 +212,22 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     /bản tổng hợp đã chốt/,
   ],
   ['a pinned version taken away', ['delete from consolidated_versions'], /bản tổng hợp đã chốt/],
+  [
+    'a step of a version given to another person',
+    [`update consolidated_version_steps set account_id = account_id + 1 where verb = 'approve'`],
+    /bước đi của bản tổng hợp .* bước 3$/,
+  ],
+  ['the last step of a version taken away', [`delete from consolidated_version_steps where verb = 'seal'`], /bước 4$/],
+  [
+    'another document number of a version',
+    [`update consolidated_version_steps set document_number = '9' where verb = 'seal'`],
+    /bước đi của bản tổng hợp .* bước 4$/,
+  ],
+  [
+    'an approval moved to another content',
+    [`update consolidated_version_steps set content_hash = 'khác' where verb = 'approve'`],
+    /bước đi của bản tổng hợp .* bước 3$/,
+  ],
   ['a changed event', [`update audit_events set outcome = 'failed' where outcome = 'done'`], /nhật ký chung/],
   ['a deleted event', ['delete from audit_events where id = (select min(id) from audit_events)'], /nhật ký chung/],
 ]

@@ -20,6 +20,9 @@ const consolidates =
     relation === 'receiver' && role === 'consolidator' ? status : leading.includes(role) ? 403 : 404
 const reads: Expected = ([, role]) => (leading.includes(role) ? 200 : 404)
 const nobody: Expected = () => 404
+/** Besides those who read the table, those of the lead agency who decide on versions and send them out. */
+const readsVersions: Expected = ([relation, role]) =>
+  leading.includes(role) || (relation === 'receiver' && ['appraiser', 'approver', 'clerk'].includes(role)) ? 200 : 404
 
 const alike = (expected: Expected) => ({ draft: expected, sent: expected })
 const path = `/api/province/${regimeCode}`
@@ -67,7 +70,7 @@ export const consolidationActs: readonly Act[] = [
   },
   {
     route: 'GET /api/province/{regime}/versions',
-    expected: alike(reads),
+    expected: alike(readsVersions),
     send: (c) => c.get(`${path}/versions?period=${presentPeriod}`),
   },
   {
@@ -80,6 +83,23 @@ export const consolidationActs: readonly Act[] = [
     expected: alike(consolidates(409)),
     send: (c) =>
       c.post(`${path}/versions`, { period: presentPeriod, reading: 'accepted', contentHash: 'khác', note: '' }),
+  },
+  {
+    // There is no such version: whose step it would be is in `version-steps.test.ts`.
+    route: 'POST /api/province/{regime}/versions/{version}/steps',
+    expected: alike(nobody),
+    send: (c) =>
+      c.post(`${path}/versions/7/steps`, {
+        period: presentPeriod,
+        verb: 'approve',
+        contentHash: 'khác',
+        state: 'appraised',
+      }),
+  },
+  {
+    route: 'GET /api/province/versions-on-desk',
+    expected: alike(() => 200),
+    send: (c) => c.get('/api/province/versions-on-desk'),
   },
   {
     route: 'GET /api/province/{regime}/area-groups',

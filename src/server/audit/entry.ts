@@ -3,6 +3,7 @@
  * whole unpublished reports, passwords and tokens never stand here.
  */
 import type { CellValue } from '#core/quantity/cell-value.ts'
+import type { Verb } from '#core/workflow/workflow.ts'
 
 interface Circumstances {
   readonly submission: string
@@ -55,4 +56,13 @@ interface VersionEntry extends Omit<Circumstances, 'submission'> {
   readonly reason: string
 }
 
-export type Entry = CellsEntry | StepEntry | VersionEntry
+/** A step of a pinned version: one entry for each row of `consolidated_version_steps`, beside that of the pinning. */
+interface VersionStepEntry extends Omit<VersionEntry, 'action' | 'reading'> {
+  readonly action: Verb
+  readonly from: string
+  readonly to: string
+  readonly documentNumber?: string
+  readonly documentDate?: string
+}
+
+export type Entry = CellsEntry | StepEntry | VersionEntry | VersionStepEntry

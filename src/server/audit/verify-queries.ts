@@ -116,13 +116,32 @@ export const tableChecks: readonly Check[] = [
         from (select stream, (payload::jsonb->>'version')::int as version, at,
                      row(payload::jsonb->>'reading', payload::jsonb->>'contentHash', payload::jsonb->>'reason',
                          (payload::jsonb->>'by')::int, (payload::jsonb->>'agency')::int)::text as said
-                from audit_entries where stream like 'consolidation:%') e
+                from audit_entries where stream like 'consolidation:%' and payload like '{"action":"pin",%') e
         full join (select format('consolidation:%s:%s', r.code, c.period) as stream, c.version, c.at,
                           row(c.reading, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), c.note, c.account_id,
                               c.agency_id)::text as kept
                      from consolidated_versions c join regimes r on r.id = c.regime_id) v using (stream, version)
        where e.said is distinct from v.kept or e.at is distinct from v.at
        order by coalesce(e.stream, v.stream), coalesce(e.version, v.version) limit 1`,
+  },
+  {
+    says: 'bước đi của bản tổng hợp không khớp nhật ký hoặc không trên đúng nội dung của bản',
+    sql: `
+      select coalesce(e.stream, s.stream) || ' bước ' || coalesce(e.number, s.number) as place
+        from (select stream, row_number() over (partition by stream order by seq) as number,
+                     row(p->>'version', p->>'action', p->>'from', p->>'to', p->>'by', p->>'agency', p->>'role', at,
+                         p->>'reason', p->>'contentHash', coalesce(p->>'documentNumber', ''), p->>'documentDate')::text as said
+                from (select stream, seq, at, payload::jsonb as p from audit_entries
+                       where stream like 'consolidation:%' and payload not like '{"action":"pin",%' offset 0) told) e
+        full join (select format('consolidation:%s:%s', r.code, v.period) as stream,
+                          row_number() over (partition by v.regime_id, v.period order by s.id) as number,
+                          row(v.version, s.verb, s.from_state, s.to_state, s.account_id, s.agency_id, s.role, s.at,
+                              s.reason, v.content_hash, s.document_number, s.document_date)::text as done,
+                          s.content_hash = v.content_hash as is_same
+                     from consolidated_version_steps s join consolidated_versions v on v.id = s.version_id
+                     join regimes r on r.id = v.regime_id) s using (stream, number)
+       where e.said is distinct from s.done or not s.is_same
+       order by coalesce(e.stream, s.stream), coalesce(e.number, s.number) limit 1`,
   },
   {
     says: 'nội dung đã trình không khớp mã băm của nó',

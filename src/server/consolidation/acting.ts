@@ -10,10 +10,13 @@ export interface Acting {
   readonly actor: Actor
   readonly requestId: string
   readonly address: string
+  /** When the person last gave the password. */
+  readonly authenticatedAt: string
 }
 
 export function actingOf(request: FastifyRequest): Acting {
-  return { actor: actorOf(request).actor, requestId: String(request.id), address: request.ip }
+  const { actor, session } = actorOf(request)
+  return { actor, requestId: String(request.id), address: request.ip, authenticatedAt: session.authenticatedAt }
 }
 
 export interface Act {

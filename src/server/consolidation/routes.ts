@@ -13,6 +13,7 @@ import { explain } from './explain.ts'
 import { registerQuestions } from './question-routes.ts'
 import { latestPeriod, readTable } from './read-table.ts'
 import { registerVersions } from './version-routes.ts'
+import { registerVersionSteps } from './version-step-routes.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 /** Without a period the latest is meant. */
@@ -33,6 +34,7 @@ export function registerProvince(app: FastifyInstance): void {
   registerAdjustments(app)
   registerDifferences(app)
   registerVersions(app)
+  registerVersionSteps(app)
   registerAreaGroups(app)
   registerQuestions(app)
   read(

@@ -1,32 +1,19 @@
 /** Pinned versions over HTTP: pinned, listed, read exactly as pinned, and laid against the present. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type Result, refuse } from '#contract/problems.ts'
+import { refuse } from '#contract/problems.ts'
 import { newVersion, versionList, versionSummary, versionView } from '#contract/versions.ts'
-import { type Actor, canReadProvince } from '#core/access/roles.ts'
+import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
-import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
-import { type OpenTable, openTable } from './open-table.ts'
+import { openedVersions } from './opened-versions.ts'
 import { pin } from './pin.ts'
 import { versionSummaries, versionView as viewOf } from './version-view.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 const versionPath = z.strictObject({ ...regimePath.shape, version: z.coerce.number().int().positive().max(1_000_000) })
 const periodQuery = z.strictObject({ period: z.string().max(20) })
-
-interface Asked {
-  readonly actor: Actor
-  readonly regimeCode: string
-  readonly period: string
-}
-
-async function opened(db: Db, asked: Asked): Promise<Result<OpenTable>> {
-  if (!canReadProvince(asked.actor)) return refuse('request.not-found')
-  const table = await openTable(db, { ...asked, reading: 'accepted' })
-  return table ? { ok: true, value: table } : refuse('province.unknown')
-}
 
 export function registerVersions(app: FastifyInstance): void {
   read(
@@ -40,8 +27,8 @@ export function registerVersions(app: FastifyInstance): void {
       snapshot: true,
     },
     async ({ db, request, params, query }) => {
-      const table = await opened(db, { actor: actorOf(request).actor, regimeCode: params.regime, ...query })
-      return table.ok ? { ok: true, value: { versions: await versionSummaries(db, table.value) } } : table
+      const table = await openedVersions(db, { actor: actorOf(request).actor, regimeCode: params.regime, ...query })
+      return table.ok ? { ok: true, value: await versionSummaries(db, table.value) } : table
     },
   )
 
@@ -56,7 +43,7 @@ export function registerVersions(app: FastifyInstance): void {
       snapshot: true,
     },
     async ({ db, request, params, query }) => {
-      const table = await opened(db, { actor: actorOf(request).actor, regimeCode: params.regime, ...query })
+      const table = await openedVersions(db, { actor: actorOf(request).actor, regimeCode: params.regime, ...query })
       if (!table.ok) return table
       const view = await viewOf(db, table.value, params.version)
       return view ? { ok: true, value: view } : refuse('request.not-found')
@@ -80,9 +67,10 @@ export function registerVersions(app: FastifyInstance): void {
       if (!canReadProvince(acting.actor)) return refuse('request.not-found')
       const pinned = await pin(db, acting, { regimeCode: params.regime, ...body })
       if (!pinned.ok) return pinned
-      const table = await opened(db, { actor: acting.actor, regimeCode: params.regime, period: body.period })
+      const table = await openedVersions(db, { actor: acting.actor, regimeCode: params.regime, period: body.period })
       if (!table.ok) return table
-      const own = (await versionSummaries(db, table.value)).find((v) => v.version === pinned.value)
+      const { versions } = await versionSummaries(db, table.value)
+      const own = versions.find((v) => v.version === pinned.value)
       return own ? { ok: true, value: own } : refuse('request.not-found')
     },
   )

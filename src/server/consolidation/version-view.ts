@@ -10,29 +10,60 @@ import {
   type VersionSummary,
   type VersionView,
 } from '#contract/versions.ts'
+import { approvedVersion } from '#core/workflow/consolidated-path.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { changeViews } from './change-view.ts'
 import { changesBetween } from './compare-versions.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
+import { standingAdjustments } from './standing-adjustments.ts'
+import { type VersionOnPath, versionsOnPath } from './version-path.ts'
 import * as queries from './version-queries.ts'
+import { pathView } from './version-steps-view.ts'
 
 const recorded = cellChange.array()
 
-function summaryOf(row: Omit<queries.VersionRow, 'content'>, people: ReadonlyMap<number, Person>): VersionSummary {
-  const { version, reading, content_hash: contentHash, note, at } = row
-  const changed = recorded.parse(JSON.parse(row.changes)).length
-  return { version, reading, contentHash, note, at, changed, by: people.get(row.account_id) ?? null }
+function summaryOf(it: VersionOnPath, people: ReadonlyMap<number, Person>): VersionSummary {
+  const { version, reading, content_hash: contentHash, note, at } = it.row
+  const changed = recorded.parse(JSON.parse(it.row.changes)).length
+  const by = people.get(it.row.account_id) ?? null
+  return {
+    version,
+    reading,
+    contentHash,
+    note,
+    at,
+    changed,
+    by,
+    state: shownState(it),
+    successor: it.successor ?? null,
+  }
+}
+
+/** An approved version stays what it is beside the one that corrects it. */
+function shownState({ row, state, successor }: VersionOnPath): VersionSummary['state'] {
+  if (row.reading === 'provisional') return null
+  const hasGivenWay = successor !== undefined && approvedVersion([{ version: 1, state }]) === undefined
+  return hasGivenWay ? 'superseded' : state
 }
 
 const keyOf = ({ shape, period }: OpenTable) => ({ regimeId: shape.regime.regimeId, period })
 
-/** Newest first; those of a reading that this viewer may not know are left out. */
-export async function versionSummaries(db: Db, table: OpenTable): Promise<VersionSummary[]> {
-  const rows = (await queries.versionsOf(db, keyOf(table))).filter((v) => table.readings.includes(v.reading))
-  const people = await peopleById(db, [...new Set(rows.map((r) => r.account_id))])
-  return rows.map((row) => summaryOf(row, people))
+/** Those of a reading that this viewer may not know are left out. */
+async function seenVersions(db: Db, table: OpenTable): Promise<VersionOnPath[]> {
+  return (await versionsOnPath(db, keyOf(table))).filter(({ row }) => table.readings.includes(row.reading))
+}
+
+/** Newest first, and how the report that the head approved last stands to the present. */
+export async function versionSummaries(db: Db, table: OpenTable) {
+  const versions = await seenVersions(db, table)
+  const people = await peopleById(db, [...new Set(versions.map(({ row }) => row.account_id))])
+  const version = approvedVersion(versions)
+  return {
+    versions: versions.map((one) => summaryOf(one, people)),
+    approved: version === undefined ? null : { version, affected: await affectedCells(db, table, version) },
+  }
 }
 
 /** What would be another today. */
@@ -46,22 +77,43 @@ async function withReading(db: Db, table: OpenTable, reading: ReadingChoice): Pr
   return openTable(db, { regimeCode: table.shape.regime.code, period: table.period, reading, actor: table.viewer })
 }
 
+/** How many cells of a version would be others today. */
+export async function affectedCells(db: Db, table: OpenTable, version: number): Promise<number> {
+  const row = await queries.versionOf(db, { ...keyOf(table), readings: table.readings, version })
+  return row ? (await changesSince(db, table, row)).length : 0
+}
+
 export async function latestState(db: Db, table: OpenTable): Promise<PinnedState | null> {
-  const row = await queries.versionOf(db, { ...keyOf(table), readings: table.readings })
-  if (!row) return null
-  const people = await peopleById(db, [row.account_id])
-  return { ...summaryOf(row, people), affected: (await changesSince(db, table, row)).length }
+  const [latest] = await seenVersions(db, table)
+  if (!latest) return null
+  const people = await peopleById(db, [latest.row.account_id])
+  return { ...summaryOf(latest, people), affected: await affectedCells(db, table, latest.version) }
 }
 
 export async function versionView(db: Db, table: OpenTable, version: number): Promise<VersionView | undefined> {
-  const row = await queries.versionOf(db, { ...keyOf(table), readings: table.readings, version })
+  const versions = await seenVersions(db, table)
+  const it = versions.find((one) => one.version === version)
+  const row = it && (await queries.versionOf(db, { ...keyOf(table), readings: table.readings, version }))
   if (!row) return undefined
   const people = await peopleById(db, [row.account_id])
   const views = (changes: readonly CellChange[]): Promise<ChangeView[]> => changeViews(db, table, changes)
+  const since = await changesSince(db, table, row)
+  const earlier = approvedVersion(versions.filter((one) => one.version < version))
+  const approved =
+    earlier && (await queries.versionOf(db, { ...keyOf(table), readings: ['accepted'], version: earlier }))
+  const content = pinnedContent.parse(JSON.parse(row.content))
   return {
-    ...summaryOf(row, people),
+    ...summaryOf(it, people),
     content: row.content,
     changes: await views(recorded.parse(JSON.parse(row.changes))),
-    since: await views(await changesSince(db, table, row)),
+    since: await views(since),
+    sinceApproved: approved
+      ? {
+          version: approved.version,
+          changes: await views(changesBetween(pinnedContent.parse(JSON.parse(approved.content)), content)),
+        }
+      : null,
+    adjustments: await standingAdjustments(db, table, content),
+    ...(await pathView(db, table, { it, approved: approvedVersion(versions), isAffected: since.length > 0 })),
   }
 }

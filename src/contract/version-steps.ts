@@ -1,0 +1,37 @@
+/** The way of a pinned version: a step that is taken, and what waits on the desks of the lead agency. */
+import { z } from 'zod'
+import { day, instant, periodView, state, verb } from './common.ts'
+import { takenStep } from './submissions.ts'
+
+/** One step of a pinned version, on the content and in the state that the actor saw. */
+export const versionStep = z
+  .strictObject({
+    period: z.string().max(20),
+    verb,
+    contentHash: z.string().max(64),
+    state,
+    reason: z.string().max(2000).optional(),
+    documentNumber: z.string().max(50).optional(),
+    documentDate: day.optional(),
+  })
+  .meta({ id: 'VersionStep' })
+export type VersionStep = z.infer<typeof versionStep>
+
+/** A version on its way, as the desk of the lead agency's people shows it. */
+export const versionOnDesk = z
+  .strictObject({
+    regime: z.strictObject({ code: z.string(), name: z.string() }),
+    period: periodView,
+    version: z.number().int(),
+    state,
+    stateSince: instant,
+    holder: z.string(),
+    can: z.array(verb),
+    /** The last return, when it waits to be submitted again. */
+    returned: takenStep.nullable(),
+  })
+  .meta({ id: 'VersionOnDesk' })
+export type VersionOnDesk = z.infer<typeof versionOnDesk>
+
+export const versionDesk = z.strictObject({ versions: z.array(versionOnDesk) }).meta({ id: 'VersionDesk' })
+export type VersionDesk = z.infer<typeof versionDesk>
