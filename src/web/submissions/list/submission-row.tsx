@@ -6,8 +6,8 @@ import { reportTitle } from '../../platform/text/report-title.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { StateTag } from '../../ui/steps/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { StateTag } from '../state-tag.tsx'
 
 interface SubmissionRowProps {
   readonly submission: SubmissionSummary

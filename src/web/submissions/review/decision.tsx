@@ -1,3 +1,4 @@
+import '../../ui/steps/decision.css'
 import { useState } from 'react'
 import type { SubmissionView } from '#contract/submissions.ts'
 import { useLostSince } from '../../platform/connection.ts'
@@ -6,12 +7,9 @@ import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Button } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icons.tsx'
-import { WithdrawDialog } from '../withdraw-dialog.tsx'
-import { ApproveDialog } from './approve-dialog.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
-import { type FormDifferences, shortCode } from './differences.ts'
-import { ReturnDialog } from './return-dialog.tsx'
-import { SealDialog } from './seal-dialog.tsx'
+import { shortCode } from '../../ui/steps/short-code.ts'
+import type { FormDifferences } from './differences.ts'
+import { type DecidingVerb, StepDialog } from './step-dialog.tsx'
 import type { Marks } from './use-marks.ts'
 
 interface DecisionProps {
@@ -34,7 +32,7 @@ const icons: Readonly<Record<ForwardVerb, IconName>> = {
 /** What this person may do now, as the server said; what it covers stands under it. */
 export function Decision({ submission, differences, marks }: DecisionProps) {
   const text = useText()
-  const [open, setOpen] = useState<ForwardVerb | 'sendBack' | 'withdraw' | null>(null)
+  const [open, setOpen] = useState<DecidingVerb | null>(null)
   const isOffline = useLostSince() !== null
   const { can } = submission
   const verb = forward.find((it) => can.includes(it))
@@ -76,13 +74,15 @@ export function Decision({ submission, differences, marks }: DecisionProps) {
           {text.review.covers(counted)} <span className="num-inline">{shortCode(submission.contentHash)}</span>.
         </p>
       )}
-      {open === 'sendBack' ? <ReturnDialog submission={submission} marks={marks} onClose={close} /> : null}
-      {open === 'withdraw' ? <WithdrawDialog submission={submission} onClose={close} /> : null}
-      {open === 'approve' ? <ApproveDialog submission={submission} onClose={close} /> : null}
-      {open === 'seal' ? <SealDialog submission={submission} onClose={close} /> : null}
-      {open === 'appraise' || open === 'send' || open === 'accept' ? (
-        <ConfirmDialog submission={submission} verb={open} onClose={close} />
-      ) : null}
+      {open === null ? null : (
+        <StepDialog
+          submission={submission}
+          marks={marks}
+          verb={open}
+          action={verb === open ? forwardWords(text, submission, verb) : ''}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FormView } from '#contract/submissions.ts'
 import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
-import { differencesOf, shortCode } from './differences.ts'
+import { differencesOf } from './differences.ts'
 
 type Value = FormView['references'][number]['value']
 
@@ -87,8 +87,4 @@ test('zero and «không phát sinh» are different statements', () => {
   const before = [{ row: 'a', column: 'estimate', value: number('0') }]
   const found = differences(form(before, [cell('a', { kind: 'nothing' })]))
   assert.equal(found.changed.length, 1)
-})
-
-test('the code of a content is read out in two groups of four', () => {
-  assert.equal(shortCode('4f7c91a2deadbeef'), '4F7C-91A2')
 })

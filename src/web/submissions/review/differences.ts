@@ -83,9 +83,3 @@ export function markOf(model: FormModel, rowKey: string, columnKey: string): Mar
   const label = `${row?.label ?? rowKey} · ${column === undefined ? columnKey : columnLabel(column)}`
   return { formId: model.form.formId, row: rowKey, column: columnKey, label }
 }
-
-/** `4F7C-91A2`: short enough to read over the telephone. */
-export function shortCode(hash: string): string {
-  const code = hash.slice(0, 8).toUpperCase()
-  return `${code.slice(0, 4)}-${code.slice(4)}`
-}

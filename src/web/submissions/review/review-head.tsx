@@ -6,8 +6,8 @@ import { reportTitle } from '../../platform/text/report-title.ts'
 import { useReviewPlace } from '../../platform/text/review-place.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { StateTag } from '../../ui/steps/state-tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { StateTag } from '../state-tag.tsx'
 
 export function ReviewHead({ submission }: { readonly submission: SubmissionView }) {
   const text = useText()

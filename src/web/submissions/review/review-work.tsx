@@ -5,6 +5,7 @@ import type { FormView, SubmissionView } from '#contract/submissions.ts'
 import { reportTitle } from '../../platform/text/report-title.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { StepLog } from '../../ui/steps/step-log.tsx'
 import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
 import { PrintHead } from '../form/print-head.tsx'
 import { SubmissionSteps } from '../submission-steps.tsx'
@@ -14,7 +15,6 @@ import { DifferencesView } from './differences-view.tsx'
 import { ReviewCounts } from './review-counts.tsx'
 import { ReviewHead } from './review-head.tsx'
 import { ReviewSide } from './review-side.tsx'
-import { StepLog } from './step-log.tsx'
 import { useMarks } from './use-marks.ts'
 
 interface ReviewWorkProps {
@@ -62,7 +62,7 @@ export function ReviewWork({ submission, forms }: ReviewWorkProps) {
             <DifferencesView submission={submission} differences={differences} marks={marks} />
           ) : null}
           {view === 'all' ? <AllForms submission={submission} differences={differences} marks={marks} /> : null}
-          {view === 'log' ? <StepLog submission={submission} /> : null}
+          {view === 'log' ? <StepLog log={submission.log} /> : null}
         </div>
         <ReviewSide submission={submission} differences={differences} marks={marks} />
       </div>

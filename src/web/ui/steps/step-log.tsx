@@ -1,13 +1,13 @@
-import type { SubmissionView } from '#contract/submissions.ts'
+import './step-log.css'
+import type { TakenStep } from '#contract/submissions.ts'
 import { fullDay, timeOf } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Tag } from '../../ui/tag.tsx'
-import { shortCode } from './differences.ts'
+import { Tag } from '../tag.tsx'
+import { shortCode } from './short-code.ts'
 
 /** Every step that was taken, newest first, with its reason and the code of what was decided on. */
-export function StepLog({ submission }: { readonly submission: SubmissionView }) {
+export function StepLog({ log }: { readonly log: readonly TakenStep[] }) {
   const text = useText()
-  const log = submission.log.toReversed()
   return (
     <section aria-labelledby="step-log">
       <div className="section-head">
@@ -15,7 +15,7 @@ export function StepLog({ submission }: { readonly submission: SubmissionView })
         {log.length === 0 ? <span className="mut">{text.review.emptyLog}</span> : null}
       </div>
       <ol className="card step-log">
-        {log.map((step) => (
+        {log.toReversed().map((step) => (
           <li key={`${step.at} ${step.verb}`}>
             <span className="mut num-inline">
               {timeOf(step.at)} {fullDay(step.at)}

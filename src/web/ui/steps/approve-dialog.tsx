@@ -1,32 +1,25 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { session } from '#contract/session.ts'
-import type { SubmissionView } from '#contract/submissions.ts'
 import { call } from '../../platform/api.ts'
 import { adoptSession, useSession } from '../../platform/session.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useStep } from '../use-transition.ts'
-
-interface ApproveDialogProps {
-  readonly submission: SubmissionView
-  onClose(): void
-}
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
+import { ProblemNote } from '../problem-note.tsx'
+import type { StepDialogProps } from './take-step.ts'
 
 /** The password again, then the step. It is an approval by account, and says that it is no digital signature. */
-export function ApproveDialog({ submission, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ take, onClose }: StepDialogProps) {
   const text = useText()
   const { account } = useSession()
   const [password, setPassword] = useState('')
-  const step = useStep(submission)
   const confirm = useMutation({
     mutationFn: async () => {
       const body = { password }
       const path = '/api/session/confirm'
       adoptSession(await call({ path, method: 'POST', body, answer: session, mayAskSignIn: false }))
-      return step.mutateAsync({ verb: 'approve' })
+      return take({ verb: 'approve' })
     },
     onSuccess: onClose,
   })

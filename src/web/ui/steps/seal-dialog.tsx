@@ -1,15 +1,14 @@
 import { useState } from 'react'
-import type { SubmissionView } from '#contract/submissions.ts'
 import { localMoment, now } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useStep } from '../use-transition.ts'
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
+import { ProblemNote } from '../problem-note.tsx'
+import { type StepDialogProps, useTaking } from './take-step.ts'
 
-interface SealDialogProps {
-  readonly submission: SubmissionView
-  onClose(): void
+interface SealDialogProps extends StepDialogProps {
+  /** As they were given before, if it was sealed once. */
+  readonly given: { readonly documentNumber: string; readonly documentDate: string | null }
 }
 
 function today(): string {
@@ -18,18 +17,18 @@ function today(): string {
 }
 
 /** The clerk gives the number and date of the register of outgoing documents. */
-export function SealDialog({ submission, onClose }: SealDialogProps) {
+export function SealDialog({ given, take, onClose }: SealDialogProps) {
   const text = useText()
-  const step = useStep(submission)
-  const [documentNumber, setDocumentNumber] = useState(submission.documentNumber)
-  const [documentDate, setDocumentDate] = useState(submission.documentDate ?? today())
+  const step = useTaking({ take, onClose })
+  const [documentNumber, setDocumentNumber] = useState(given.documentNumber)
+  const [documentDate, setDocumentDate] = useState(given.documentDate ?? today())
   return (
     <Dialog title={text.review.sealTitle} closeLabel={text.common.close} onClose={onClose}>
       <form
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault()
-          step.mutate({ verb: 'seal', documentNumber: documentNumber.trim(), documentDate }, { onSuccess: onClose })
+          step.mutate({ verb: 'seal', documentNumber: documentNumber.trim(), documentDate })
         }}
       >
         <label className="field">

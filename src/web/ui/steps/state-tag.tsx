@@ -1,9 +1,10 @@
-import type { SubmissionSummary } from '#contract/submissions.ts'
-import { useText } from '../platform/text/use-text.ts'
-import type { IconName } from '../ui/icons.tsx'
-import { Tag } from '../ui/tag.tsx'
+import type { z } from 'zod'
+import type { state } from '#contract/common.ts'
+import { useText } from '../../platform/text/use-text.ts'
+import type { IconName } from '../icons.tsx'
+import { Tag } from '../tag.tsx'
 
-type State = SubmissionSummary['state']
+type State = z.infer<typeof state>
 
 const looks: Readonly<Record<State, { readonly icon: IconName; readonly look: 'plain' | 'ok' | 'info' | 'line' }>> = {
   draft: { icon: 'pen', look: 'line' },
@@ -15,11 +16,17 @@ const looks: Readonly<Record<State, { readonly icon: IconName; readonly look: 'p
   accepted: { icon: 'check', look: 'ok' },
 }
 
-export function StateTag({ state }: { readonly state: State }) {
+interface StateTagProps {
+  readonly state: State
+  /** Where the state has another name than a report's. */
+  readonly words?: string
+}
+
+export function StateTag({ state, words }: StateTagProps) {
   const text = useText()
   return (
     <Tag icon={looks[state].icon} look={looks[state].look}>
-      {text.states[state]}
+      {words ?? text.states[state]}
     </Tag>
   )
 }
