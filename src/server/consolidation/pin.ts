@@ -16,6 +16,7 @@ import { holdTable } from './adjustment-queries.ts'
 import { changesBetween } from './compare-versions.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
 import { type Pinnable, pinnable } from './pinned-content.ts'
+import { pinEntry } from './version-entries.ts'
 import * as queries from './version-queries.ts'
 
 export interface Pinning {
@@ -68,24 +69,23 @@ async function write(db: Db, acting: Acting, { it, table, now, changes, version 
     agencyId,
     at: table.at,
   })
-  await appendEntry(db, {
-    stream: `consolidation:${it.regimeCode}:${it.period}`,
-    at: table.at,
-    entry: {
-      action: 'pin',
+  await appendEntry(
+    db,
+    pinEntry({
       regime: it.regimeCode,
       period: it.period,
       version,
       reading: it.reading,
       contentHash: now.hash,
+      at: table.at,
       reason: note,
       by: accountId,
       agency: agencyId,
       role: 'consolidator',
       requestId: acting.requestId,
       address: acting.address,
-    },
-  })
+    }),
+  )
   await tell(db, acting, { action: 'pinVersion', object: `${it.regimeCode} ${it.period} #${version}`, reason: note })
   return { ok: true, value: version }
 }

@@ -18,6 +18,7 @@ import { holderNames, lockPeriod, unmetNeed } from '../submissions/index.ts'
 import type { Acting } from './acting.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
+import { stepEntry } from './version-entries.ts'
 import { agenciesOf, caseOf, roleFor, type VersionOnPath, versionsOnPath } from './version-path.ts'
 import { insertVersionStep } from './version-step-queries.ts'
 import { affectedCells } from './version-view.ts'
@@ -99,12 +100,14 @@ async function record(db: Db, { acting, table, it, transition, input }: Step): P
   const role = roleFor(transition, actor)
   const reason = normalizeText(input.reason ?? '').trim()
   const isNumbered = transition.needs.includes('documentNumber')
-  const documentNumber = isNumbered ? normalizeText(input.documentNumber ?? '').trim() : ''
-  const documentDate = isNumbered ? (input.documentDate ?? null) : null
+  const number = normalizeText(input.documentNumber ?? '').trim()
+  const document = isNumbered && input.documentDate ? { number, date: input.documentDate } : null
   const { verb, from, to } = transition
+  const { content_hash: contentHash } = it.row
+  const { period, at } = table
   await insertVersionStep(db, {
     regimeId: regime.regimeId,
-    period: table.period,
+    period,
     version: it.version,
     verb,
     from,
@@ -112,32 +115,14 @@ async function record(db: Db, { acting, table, it, transition, input }: Step): P
     accountId: actor.accountId,
     agencyId: actor.agencyId,
     role,
-    at: table.at,
+    at,
     reason,
-    contentHash: it.row.content_hash,
-    documentNumber,
-    documentDate,
+    contentHash,
+    document,
   })
-  await appendEntry(db, {
-    stream: `consolidation:${regime.code}:${table.period}`,
-    at: table.at,
-    entry: {
-      action: verb,
-      regime: regime.code,
-      period: table.period,
-      version: it.version,
-      from,
-      to,
-      contentHash: it.row.content_hash,
-      reason,
-      ...(documentDate !== null && { documentNumber, documentDate }),
-      by: actor.accountId,
-      agency: actor.agencyId,
-      role,
-      requestId,
-      address,
-    },
-  })
+  const who = { by: actor.accountId, agency: actor.agencyId, role, requestId, address }
+  const what = { regime: regime.code, period, version: it.version, contentHash, reason }
+  await appendEntry(db, stepEntry({ ...what, ...who, at, action: verb, from, to, document }))
   await publish(db, {
     topic: 'submission',
     agencyId: actor.agencyId,

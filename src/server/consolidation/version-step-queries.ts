@@ -40,8 +40,7 @@ export interface NewVersionStep extends TableKey {
   readonly at: string
   readonly reason: string
   readonly contentHash: string
-  readonly documentNumber: string
-  readonly documentDate: string | null
+  readonly document: { readonly number: string; readonly date: string } | null
 }
 
 export async function insertVersionStep(db: Db, s: NewVersionStep): Promise<void> {
@@ -63,8 +62,8 @@ export async function insertVersionStep(db: Db, s: NewVersionStep): Promise<void
       s.at,
       s.reason,
       s.contentHash,
-      s.documentNumber,
-      s.documentDate,
+      s.document?.number ?? '',
+      s.document?.date ?? null,
     ],
   )
 }

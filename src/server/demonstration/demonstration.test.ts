@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
+import type { VersionDesk } from '#contract/version-steps.ts'
+import type { VersionView } from '#contract/versions.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { isWorkingDay } from '#core/period/working-days.ts'
+import { testApp } from '#test/api/app.ts'
+import { Journey } from '#test/builders/journey.ts'
 import { testDatabase } from '#test/db.ts'
 import { demonstration, demonstrationNow as now } from '#test/seeded.ts'
 import { verify } from '../audit/index.ts'
@@ -24,6 +28,8 @@ async function contentHash(pool: Pool): Promise<string> {
     submission_steps: 'id',
     submission_step_cells: 'step_id, form_version_id, row_key, column_key',
     submission_snapshots: 'submission_id, at',
+    consolidated_versions: 'regime_id, period, version',
+    consolidated_version_steps: 'id',
     audit_entries: 'stream, seq',
     editions: 'id',
     edition_promotions: 'edition_id, level',
@@ -45,7 +51,8 @@ async function contentHash(pool: Pool): Promise<string> {
 }
 
 describe('the demonstration of 16/9/2026', async () => {
-  const { owner: pool } = await testDatabase({ seed: demonstration })
+  const db = await testDatabase({ seed: demonstration })
+  const pool = db.owner
 
   test('covers thirty months, at least forty indicators, nine districts and twelve departments', async () => {
     const extent = await one(
@@ -69,7 +76,8 @@ describe('the demonstration of 16/9/2026', async () => {
 
   test('nothing happens after now, and people act in working time', async () => {
     const { rows } = await pool.query<{ at: string }>(
-      `select distinct at from submission_steps union select distinct entered_at from cell_revisions`,
+      `select distinct at from submission_steps union select distinct entered_at from cell_revisions
+       union select at from consolidated_versions union select at from consolidated_version_steps`,
     )
     const days = await holidays(pool)
     assert.deepEqual(
@@ -109,6 +117,24 @@ describe('the demonstration of 16/9/2026', async () => {
          count(*) filter (where state = 'accepted')::int as accepted from submissions where period = '2026-08'`,
     )
     assert.deepEqual(last, { missing: 2, late: 3, accepted: 23 })
+  })
+
+  test('the consolidated report of July is approved and sent, that of August waits for the head, neither affected', async () => {
+    await db.setClock(now)
+    const journey = new Journey(await testApp(db))
+    const head = await journey.as('pheduyet.skhdt')
+    for (const [period, state, steps] of [
+      ['2026-07', 'sent', ['submit', 'appraise', 'approve', 'seal', 'send']],
+      ['2026-08', 'appraised', ['submit', 'appraise']],
+    ] as const) {
+      const { body } = await head.get<VersionView>(`/api/province/BC-KTXH-THANG/versions/1?period=${period}`)
+      assert.deepEqual([body.state, body.since, body.log.map((s) => s.verb)], [state, [], steps])
+    }
+    const { body } = await head.get<VersionDesk>('/api/province/versions-on-desk')
+    assert.deepEqual(
+      body.versions.map((v) => [v.period.label, v.can]),
+      [['2026-08', ['approve', 'sendBack']]],
+    )
   })
 
   test('nothing is a number that should be absent: zero is declared, what is awaited stays absent', async () => {

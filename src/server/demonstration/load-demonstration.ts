@@ -7,11 +7,13 @@
 import { invariant } from '#core/quantity/invariant.ts'
 import { appendChains } from '../audit/index.ts'
 import { addPlanVersions, holidays, loadCatalogue, regimeVersion, spanIds } from '../catalogue/index.ts'
+import { loadPastVersions } from '../consolidation/index.ts'
 import { loadEditions } from '../figures/index.ts'
 import { addDemonstrationPeople, hasDemonstrationPeople, hashPassword } from '../identity/index.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { hasSubmissions, loadHistory, localDay, openSubmissions } from '../submissions/index.ts'
 import { demonstrationPassword, peopleOf } from './cast.ts'
+import { consolidatedReports } from './consolidated-reports.ts'
 import { readLevels } from './levels.ts'
 import { monthsUntilPresent, openingInstant, reportPeriodOf } from './months.ts'
 import { planEdition, planRecordsOf } from './plans.ts'
@@ -39,6 +41,7 @@ export async function loadDemonstration(pool: Pool, now: string): Promise<boolea
       stories.flatMap((story) => story.entries),
     )
     await loadEditions(db, [...planEditions(stage), ...stories.flatMap((story) => story.editions)])
+    await loadPastVersions(db, consolidatedReports(stage, stories))
     return true
   })
   if (isLoaded) await refreshStatistics(pool)
