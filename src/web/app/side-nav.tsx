@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { deskOptions } from '../desk/use-desk.ts'
+import { deskOptions, useVersionsOnDesk } from '../desk/use-desk.ts'
 import { useSession } from '../platform/session.ts'
 import { useReviewPlace } from '../platform/text/review-place.ts'
 import { useText } from '../platform/text/use-text.ts'
@@ -39,7 +39,8 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
 function TaskCount() {
   const text = useText()
   const { data } = useQuery(deskOptions())
-  const count = data === undefined ? 0 : data.returned.length + data.toEnter.length + data.toDecide.length
+  const versions = useVersionsOnDesk().mine.length
+  const count = versions + (data === undefined ? 0 : data.returned.length + data.toEnter.length + data.toDecide.length)
   if (count === 0) return null
   return (
     <span className="task-count">

@@ -27,5 +27,5 @@ export type DifferenceSearch = z.infer<typeof differenceSearch>
 /** Which pinned version is read, and what of it. */
 export const versionSearch = z.object({
   version: z.number().int().positive().optional().catch(undefined),
-  view: z.enum(['changes', 'content']).optional().catch(undefined),
+  view: z.enum(['since', 'approved', 'changes', 'content', 'log']).optional().catch(undefined),
 })

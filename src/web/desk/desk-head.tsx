@@ -1,6 +1,7 @@
 import type { Desk } from '#contract/submissions.ts'
 import { daysFromToday, fullDay, localMoment, now, shortDay, timeOf } from '../platform/clock.ts'
 import { useText, useYou } from '../platform/text/use-text.ts'
+import { useVersionsOnDesk } from './use-desk.ts'
 
 export function DeskHead({ desk }: { readonly desk: Desk | undefined }) {
   const text = useText()
@@ -20,10 +21,11 @@ export function DeskHead({ desk }: { readonly desk: Desk | undefined }) {
 
 function Counts({ desk, you }: { readonly desk: Desk; readonly you: string }) {
   const text = useText().desk
+  const toDecide = desk.toDecide.length + useVersionsOnDesk().mine.length
   const due = desk.toEnter.filter(({ dueAt }) => daysFromToday(dueAt) <= 7).length
   const counts = [
     { key: 'returned', n: desk.returned.length, says: text.returnedCount(desk.returned.length), look: 'bad' },
-    { key: 'decide', n: desk.toDecide.length, says: text.decideCount(desk.toDecide.length, you), look: '' },
+    { key: 'decide', n: toDecide, says: text.decideCount(toDecide, you), look: '' },
     { key: 'due', n: due, says: text.dueCount(due), look: '' },
   ].filter(({ n }) => n > 0)
   if (counts.length === 0) {

@@ -11,7 +11,8 @@ import { QuestionList } from './question-list.tsx'
 import { RecentList } from './recent-list.tsx'
 import { ReturnedList } from './returned-list.tsx'
 import { ToDecideList } from './to-decide-list.tsx'
-import { deskOptions } from './use-desk.ts'
+import { deskOptions, useVersionsOnDesk } from './use-desk.ts'
+import { OtherVersions, VersionList } from './version-list.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 /** What I owe, by urgency: sent back, due, waiting for my decision, waiting for others, recent. */
@@ -29,19 +30,29 @@ export function DeskPage() {
 }
 
 function DeskLists({ desk }: { readonly desk: Desk }) {
-  const isDone = desk.returned.length + desk.toEnter.length + desk.toDecide.length === 0
-  const first = desk.returned.length > 0 ? 'returned' : desk.toDecide.length > 0 ? 'toDecide' : 'toEnter'
+  const versions = useVersionsOnDesk()
+  const isDone = desk.returned.length + desk.toEnter.length + desk.toDecide.length + versions.mine.length === 0
+  const first = firstOf(desk, versions.mine.length)
   return (
     <>
       <div className="desk-lists">
         {isDone ? <AllDone /> : null}
         <ReturnedList submissions={desk.returned} />
         <QuestionList />
+        <VersionList versions={versions.mine} hasPrimary={first === 'versions'} />
         <ToDecideList submissions={desk.toDecide} hasPrimary={first === 'toDecide'} />
         <DueList submissions={desk.toEnter} hasPrimary={first === 'toEnter'} />
         <WaitingList submissions={desk.waitingForOthers} />
+        <OtherVersions versions={versions.others} />
       </div>
       <RecentList submissions={desk.recent} />
     </>
   )
+}
+
+/** The list whose first button is the one to press. */
+function firstOf(desk: Desk, versions: number): 'returned' | 'versions' | 'toDecide' | 'toEnter' {
+  if (desk.returned.length > 0) return 'returned'
+  if (versions > 0) return 'versions'
+  return desk.toDecide.length > 0 ? 'toDecide' : 'toEnter'
 }

@@ -1,11 +1,14 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { questionList } from '#contract/questions.ts'
 import { desk } from '#contract/submissions.ts'
+import { type VersionOnDesk, versionDesk } from '#contract/version-steps.ts'
 import { call } from '../platform/api.ts'
+import { useSession } from '../platform/session.ts'
 
 export const deskKeys = {
   all: ['desk'] as const,
   questions: () => [...deskKeys.all, 'questions'] as const,
+  versions: () => [...deskKeys.all, 'versions'] as const,
 }
 
 export function deskOptions() {
@@ -21,4 +24,24 @@ export function openQuestionOptions() {
     queryKey: deskKeys.questions(),
     queryFn: ({ signal }) => call({ path: '/api/questions?side=own&state=open', answer: questionList, signal }),
   })
+}
+
+function versionDeskOptions() {
+  return queryOptions({
+    queryKey: deskKeys.versions(),
+    queryFn: ({ signal }) => call({ path: '/api/province/versions-on-desk', answer: versionDesk, signal }),
+  })
+}
+
+/** Consolidated reports on their way at this agency: those that wait for this person, and those that others hold. */
+export function useVersionsOnDesk(): {
+  readonly mine: readonly VersionOnDesk[]
+  readonly others: readonly VersionOnDesk[]
+} {
+  const { places } = useSession()
+  // Only who decides on something may find one here.
+  const { data } = useQuery({ ...versionDeskOptions(), enabled: places.includes('review') })
+  const versions = data?.versions ?? []
+  const isMine = ({ can }: VersionOnDesk): boolean => can.some((verb) => verb !== 'withdraw')
+  return { mine: versions.filter(isMine), others: versions.filter((one) => !isMine(one)) }
 }

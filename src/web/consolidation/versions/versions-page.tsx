@@ -1,7 +1,9 @@
 import './versions.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { pinnedContent, type VersionSummary } from '#contract/versions.ts'
+import type { z } from 'zod'
+import { pinnedContent, type versionList } from '#contract/versions.ts'
+import { useSession } from '../../platform/session.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,16 +18,21 @@ export function VersionsPage() {
   const text = useText()
   const words = text.consolidation
   const { period } = useParams({ from: '/inside/province/$period/versions' })
+  const { places } = useSession()
   const { data, error, refetch } = useQuery(versionListOptions(period))
   return (
     <main className="page versions" id="main" tabIndex={-1}>
       <p className="crumb no-print">
-        <Link to="/province/$period" params={{ period }}>
-          {words.backToTable}
-        </Link>
+        {places.includes('province') ? (
+          <Link to="/province/$period" params={{ period }}>
+            {words.backToTable}
+          </Link>
+        ) : (
+          <Link to="/">{text.common.back}</Link>
+        )}
       </p>
       {data && data.versions.length > 0 ? (
-        <Versions period={period} versions={data.versions} />
+        <Versions period={period} list={data} />
       ) : (
         <div className="page-head">
           <title>{`${words.versionsTitle} · ${text.name.system}`}</title>
@@ -47,10 +54,10 @@ export function VersionsPage() {
 
 interface VersionsProps {
   readonly period: string
-  readonly versions: readonly VersionSummary[]
+  readonly list: z.infer<typeof versionList>
 }
 
-function Versions({ period, versions }: VersionsProps) {
+function Versions({ period, list: { versions, approved } }: VersionsProps) {
   const text = useText()
   const words = text.consolidation
   const { version = versions[0]?.version ?? 1 } = useSearch({ from: '/inside/province/$period/versions' })
@@ -60,13 +67,15 @@ function Versions({ period, versions }: VersionsProps) {
   return (
     <>
       <title>{`${title} · ${text.name.system}`}</title>
-      <div className="page-head">
+      <div className="page-head no-print">
         <h1>{title}</h1>
         <p className="ink2">{words.versionsHint}</p>
       </div>
       <div className="versions-body">
         <VersionList versions={versions} chosen={version} />
-        {data && content ? <VersionDetail version={data} content={content} /> : null}
+        {data && content ? (
+          <VersionDetail period={period} version={data} content={content} approved={approved} />
+        ) : null}
         {error ? <TableProblem error={error} onRetry={() => void refetch()} /> : null}
         {data || error ? null : <Skeleton label={text.common.loading} lines={8} />}
       </div>

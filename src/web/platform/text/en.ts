@@ -11,6 +11,7 @@ import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
 import { provinceEn } from './province-en.ts'
 import { reviewEn } from './review-en.ts'
+import { versionWayEn } from './version-way-en.ts'
 import type { Text } from './vi.ts'
 
 export const en: Text = {
@@ -285,6 +286,7 @@ export const en: Text = {
   province: provinceEn,
   explorer: explorerEn,
   consolidation: consolidationEn,
+  versionWay: versionWayEn,
   states: {
     draft: 'Being entered',
     submitted: 'Submitted',

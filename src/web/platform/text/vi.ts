@@ -10,6 +10,7 @@ import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
 import { reviewVi } from './review-vi.ts'
+import { versionWayVi } from './version-way-vi.ts'
 
 export const vi = {
   grid: gridVi,
@@ -285,6 +286,7 @@ export const vi = {
   province: provinceVi,
   explorer: explorerVi,
   consolidation: consolidationVi,
+  versionWay: versionWayVi,
   states: {
     draft: 'Đang nhập',
     submitted: 'Đã trình',

@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router'
+import type { VersionOnDesk } from '#contract/version-steps.ts'
+import { spokenMoment } from '../platform/text/moments.ts'
+import { reportTitle } from '../platform/text/report-title.ts'
+import { useText, useYou } from '../platform/text/use-text.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { Tag } from '../ui/tag.tsx'
+
+interface VersionListProps {
+  readonly versions: readonly VersionOnDesk[]
+  readonly hasPrimary: boolean
+}
+
+/** Consolidated reports that wait for this person: to appraise, approve, seal or send, or to submit again. */
+export function VersionList({ versions, hasPrimary }: VersionListProps) {
+  const text = useText()
+  const { you } = useYou()
+  if (versions.length === 0) return null
+  return (
+    <section aria-labelledby="versions-on-desk">
+      <div className="section-head">
+        <h2 id="versions-on-desk">{text.versionWay.onDesk(you)}</h2>
+        <Tag look="info">{versions.length}</Tag>
+      </div>
+      <div className="card">
+        {versions.map((it, at) => (
+          <article key={keyOf(it)} className="due due-flat">
+            <div className="due-day">
+              <b>{text.consolidation.versionName(it.version, false)}</b>
+              <small className="ink2">{text.versionWay.states[it.state]}</small>
+            </div>
+            <div>
+              <h3>{reportTitle(it.regime.name, it.period.name)}</h3>
+              <Standing it={it} />
+            </div>
+            <div className="due-action">
+              <VersionLink it={it} className={buttonClass(hasPrimary && at === 0 ? 'primary' : 'outline')}>
+                {text.versionWay.act[it.can[0] ?? 'sendBack']}
+              </VersionLink>
+            </div>
+          </article>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Standing({ it }: { readonly it: VersionOnDesk }) {
+  const text = useText()
+  const when = spokenMoment(text, it.stateSince)
+  if (it.returned === null) return <p className="xs ink2">{text.desk.stateSince(text.states[it.state], when)}</p>
+  return (
+    <>
+      <p className="xs bad">{text.versionWay.returnedOnDesk(it.version, it.returned.by?.name ?? '', when)}</p>
+      <blockquote>«{it.returned.reason}»</blockquote>
+    </>
+  )
+}
+
+/** Those that colleagues hold. */
+export function OtherVersions({ versions }: { readonly versions: readonly VersionOnDesk[] }) {
+  const text = useText()
+  if (versions.length === 0) return null
+  return (
+    <section aria-labelledby="versions-of-others">
+      <div className="section-head">
+        <h2 id="versions-of-others">{text.versionWay.others}</h2>
+      </div>
+      <ul className="card waiting">
+        {versions.map((it) => (
+          <li key={keyOf(it)}>
+            <div className="grow">
+              <b>{reportTitle(it.regime.name, it.period.name)}</b>
+              <p className="xs mut">
+                {text.consolidation.versionName(it.version, false)} · {text.versionWay.states[it.state]} ·{' '}
+                {text.desk.holds(it.holder || text.versionWay.nobody, spokenMoment(text, it.stateSince))}
+              </p>
+            </div>
+            <VersionLink it={it}>{text.common.open}</VersionLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function keyOf({ regime, period, version }: VersionOnDesk): string {
+  return `${regime.code} ${period.label} ${version}`
+}
+
+interface VersionLinkProps {
+  readonly it: VersionOnDesk
+  readonly className?: string
+  readonly children: string
+}
+
+function VersionLink({ it, className, children }: VersionLinkProps) {
+  return (
+    <Link
+      to="/province/$period/versions"
+      params={{ period: it.period.label }}
+      search={{ version: it.version }}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,75 @@
+/** Words of a pinned version's way to the head's approval and out, in English. */
+import type { versionWayVi } from './version-way-vi.ts'
+
+export const versionWayEn: typeof versionWayVi = {
+  states: {
+    draft: 'Pinned, not submitted',
+    submitted: 'Waits for appraisal',
+    appraised: 'Waits for approval',
+    approved: 'Approved',
+    sealed: 'Sealed',
+    sent: 'Sent',
+    accepted: 'Accepted',
+    superseded: 'Superseded',
+  },
+  steps: 'Steps of the consolidated report',
+  enter: 'Consolidate, submit',
+  sendUp: 'Send to the level above',
+  submit: 'Submit for appraisal',
+  submitTitle: (version: number) => `Submit version ${version}?`,
+  submitAdvice:
+    'The appraiser and then the head decide on exactly this version. When figures move, recompute and submit the new one.',
+  correctTitle: (version: number) => `Submit version ${version} as a correction`,
+  correctAdvice: (version: number) =>
+    `Version ${version} is approved and stays as it is. The reason goes with the new version, for every reader.`,
+  correctReason: 'For example: the Department of Health corrected vaccinations on 20 September.',
+  appraiseTitle: (version: number) => `Appraisal of version ${version} done?`,
+  appraiseAdvice: 'The version goes on to the head for approval.',
+  sendTitle: (receiver: string) => `Send the consolidated report to ${receiver}?`,
+  sendAdvice: 'What is sealed is the report of this period. A later change is a correction with its reason.',
+  withdrawTitle: (version: number) => `Withdraw version ${version}?`,
+  withdrawAdvice: 'It no longer waits for appraisal. Its content stays; submit it again or recompute a new one.',
+  returnTitle: (version: number) => `Send back version ${version}`,
+  returnAdvice:
+    'It goes back to the consolidator with your reason, word for word. Its figures do not change; new figures are a new version.',
+  returnPlaceholder: 'Which number to explain, which source to compare…',
+  covers: (version: number) => `The decision covers exactly version ${version}, code`,
+  waitsFor: (who: string, when: string) => `With ${who} since ${when}.`,
+  nobody: 'Nobody holds this role yet',
+  affectedFirst:
+    'Figures moved since it was pinned, so it cannot be submitted, appraised or approved. Recompute from the table, then submit the new version.',
+  approvedAffected: (version: number, n: number) =>
+    `Approved version ${version} is affected: ${n} ${n === 1 ? 'cell has' : 'cells have'} moved. It stands until a correction is approved.`,
+  supersededBy: (version: number) => `Version ${version} has taken its place.`,
+  correctedBy: (version: number) => `Version ${version} corrects it; this one stays for comparison.`,
+  seeVersion: (version: number) => `See version ${version}`,
+  neverSubmitted:
+    'A provisional version holds figures not yet accepted. It is for early reading and is never submitted.',
+  returned: 'Sent back',
+  sinceApproved: (version: number) => `Against approved ${version}`,
+  nothingSinceApproved: 'Nothing differs from the approved version',
+  nothingSinceApprovedAdvice: 'Every cell is as in the version approved last.',
+  log: 'Log',
+  adjustments: 'Adjustments in this version',
+  adjustmentsHint: 'amounts that the consolidating agency adds to what agencies say',
+  withdrawnSince: 'withdrawn since it was pinned',
+  maker: 'Prepared by',
+  appraiser: 'Appraised by',
+  head: 'Head of the agency',
+  notYet: 'not signed yet',
+  unsigned: 'Approved by account in the system, no digital signature.',
+  onDesk: (you: string) => `Consolidated reports waiting for ${you}`,
+  returnedOnDesk: (version: number, who: string, when: string) =>
+    `Version ${version} was sent back by ${who} at ${when}`,
+  others: 'Consolidated reports on their way',
+  act: {
+    submit: 'Look and submit again',
+    withdraw: 'Look',
+    appraise: 'Appraise',
+    approve: 'Look and approve',
+    seal: 'Seal',
+    send: 'Send',
+    accept: 'Look',
+    sendBack: 'Look',
+  },
+}
