@@ -54,6 +54,7 @@ test('it stands on the appraiser’s desk, who sees what changed and the adjustm
   await page.waitForURL('**/province/2026-09/versions?version=2')
   const changed = page.locator('.change-table tr').filter({ hasText: 'Sở YT' }).first()
   assert.match((await changed.textContent()) ?? '', /chưa có số.*7.*Sở YT/u)
+  await page.getByText('Đính chính bản 1: «Sở Y tế gửi bổ sung»', { exact: false }).waitFor()
   const adjustments = page.getByRole('region', { name: 'Điều chỉnh trong bản này' })
   assert.match((await adjustments.textContent()) ?? '', /Thu nội địa, Ước tháng 9.*-?1,4.*Bổ sung ghi thu, ghi chi/u)
   assert.deepEqual(await faults(page), [])

@@ -4,6 +4,7 @@ import { shortMoment } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { VersionStateTag } from './version-state-tag.tsx'
 
 /** The version pinned last, and whether figures have moved since. */
 export function PinnedNote({ table: { pinned, period } }: { readonly table: ProvinceTable }) {
@@ -17,6 +18,7 @@ export function PinnedNote({ table: { pinned, period } }: { readonly table: Prov
         <b>{words.versionName(pinned.version, pinned.reading === 'provisional')}</b>{' '}
         {words.pinnedBy(shortMoment(pinned.at), pinned.by?.name ?? '')}
       </span>
+      <VersionStateTag state={pinned.state} />
       <Tag look={isAffected ? 'warn' : 'ok'} icon={isAffected ? 'revised' : 'check'}>
         {isAffected ? words.affected(pinned.affected) : words.notAffected}
       </Tag>

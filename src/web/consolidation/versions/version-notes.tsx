@@ -63,6 +63,13 @@ function notesOn(text: Text, it: VersionView, approved: VersionNotesProps['appro
       says: words.approvedAffected(approved.version, approved.affected),
       ...(approved.version === it.version ? {} : { other: approved.version }),
     })
+  const submitted = it.log.findLast(({ verb }) => verb === 'submit')
+  if (it.sinceApproved !== null && submitted && submitted.reason !== '')
+    notes.push({
+      key: 'correction',
+      icon: 'pen',
+      says: words.corrects(it.sinceApproved.version, submitted.reason, submitted.by?.name ?? ''),
+    })
   const last = it.log.at(-1)
   if (state === 'draft' && last?.verb === 'sendBack')
     notes.push({

@@ -42,6 +42,7 @@ export const versionWayEn: typeof versionWayVi = {
     `Approved version ${version} is affected: ${n} ${n === 1 ? 'cell has' : 'cells have'} moved. It stands until a correction is approved.`,
   supersededBy: (version: number) => `Version ${version} has taken its place.`,
   correctedBy: (version: number) => `Version ${version} corrects it; this one stays for comparison.`,
+  corrects: (version: number, reason: string, who: string) => `Corrects version ${version}: “${reason}” (${who}).`,
   seeVersion: (version: number) => `See version ${version}`,
   neverSubmitted:
     'A provisional version holds figures not yet accepted. It is for early reading and is never submitted.',

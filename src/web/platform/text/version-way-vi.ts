@@ -39,6 +39,7 @@ export const versionWayVi = {
     `Bản ${version} đã phê duyệt bị ảnh hưởng: ${n} ô đã đổi. Bản ấy vẫn có giá trị đến khi có bản đính chính được phê duyệt.`,
   supersededBy: (version: number) => `Bản ${version} đã thay bản này.`,
   correctedBy: (version: number) => `Đã có bản ${version} đính chính; bản này giữ nguyên để đối chiếu.`,
+  corrects: (version: number, reason: string, who: string) => `Đính chính bản ${version}: «${reason}» (${who}).`,
   seeVersion: (version: number) => `Xem bản ${version}`,
   neverSubmitted: 'Bản tạm tính gồm số chưa tiếp nhận, chỉ để xem sớm, không trình được.',
   returned: 'Bị trả lại',
