@@ -70,7 +70,7 @@ test('it stands on the appraiser’s desk, who sees what changed and the adjustm
 })
 
 test('the head approves with the password, from a phone, and a page open elsewhere moves by itself', async () => {
-  const watching = await open('phuc', `${page1}2`)
+  const watching = await open('binh', `${page1}2`)
   await watching.locator('.version-head').getByText('Chờ phê duyệt').waitFor()
   const page = await open('pheduyet.skhdt', '/', { viewport: phone })
   await page.getByRole('link', { name: 'Xem để phê duyệt' }).click()
