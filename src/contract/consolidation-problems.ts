@@ -96,6 +96,11 @@ export const consolidationProblems = {
     vi: 'Thứ tự ưu tiên chỉ đặt từ {from} trở đi, để bảng của các kỳ trước không đổi. Hãy chọn ngày khác.',
     en: 'An order of sources begins on {from} at the earliest, so that earlier tables stay. Choose another day.',
   },
+  'settlement.not-this-figure': {
+    status: 422,
+    vi: 'Số này tính từ ngày {begins}, trước ngày {from}, nên thứ tự nguồn từ ngày đó không đổi được nó. Hãy chọn nguồn cho riêng số này.',
+    en: 'This figure begins on {begins}, before {from}, so an order of sources from that day does not change it. Settle this figure alone.',
+  },
   'precedence.later-exists': {
     status: 409,
     vi: 'Chỉ tiêu này đã có thứ tự nguồn từ ngày {from}. Hãy chọn ngày sau đó, hoặc chọn riêng cho số này.',

@@ -14,8 +14,14 @@ const accepted = { reading: 'accepted' } as const
 const path = `/api/province/${regimeCode}`
 
 before(async () => {
-  await journey.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'accepted', { 'x7.estimate': '1000' })
-  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'accepted', { 'h3.estimate': '1100' })
+  await journey.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'accepted', {
+    'x7.estimate': '1000',
+    'x7.ytd': '9000',
+  })
+  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'accepted', {
+    'h3.estimate': '1100',
+    'h3.ytd': '9100',
+  })
 })
 
 async function listed(login = 'phuc', period = presentPeriod): Promise<DifferenceList> {
@@ -118,6 +124,12 @@ for (const [name, more, login, expected] of [
     { scope: { kind: 'indicator', from: '2026-09-01' } },
     'phuc',
     [409, 'precedence.later-exists'],
+  ],
+  [
+    'from a day on, for a year to date that began before it',
+    { column: 'ytd', scope: { kind: 'indicator', from: '2026-10-01' } },
+    'phuc',
+    [422, 'settlement.not-this-figure'],
   ],
   ['on an agency that says nothing here', { agency: 'SYT' }, 'phuc', [422, 'settlement.not-a-source']],
   ['where nobody differs', { area: '829' }, 'phuc', [409, 'settlement.nothing-to-settle']],

@@ -14,6 +14,8 @@ export interface Adjusting {
   readonly login?: string
   readonly before?: string
   readonly reading?: 'accepted' | 'provisional'
+  /** Code of the area whose table it is; the province's if not given. */
+  readonly area?: string
 }
 
 export const adjustments = `/api/province/${regimeCode}/adjustments`
@@ -25,6 +27,7 @@ export async function tryToAdjust(journey: Journey, it: Adjusting): Promise<Answ
   return (await journey.as(login)).post(adjustments, {
     period: presentPeriod,
     reading,
+    ...(it.area !== undefined && { area: it.area }),
     row,
     column,
     before,

@@ -19,7 +19,7 @@ import {
 } from './calculation.ts'
 import { type Call, type Formula, type Place, type Reference, references } from './formula.ts'
 import type { ResultKind } from './functions.ts'
-import { isSumOfAmounts, kindOf } from './kinds.ts'
+import { isPlainSum, kindOf } from './kinds.ts'
 import { moved, movesPlace, shiftOf, sumBelow } from './place-functions.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 import { bothHold, compareOutcomes, eitherHolds, opposite, type Verdict } from './verdict.ts'
@@ -29,8 +29,8 @@ export interface NumberFormula {
   readonly kind: 'number'
   readonly ast: Formula
   readonly references: readonly Reference[]
-  /** Only adds readings, each times a fixed number: over partial totals the result is partial, but still a sum. */
-  readonly isSumOfAmounts: boolean
+  /** Only adds readings, so that whoever shows partial sums may add up what is in. */
+  readonly isPlainSum: boolean
   readonly evaluate: (resolve: Resolve) => Outcome
   readonly evaluateFrom: (viewpoint: Viewpoint) => Outcome
 }
@@ -95,7 +95,7 @@ function compileRoot(compiler: Compiler, ast: Formula): CompiledFormula {
     kind: 'number',
     ast,
     references: references(ast),
-    isSumOfAmounts: isSumOfAmounts(ast),
+    isPlainSum: isPlainSum(ast),
     evaluate,
     evaluateFrom,
   }

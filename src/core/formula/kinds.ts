@@ -1,4 +1,4 @@
-/** What can be said of a formula before any figure is known: what it yields, and whether it only adds amounts. */
+/** What can be said of a formula before any figure is known: what it yields, and whether it only adds readings. */
 import { type Formula, references } from './formula.ts'
 import type { ResultKind } from './functions.ts'
 
@@ -23,21 +23,16 @@ export function kindOf(node: Formula): ResultKind {
   }
 }
 
-/** Only readings added up, each at most times or divided by a fixed number. */
-export function isSumOfAmounts(node: Formula): boolean {
+/** Readings added up and nothing else: of such a sum what is in may be shown while parts are awaited; of no other. */
+export function isPlainSum(node: Formula): boolean {
   switch (node.kind) {
     case 'reading':
       return true
-    case 'negate':
-      return isSumOfAmounts(node.operand)
-    case 'arithmetic': {
-      const { operator, left, right } = node
-      if (operator === '+' || operator === '-') return isSumOfAmounts(left) && isSumOfAmounts(right)
-      if (operator === '/') return isSumOfAmounts(left) && isFixed(right)
-      return operator === '*' && ((isSumOfAmounts(left) && isFixed(right)) || (isFixed(left) && isSumOfAmounts(right)))
-    }
+    case 'arithmetic':
+      return node.operator === '+' && isPlainSum(node.left) && isPlainSum(node.right)
     case 'call':
-      return node.name === 'sum' && node.operands.every(isSumOfAmounts)
+      return node.name === 'sum' && node.operands.every(isPlainSum)
+    case 'negate':
     case 'number':
     case 'string':
     case 'not':

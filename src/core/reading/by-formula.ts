@@ -56,6 +56,13 @@ export function byOwnFormula<Origin>(
   return { outcome: result, how, parts: how.parts }
 }
 
+/** What a formula reads at its own place; undefined for one that looks from another. Nothing where there is none. */
+export function inputsHere(text: string): readonly Reference[] | undefined {
+  const formula = text === '' ? undefined : compiledForPlaces(text)
+  if (!formula) return []
+  return compile(formula.ast).ok ? formula.references : undefined
+}
+
 const compiled = new Map<string, CompiledFormula | undefined>()
 
 /** A formula that is refused is none: the catalogue refuses it before it is ever issued. */

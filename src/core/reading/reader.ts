@@ -10,16 +10,18 @@
  * The first that gives a whole number, or a reason that no later figure can lift, is the reading; else the first partial
  * sum; else the first that says what is missing.
  */
+import { adjusted } from '../aggregation/adjustment.ts'
 import type { LogicFormula, NumberFormula } from '../formula/compile.ts'
 import { type Reference, referenceText } from '../formula/formula.ts'
 import type { Verdict } from '../formula/verdict.ts'
+import type { AreaCode } from '../indicator/indicator.ts'
 import { monthOf, monthsOf, yearOf, yearPeriod } from '../period/period.ts'
 import { isAwaited } from '../quantity/add-up.ts'
 import { none, type Outcome, outcomeOf } from '../quantity/outcome.ts'
 import { byOwnFormula, calculateAt, goesInCircles, judgeAt } from './by-formula.ts'
 import { type Asked, type Derived, type Engine, isUnsettled, reportedAt, type Wanted } from './derivation.ts'
 import { missingItself, missingLabel, missingOf } from './missing.ts'
-import { overAreas } from './over-areas.ts'
+import { areasTogether, overAreas } from './over-areas.ts'
 import { overTime } from './over-time.ts'
 import { type ReadingPlace, readingKey } from './place.ts'
 import type { Computation, Derivation, MissingPart, Reading } from './reading.ts'
@@ -36,6 +38,11 @@ export interface Judgement<Origin = unknown> {
 
 export interface Reader<Origin = unknown> {
   read(reference: Reference, place: ReadingPlace): Reading<Origin>
+  /**
+   * Areas taken together, as a table sums a line over its districts or over a group of areas; `place` names the whole,
+   * which need not be an area. What does not add up over areas is the caller's to leave out.
+   */
+  together(reference: Reference, place: ReadingPlace, areas: readonly AreaCode[]): Computation<Origin>
   /** A free formula, compiled for the scope `places`. */
   evaluate(formula: NumberFormula, place: ReadingPlace): Computation<Origin>
   judge(formula: LogicFormula, place: ReadingPlace): Judgement<Origin>
@@ -76,6 +83,7 @@ export function openReader<Origin>(
   const engine: Engine<Origin> = { catalogue, source, read }
   return {
     read: (reference, place) => read(reference, place),
+    together: (reference, place, areas) => settled(place, areasTogether(engine, areas, { reference, place })),
     evaluate: (formula, place) => {
       const { result, how } = calculateAt(engine, formula, place)
       return settled(place, { outcome: result, missing: missingOf(how.parts, place), how })
@@ -87,7 +95,16 @@ export function openReader<Origin>(
   }
 }
 
+/** With the amounts that the source lays over it: they change a number and never make one. */
 function derive<Origin>(engine: Engine<Origin>, wanted: Wanted): Reading<Origin> {
+  const { reference, place } = wanted
+  const reading = deriveSaid(engine, wanted)
+  const amounts = engine.source.amountsOver?.(reference, place) ?? []
+  if (amounts.length === 0 || reading.outcome.kind === 'none') return reading
+  return { ...reading, outcome: adjusted(reading.outcome, amounts), said: reading.outcome }
+}
+
+function deriveSaid<Origin>(engine: Engine<Origin>, wanted: Wanted): Reading<Origin> {
   const { reference, place } = wanted
   const figure = reportedAt(engine, reference, place)
   if (figure) {

@@ -26,6 +26,8 @@ export interface Computation<Origin = unknown> {
  */
 export interface Reading<Origin = unknown> extends Computation<Origin> {
   readonly reference: Reference
+  /** What was read before the source laid amounts over it, and came about as `how` says; left out where it laid none. */
+  readonly said?: Outcome
 }
 
 /** One figure nobody has said, and what of the whole it is: an area of it, a period of it, or the indicator itself. */

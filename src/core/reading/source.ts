@@ -8,6 +8,7 @@ import type { Vintage } from '../figure/vintage.ts'
 import type { Reference } from '../formula/formula.ts'
 import type { AreaCode, Indicator } from '../indicator/indicator.ts'
 import type { CellValue } from '../quantity/cell-value.ts'
+import type { DecimalText } from '../quantity/exact.ts'
 import type { ReadingPlace } from './place.ts'
 
 /** The figure of record at exactly one place. `origin` is the source's own handle on it, for explanations. */
@@ -23,6 +24,16 @@ export interface FigureSource<Origin = unknown> {
   figureAt(reference: Reference, place: ReadingPlace): KnownFigure<Origin> | undefined
   /** The sum over the areas below the place, where the source has taken it already; else the engine adds up itself. */
   totalOfChildren?(reference: Reference, place: ReadingPlace): Total<AreaCode> | undefined
+  /**
+   * Whether it knows that nobody has said anything of the indicator, over any span of the period's year, in any area
+   * below: without a formula none of them need be read then.
+   */
+  isSilentBelow?(reference: Reference, place: ReadingPlace): boolean
+  /**
+   * Amounts laid over what the indicator says at exactly this place, however that came about (điều chỉnh); none where
+   * the source knows of none. Whatever is derived from the place takes them too.
+   */
+  amountsOver?(reference: Reference, place: ReadingPlace): readonly DecimalText[]
   /**
    * How often it has answered so far without knowing yet, where it may not know. A reading that it answered so for is derived
    * anew by the next reader; the others may be kept.

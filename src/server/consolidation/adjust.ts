@@ -6,8 +6,9 @@
 import type { NewAdjustment } from '#contract/adjustments.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { canConsolidate } from '#core/access/roles.ts'
-import { adjustedTotal, adjustingAmount } from '#core/aggregation/adjustment.ts'
+import { adjusted, adjustingAmount } from '#core/aggregation/adjustment.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { type Span, spanKey } from '#core/period/span.ts'
 import {
   canonicalText,
   type DecimalText,
@@ -20,11 +21,12 @@ import {
 } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import { spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
 import { type Acting, tell } from './acting.ts'
 import * as queries from './adjustment-queries.ts'
-import { areaOf, isCollected } from './collect-figures.ts'
+import { areaOf, isCollected } from './cell-place.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
 
 /** Answers with the id of the adjustment. */
@@ -46,11 +48,13 @@ export async function adjust(
   const amount = amountOf(table, place.value, input)
   if (!amount.ok) return amount
   const reason = normalizeText(input.reason)
+  const { span } = place.value
+  const spans = await spanIds(db, [span])
   const id = await queries.insertAdjustment(db, {
     ...key,
     indicatorId: place.value.indicatorId,
     areaId: place.value.areaId,
-    spanId: place.value.spanId,
+    spanId: spans.get(spanKey(span)) ?? 0,
     vintage: place.value.column.vintage ?? 'best',
     amount: amount.value,
     reading: table.reading,
@@ -69,7 +73,8 @@ interface AdjustedPlace {
   readonly column: FormColumn
   readonly indicatorId: number
   readonly areaId: number
-  readonly spanId: number
+  /** Of a derived number it may be one that nobody ever reported on. */
+  readonly span: Span
 }
 
 /** Where the adjustment lies; refused for what is computed, for plans, and where nobody has said a number. */
@@ -82,17 +87,16 @@ function placeIn(
   if (!row || !column) return refuse('consolidation.unknown-cell', at)
   const indicator = shape.catalogue.indicators.get(row.indicator ?? '')
   const areaId = areaOf(shape, row)
-  if (!isCollected(row, column) || !indicator || areaId === null) return refuse('adjustment.computed')
-  const spanId = shape.spanIdOf.get(column.key)
-  if (spanId === undefined || evaluated.cellOf(row, column).total.outcome.kind === 'none')
-    return refuse('adjustment.no-figure')
-  return { ok: true, value: { row, column, indicatorId: indicator.id, areaId, spanId } }
+  if (!isCollected(shape, row, column) || !indicator || areaId === null) return refuse('adjustment.computed')
+  const { outcome, reading } = evaluated.cellOf(row, column)
+  if (outcome.kind === 'none' || !reading) return refuse('adjustment.no-figure')
+  return { ok: true, value: { row, column, indicatorId: indicator.id, areaId, span: reading.place.period.span } }
 }
 
 function amountOf(table: OpenTable, { row, column }: AdjustedPlace, input: NewAdjustment): Result<DecimalText> {
-  const { total } = table.evaluated.cellOf(row, column)
-  if (total.outcome.kind === 'none') return refuse('adjustment.no-figure')
-  const before = toText(total.outcome.value)
+  const { outcome } = table.evaluated.cellOf(row, column)
+  if (outcome.kind === 'none') return refuse('adjustment.no-figure')
+  const before = toText(outcome.value)
   const typed = canonicalText(input.change.kind === 'amount' ? input.change.amount : input.change.value)
   if (before !== input.before) {
     return refuse('adjustment.value-moved', {
@@ -103,7 +107,7 @@ function amountOf(table: OpenTable, { row, column }: AdjustedPlace, input: NewAd
   const amount =
     input.change.kind === 'value' ? adjustingAmount(before, typed) : isZero(exact(typed)) ? undefined : typed
   if (amount === undefined) return refuse('adjustment.no-change')
-  const after = adjustedTotal(total, [amount]).outcome
+  const after = adjusted(outcome, [amount])
   const isStorable = after.kind === 'number' && decimalText(toText(roundTo(after.value, 6))) !== undefined
   return isStorable && decimalText(amount) !== undefined
     ? { ok: true, value: amount }

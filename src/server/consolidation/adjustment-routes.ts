@@ -23,6 +23,7 @@ export function registerAdjustments(app: FastifyInstance): void {
       answer: made,
       status: 201,
       idempotencyKey: 'required',
+      snapshot: true,
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)

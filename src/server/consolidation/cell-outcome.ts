@@ -1,10 +1,10 @@
-/** What stands in a cell: its total, or that its one source declared that nothing occurred. */
+/** What stands in a cell: its outcome, or that its one source declared that nothing occurred. */
 import type { ComputedValue } from '#contract/explanation.ts'
 import { outcomeView } from '../explanation/index.ts'
 import type { TableCell } from './evaluate-table.ts'
 
-export function cellOutcome({ taken, total, adjustments }: TableCell): ComputedValue {
-  const only = taken.length === 1 ? taken[0] : undefined
-  const isDeclared = only?.value.kind === 'nothing' && adjustments.length === 0
-  return isDeclared ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(total.outcome)
+export function cellOutcome({ reading, outcome }: TableCell): ComputedValue {
+  const isDeclared =
+    reading?.said === undefined && reading?.how.kind === 'reported' && reading.how.figure.value.kind === 'nothing'
+  return isDeclared ? { kind: 'none', reason: 'nothing', of: [] } : outcomeView(outcome)
 }

@@ -26,7 +26,7 @@ export async function changeViews(db: Db, table: OpenTable, changes: readonly Ce
     adjustments: await adjustmentViews(
       db,
       table,
-      table.figures.adjustments.filter((a) => ids.has(a.id)),
+      table.adjustments.rows.filter((a) => ids.has(a.id)),
     ),
   }
   return changes.map((change) => viewOf(known, change))

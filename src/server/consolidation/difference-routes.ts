@@ -43,6 +43,7 @@ export function registerDifferences(app: FastifyInstance): void {
       body: newSettlement,
       answer: differenceList,
       idempotencyKey: 'required',
+      snapshot: true,
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)

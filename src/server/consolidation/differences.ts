@@ -6,12 +6,14 @@ import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { periodName } from '#core/period/period.ts'
+import type { CellValue } from '#core/quantity/cell-value.ts'
 import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
-import { cellValueOf, type ReportedRow, vintageOf } from '../figures/index.ts'
+import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
-import type { Settled, TakenFigure } from './collect-figures.ts'
 import type { OpenTable } from './open-table.ts'
+import type { SaidRow, Settled, TakenFigure } from './settled-sources.ts'
+import { takenHere } from './taken-here.ts'
 
 export interface DifferingFigure {
   readonly row: FormRow
@@ -24,9 +26,10 @@ export function differingFigures({ shape, evaluated }: OpenTable): readonly Diff
   const found = new Map<string, DifferingFigure>()
   for (const row of shape.rows)
     for (const column of shape.columns.filter((c) => c.width > 0 && c.formula === undefined && c.scenario === 'actual'))
-      for (const taken of row.kind === 'title' ? [] : evaluated.cellOf(row, column).taken) {
-        const key = `${row.indicator} ${column.key} ${taken.areaId}`
-        if (taken.differing.length > 0 && !found.has(key)) found.set(key, { row, column, taken })
+      for (const taken of row.kind === 'title' ? [] : takenHere(evaluated.cellOf(row, column))) {
+        const key = `${row.indicator} ${column.key} ${taken.place.area}`
+        const isDiffering = taken.figure.origin.differing.length > 0
+        if (isDiffering && !found.has(key)) found.set(key, { row, column, taken })
       }
   return [...found.values()]
 }
@@ -54,7 +57,8 @@ type People = ReadonlyMap<number, Person>
 
 function differenceView(table: OpenTable, { row, column, taken }: DifferingFigure, people: People): Difference {
   const { catalogue, period } = table.shape
-  const area = catalogue.areas.get(taken.areaId)
+  const { value, origin } = taken.figure
+  const area = catalogue.areas.get(origin.row.area_id)
   return {
     row: row.key,
     column: column.key,
@@ -62,14 +66,14 @@ function differenceView(table: OpenTable, { row, column, taken }: DifferingFigur
     columnLabel: column.header.map((label) => headerLabel(label, period)).join(' · '),
     measure: row.measure,
     decimals: row.decimals,
-    area: { code: area?.code ?? '', name: area?.name ?? '' },
-    chosen: sourceView(table, taken.chosen as ReportedRow),
-    others: taken.differing.map((r) => ({ ...sourceView(table, r), difference: differenceOf(r, taken.said) })),
+    area: { code: taken.place.area, name: area?.name ?? '' },
+    chosen: sourceView(table, origin.row),
+    others: origin.differing.map((r) => ({ ...sourceView(table, r), difference: differenceOf(r, value) })),
     settlement: taken.settled && settlementView(table, taken.settled, people),
   }
 }
 
-function sourceView(table: OpenTable, r: ReportedRow): Difference['chosen'] {
+function sourceView(table: OpenTable, r: SaidRow): Difference['chosen'] {
   const agency = table.shape.catalogue.agencies.get(r.agency_id)
   const edition = table.editions.get(r.edition_id)
   return {
@@ -82,7 +86,7 @@ function sourceView(table: OpenTable, r: ReportedRow): Difference['chosen'] {
 }
 
 /** How far another source is from the chosen one; null where one of them is no number. */
-export function differenceOf(other: ReportedRow, chosen: TakenFigure['said']): string | null {
+export function differenceOf(other: SaidRow, chosen: CellValue): string | null {
   const value = cellValueOf(other)
   if (value.kind !== 'number' || chosen.kind !== 'number') return null
   return toText(abs(minus(exact(value.value), exact(chosen.value))))

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import { toText } from '#core/quantity/exact.ts'
-import type { ReportedRow } from '../figures/index.ts'
+import { exact, toText } from '#core/quantity/exact.ts'
+import { computed, none, type Outcome } from '#core/quantity/outcome.ts'
+import type { Collected } from './collect-figures.ts'
 import { evaluateTable } from './evaluate-table.ts'
-import type { TableShape } from './table-shape.ts'
 
 const row = (key: string, extra: Partial<FormRow>): FormRow => ({
   key,
   ordinal: '',
-  label: key,
+  label: `Line ${key}`,
   kind: 'item',
   level: 0,
   measure: 'tấn',
@@ -18,14 +18,16 @@ const row = (key: string, extra: Partial<FormRow>): FormRow => ({
 })
 const rows = [
   row('sum', { formula: '[p] + [q]' }),
+  row('sumOfSums', { formula: '[sum] + [p]' }),
   row('difference', { formula: '[p] - [q]' }),
+  row('circle', { formula: '[circle] + [p]' }),
   row('p', { indicator: 'P', collect: 'agency' }),
   row('q', { indicator: 'Q', collect: 'agency' }),
 ]
 const estimate: FormColumn = {
   key: 'estimate',
   number: '1',
-  header: ['Ước'],
+  header: ['Estimate'],
   role: 'reference',
   offset: 'month',
   scenario: 'actual',
@@ -33,68 +35,66 @@ const estimate: FormColumn = {
   width: 90,
 }
 const ratio: FormColumn = { ...estimate, key: 'ratio', role: 'ratio', offset: null, formula: '[estimate] / [estimate]' }
-const shape = {
-  rows,
-  columns: [estimate, ratio],
-  spanIdOf: new Map([['estimate', 1]]),
-  subject: { kind: 'province', key: '', name: '', areaId: 83, partIds: [] },
-  catalogue: {
-    provinceId: 83,
-    areaIds: new Map(),
-    areas: new Map([[83, { code: '83', level: 'province' }]]),
-    indicators: new Map([
-      ['P', { id: 1 }],
-      ['Q', { id: 2 }],
-    ]),
-    plans: [],
-  },
-} as unknown as TableShape
+const plan: FormColumn = { ...estimate, key: 'plan', scenario: 'plan', vintage: null, offset: 'year' }
 
-const says = (indicatorId: number, value: string): ReportedRow => ({
-  indicator_id: indicatorId,
-  span_id: 1,
-  area_id: 83,
-  plan_version_id: 0,
-  vintage: 'estimate',
-  agency_id: 5,
-  kind: 'number',
-  value,
-  edition_id: '1',
-  level: 'accepted',
-  released_at: null,
-})
+type Figures = Readonly<Record<string, Outcome>>
 
-function shown(reported: readonly ReportedRow[], key: string, column = estimate) {
-  const figures = {
-    reported,
-    sourceOrder: () => [5],
-    adjustments: [],
-    choices: new Map(),
-    decisions: new Map(),
-    viewerAgencyId: 1,
-    now: '2026-09-16T00:00:00Z',
-  }
-  const { total } = evaluateTable(shape, figures).cellOf(rows.find((r) => r.key === key) as FormRow, column)
-  const value = total.outcome.kind === 'number' ? toText(total.outcome.value) : total.outcome.reason
-  return [value, total.partial, total.missing]
+const said = (value: string) => computed(exact(value))
+
+/** Cells by name; `set`: somebody reported it. */
+function evaluated(figures: Figures, key: string, column = estimate) {
+  const collected = new Map(
+    Object.entries(figures).map(([name, outcome]): [string, Collected] => {
+      const how = { kind: outcome.kind === 'number' ? 'reported' : 'none' }
+      const reading = { outcome, how } as unknown as Collected['reading']
+      return [name, { reading, taken: [], missing: [], coverage: { counted: 0, total: 0 }, isSum: false }]
+    }),
+  )
+  const { cellOf } = evaluateTable({ rows, columns: [estimate, ratio, plan] }, collected)
+  return cellOf(rows.find((r) => r.key === key) as FormRow, column)
 }
 
+function shown(figures: Figures, key: string, column = estimate) {
+  const { outcome, missing } = evaluated(figures, key, column)
+  return [outcome.kind === 'number' ? toText(outcome.value) : outcome.reason, missing.map((part) => part.key)]
+}
+
+const awaited = none('absent', ['Q'])
+const one = { 'p.estimate': said('70'), 'q.estimate': awaited }
+const both = { 'p.estimate': said('70'), 'q.estimate': said('5') }
+
 test('a sum of lines with one absent is partial and names the line', () => {
-  assert.deepEqual(shown([says(1, '70')], 'sum'), ['70', true, ['q']])
+  assert.deepEqual(shown(one, 'sum'), ['70', ['q']])
+  const { missing, coverage } = evaluated(one, 'sum')
+  assert.deepEqual([missing, coverage], [[{ key: 'q', name: 'Line q' }], { counted: 1, total: 2 }])
+})
+
+test('a sum over a partial sum names the line that is partial', () => {
+  assert.deepEqual(shown(one, 'sumOfSums'), ['140', ['sum']])
 })
 
 test('a sum of lines that are all in is whole', () => {
-  assert.deepEqual(shown([says(1, '70'), says(2, '5')], 'sum'), ['75', false, []])
+  assert.deepEqual(shown(both, 'sum'), ['75', []])
 })
 
 test('a sum with nothing in has no value', () => {
-  assert.deepEqual(shown([], 'sum'), ['absent', true, ['p', 'q']])
+  assert.deepEqual(shown({ 'p.estimate': awaited, 'q.estimate': awaited }, 'sum'), ['absent', ['p', 'q']])
 })
 
 test('a difference with one side absent has no value', () => {
-  assert.deepEqual(shown([says(1, '70')], 'difference')[0], 'absent')
+  assert.deepEqual(shown(one, 'difference'), ['absent', ['q']])
 })
 
 test('no ratio is drawn from a partial sum', () => {
-  assert.equal(shown([says(1, '70')], 'sum', ratio)[0], 'absent')
+  assert.equal(shown(one, 'sum', ratio)[0], 'absent')
+})
+
+test('a formula that waits for itself has no value', () => {
+  assert.equal(shown(both, 'circle')[0], 'invalid')
+})
+
+test('a plan of a total is taken as it was set, and added up only where nobody set it', () => {
+  const parts = { 'p.plan': said('70'), 'q.plan': said('5') }
+  assert.deepEqual(shown({ ...parts, 'sum.plan': said('80') }, 'sum', plan), ['80', []])
+  assert.deepEqual(shown({ ...parts, 'sum.plan': awaited }, 'sum', plan), ['75', []])
 })

@@ -10,15 +10,16 @@ import type { OpenTable } from './open-table.ts'
 interface Adjusted {
   /** The number before its adjustments, explained. */
   readonly said: ExplanationNode
-  /** The number after them, without formula and parts. */
-  readonly whole: ExplanationNode
+  /** The number after them. */
+  readonly value: ExplanationNode['value']
   readonly adjustments: readonly AdjustmentRow[]
 }
 
-/** Without adjustments the number is what agencies say, and nothing is added. */
 export async function adjustedNode(db: Db, table: OpenTable, it: Adjusted): Promise<ExplanationNode> {
-  const { said, whole, adjustments } = it
-  if (adjustments.length === 0) return said
+  const { said, adjustments } = it
+  const { label, measure, decimals } = said
+  const nobody = { agency: null, vintage: null, level: null, at: null, sign: '', cell: null, source: '' }
+  const whole = { label, value: it.value, measure, decimals, ...nobody }
   const views = await adjustmentViews(db, table, adjustments)
   const shown = (value: ExplanationNode['value']) =>
     value.kind === 'number' ? formatVi(toText(exact(value.value)), whole.decimals) : '…'
@@ -35,6 +36,8 @@ export async function adjustedNode(db: Db, table: OpenTable, it: Adjusted): Prom
         ...whole,
         label: '',
         value: { kind: 'number' as const, value: adjustment.amount },
+        formula: null,
+        parts: [],
         agency: table.shape.catalogue.agencies.get(agencyOf(adjustments, adjustment.id))?.name ?? null,
         at: adjustment.at,
         source: adjustment.reason,

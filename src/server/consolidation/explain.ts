@@ -14,23 +14,23 @@ import {
   codesOf,
   type Explaining as FigureExplaining,
   outcomeView,
-  reportedNode,
+  readingNode,
   reportedWords,
   shownInput,
   shownOutcome,
-  shownValue,
-  valueView,
 } from '../explanation/index.ts'
 import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
-import { areaOf, placeOf, type TakenFigure } from './collect-figures.ts'
+import { cellPlace, isCollected } from './cell-place.ts'
 import { decidersOf, differenceOf, settlementView } from './differences.ts'
 import { earlierReports } from './earlier-reports.ts'
 import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
+import type { TakenFigure } from './settled-sources.ts'
+import { takenHere } from './taken-here.ts'
 
 export interface Asked extends TableRequest {
   readonly row: string
@@ -42,9 +42,8 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
   const row = table?.shape.rows.find((r) => r.key === asked.row && r.kind !== 'title')
   const column = table?.shape.columns.find((c) => c.key === asked.column)
   if (!table || !row || !column) return undefined
-  const explaining: Explaining = { db, table, depth: 0 }
   const cell = table.evaluated.cellOf(row, column)
-  const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
+  const reported = cell.reading?.how.kind === 'reported' ? cell.reading.how.figure.origin.row : undefined
   return {
     indicator: row.indicator ?? '',
     rowLabel: row.label,
@@ -52,29 +51,34 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     periodName: column.offset === null ? '' : periodName(shiftedPeriod(table.shape.period, column.offset)),
     reading: table.reading,
     at: table.at,
-    node: await nodeOf(explaining, row, column),
-    said: cell.adjustments.length > 0 ? outcomeView(cell.said.outcome) : null,
+    node: await nodeOf({ db, table, depth: 0 }, row, column),
+    said: cell.reading?.said ? outcomeView(cell.said) : null,
     adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
-    earlierReports: earlierReports(table, said),
+    earlierReports: earlierReports(table, takenHere(cell)),
     otherSources: otherSources(table, row, column),
     settlements: await settlements(db, table, cell.taken),
-    history: said.length === 1 && said[0] ? await reportedWords(db, figuresOf(table), said[0]) : [],
+    history: reported ? await reportedWords(db, figuresOf(db, table), reported) : [],
   }
 }
 
-function figuresOf({ shape, viewer, at, reading }: OpenTable): FigureExplaining {
-  return { catalogue: shape.catalogue, viewer, at, from: reading === 'accepted' ? 'accepted' : 'sent' }
+function figuresOf(db: Db, table: OpenTable): FigureExplaining {
+  const { shape, viewer, at, reading, adjustments } = table
+  return {
+    catalogue: shape.catalogue,
+    viewer,
+    at,
+    from: reading === 'accepted' ? 'accepted' : 'sent',
+    withAdjustments: (it, said) => {
+      return adjustedNode(db, table, { said, value: outcomeView(it.outcome), adjustments: adjustments.over(it) })
+    },
+  }
 }
 
 /** Also what was withdrawn: an amount that was there once is part of the number's history. */
-function everAdjusted(table: OpenTable, row: FormRow, column: FormColumn): readonly AdjustmentRow[] {
-  const indicatorId = table.shape.catalogue.indicators.get(row.indicator ?? '')?.id
-  const spanId = table.shape.spanIdOf.get(column.key)
-  const areaId = areaOf(table.shape, row)
-  if (indicatorId === undefined || spanId === undefined || areaId === null || column.scenario === 'plan') return []
-  const here = placeOf({ indicator_id: indicatorId, span_id: spanId, area_id: areaId })
-  return table.figures.adjustments.filter((a) => placeOf(a) === here)
+function everAdjusted({ shape, adjustments }: OpenTable, row: FormRow, column: FormColumn): readonly AdjustmentRow[] {
+  const at = isCollected(shape, row, column) ? cellPlace(shape, row, column) : undefined
+  return at ? adjustments.everAt(at) : []
 }
 
 interface Bare {
@@ -94,19 +98,19 @@ interface Explaining {
 const deepest = 12
 
 async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode> {
-  const { table } = x
-  const cell = table.evaluated.cellOf(row, column)
-  const [only] = cell.taken
-  const said =
-    cell.taken.length === 1 && only?.chosen && !cell.isSum
-      ? await reportedNode(x.db, figuresOf(table), { label: row.label, row, value: only.value, chosen: only.chosen })
-      : {
-          ...bare({ label: row.label, value: outcomeView(cell.said.outcome), row, column }),
-          formula: formulaOf(table, row, column),
-          parts: x.depth >= deepest ? [] : await partsOf({ ...x, depth: x.depth + 1 }, row, column),
-        }
-  const whole = bare({ label: row.label, value: outcomeView(cell.total.outcome), row, column })
-  return adjustedNode(x.db, table, { said, whole, adjustments: cell.adjustments })
+  const { db, table, depth } = x
+  const { reading, outcome } = table.evaluated.cellOf(row, column)
+  const { measure, decimals, ...whole } = bare({ label: row.label, value: outcomeView(outcome), row, column })
+  if (reading) {
+    return readingNode(db, figuresOf(db, table), { it: reading, heading: { label: row.label, measure, decimals } })
+  }
+  return {
+    ...whole,
+    measure,
+    decimals,
+    formula: formulaOf(table, row, column),
+    parts: depth >= deepest ? [] : await partsOf({ ...x, depth: depth + 1 }, row, column),
+  }
 }
 
 function bare({ label, value, row, column }: Bare): ExplanationNode {
@@ -130,7 +134,7 @@ function bare({ label, value, row, column }: Bare): ExplanationNode {
 async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
   const { table } = x
   const formula = column.formula ?? row.formula
-  if (formula === undefined) return collectedParts(x, row, column)
+  if (formula === undefined) return []
   const nodes: ExplanationNode[] = []
   for (const code of codesOf(formula)) {
     const otherRow = column.formula === undefined ? table.shape.rows.find((r) => r.key === code) : row
@@ -138,20 +142,6 @@ async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise
     if (!otherRow || !otherColumn) continue
     const node = await nodeOf(x, otherRow, otherColumn)
     nodes.push(column.formula === undefined ? node : { ...node, label: columnLabel(table, otherColumn) })
-  }
-  return nodes
-}
-
-async function collectedParts(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
-  const { table } = x
-  const nodes: ExplanationNode[] = []
-  for (const taken of table.evaluated.cellOf(row, column).taken) {
-    const label = table.shape.catalogue.areas.get(taken.areaId)?.name ?? ''
-    const said = taken.chosen
-      ? await reportedNode(x.db, figuresOf(table), { label, row, value: taken.said, chosen: taken.chosen })
-      : bare({ label, value: valueView(taken.said), row, column })
-    const whole = bare({ label, value: valueView(taken.value), row, column })
-    nodes.push(await adjustedNode(x.db, table, { said, whole, adjustments: taken.adjustments }))
   }
   return nodes
 }
@@ -164,7 +154,6 @@ type FormulaReading = ExplanationNode['formula']
 
 function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
   const { shape, evaluated } = table
-  if (column.formula === undefined && row.formula === undefined) return sumOfAreas(table, row, column)
   const parsed = parse(column.formula ?? row.formula ?? '')
   if (!parsed.ok) return null
   const inputOf = (code: string) => {
@@ -173,17 +162,15 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaR
       return (
         other && {
           label: columnLabel(table, other),
-          outcome: evaluated.cellOf(row, other).total.outcome,
+          outcome: evaluated.cellOf(row, other).outcome,
           decimals: row.decimals,
         }
       )
     }
     const other = shape.rows.find((r) => r.key === code)
-    return (
-      other && { label: other.label, outcome: evaluated.cellOf(other, column).total.outcome, decimals: other.decimals }
-    )
+    return other && { label: other.label, outcome: evaluated.cellOf(other, column).outcome, decimals: other.decimals }
   }
-  const own = evaluated.cellOf(row, column).total.outcome
+  const own = evaluated.cellOf(row, column).outcome
   const figures = inFigures(
     parsed.ast,
     ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
@@ -195,26 +182,14 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaR
   }
 }
 
-function sumOfAreas(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
-  const { taken, said, isSum } = table.evaluated.cellOf(row, column)
-  if (!isSum) return null
-  const names = taken.map((t) => table.shape.catalogue.areas.get(t.areaId)?.name ?? '')
-  const figures = taken.map((t) => shownValue(t.value)).join(' + ')
-  return { words: names.join(' + '), figures: `${figures} = ${shownOutcome(said.outcome, row.decimals)}` }
-}
-
 async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['acceptedOnly']> {
   const reading: ReadingChoice = 'accepted'
   const table = await openTable(db, { ...asked, reading })
   const row = table?.shape.rows.find((r) => r.key === asked.row)
   const column = table?.shape.columns.find((c) => c.key === asked.column)
   if (!table || !row || !column) return null
-  const { total } = table.evaluated.cellOf(row, column)
-  return {
-    value: outcomeView(total.outcome),
-    counted: total.counted.length,
-    total: total.counted.length + total.missing.length,
-  }
+  const { outcome, coverage } = table.evaluated.cellOf(row, column)
+  return { value: outcomeView(outcome), ...coverage }
 }
 
 /** Named by their area where the number is a sum over areas. */
@@ -225,21 +200,25 @@ async function settlements(
 ): Promise<Explanation['settlements']> {
   const people = await peopleById(db, decidersOf(taken.flatMap((t) => t.settled ?? [])))
   return taken.flatMap((t) => {
-    const area = taken.length > 1 ? (table.shape.catalogue.areas.get(t.areaId)?.name ?? '') : ''
+    const area = taken.length > 1 ? areaName(table, t) : ''
     return t.settled ? [{ area, ...settlementView(table, t.settled, people) }] : []
   })
 }
 
 function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
-  const { taken: all, isSum } = table.evaluated.cellOf(row, column)
+  const { taken: all, reading } = table.evaluated.cellOf(row, column)
   return all.flatMap((taken) =>
-    taken.differing.map((r) => ({
-      area: isSum ? (table.shape.catalogue.areas.get(taken.areaId)?.name ?? '') : '',
+    taken.figure.origin.differing.map((r) => ({
+      area: taken.place.area === reading?.place.area ? '' : areaName(table, taken),
       agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
       value: cellValueOf(r),
-      difference: differenceOf(r, taken.said),
+      difference: differenceOf(r, taken.figure.value),
       level: r.level,
       vintage: vintageOf(r),
     })),
   )
+}
+
+function areaName({ shape }: OpenTable, { figure }: TakenFigure): string {
+  return shape.catalogue.areas.get(figure.origin.row.area_id)?.name ?? ''
 }

@@ -2,19 +2,15 @@
 import type { ReadingChoice } from '#contract/province.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { period as periodOf } from '#core/period/period.ts'
-import {
-  precedenceDecisions,
-  precedenceOrders,
-  type RegimeVersion,
-  regimeVersion,
-  responsibleAgencies,
-} from '../catalogue/index.ts'
-import { type EditionRow, editionsById, reportedValues, sourceChoices } from '../figures/index.ts'
+import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'
+import { type EditionRow, editionsById, type SourceOrders, sourceOrders } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
 import { adjustmentsOf } from './adjustment-queries.ts'
-import { placeOf, type TableFigures } from './collect-figures.ts'
+import { type Collected, collectFigures } from './collect-figures.ts'
 import { type EvaluatedTable, evaluateTable } from './evaluate-table.ts'
+import type { SaidRow, TakenFigure } from './settled-sources.ts'
+import { type TableAdjustments, tableAdjustments } from './table-adjustments.ts'
 import { type TableShape, tableShape } from './table-shape.ts'
 
 export interface TableRequest {
@@ -37,8 +33,12 @@ export interface OpenTable {
   readonly readings: readonly ReadingChoice[]
   readonly reading: ReadingChoice
   readonly at: string
-  readonly figures: TableFigures
+  readonly adjustments: TableAdjustments
   readonly evaluated: EvaluatedTable
+  /** The same without what its owner alone may see before its release: what everybody would see. */
+  readonly evaluatedForAll: EvaluatedTable
+  /** Whose word is preferred in the period of the table. */
+  readonly sources: SourceOrders
   readonly submissions: readonly RegimePeriodRow[]
   readonly editions: ReadonlyMap<string, EditionRow>
 }
@@ -59,26 +59,16 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   const readings: readonly ReadingChoice[] =
     q.actor.agencyId === regime.receiverId ? ['accepted', 'provisional'] : ['accepted']
   const reading = readings.includes(q.reading) ? q.reading : 'accepted'
-  const { catalogue } = shape
-  const indicatorIds = shape.rows.flatMap((row) => catalogue.indicators.get(row.indicator ?? '')?.id ?? [])
-  const places = {
-    indicatorIds: [...new Set(indicatorIds)],
-    spanIds: [...new Set(shape.spanIdOf.values())],
-    areaIds: areasOf(shape),
+  const adjustments = tableAdjustments(shape, await adjustmentsOf(db, { regimeId: regime.regimeId, period: q.period }))
+  const as = {
+    level: reading === 'accepted' ? ('accepted' as const) : ('sent' as const),
+    regimeId: regime.regimeId,
+    amounts: adjustments.amounts,
   }
-  const from = reading === 'accepted' ? 'accepted' : 'sent'
-  const reported = await reportedValues(db, { ...places, from, ends: shape.ends })
-  const figures: TableFigures = {
-    reported,
-    sourceOrder: await sourceOrders(db, regime, shape),
-    choices: new Map((await sourceChoices(db, places)).map((c) => [placeOf(c), c])),
-    decisions: new Map((await precedenceDecisions(db, shape.period.span.from)).map((d) => [d.indicatorId, d])),
-    adjustments: await adjustmentsOf(db, { regimeId: regime.regimeId, period: q.period }),
-    viewerAgencyId: q.actor.agencyId,
-    now: at,
-  }
-  const editions = await editionsById(db, [...new Set(reported.map((r) => r.edition_id))])
-  const evaluated = evaluateTable(shape, figures)
+  const seen = await collectFigures(db, shape, { ...as, viewerAgencyId: q.actor.agencyId })
+  const seenByAll = (await isOfAll(db, seen, at))
+    ? seen
+    : await collectFigures(db, shape, { ...as, viewerAgencyId: null })
   const periodEnd = periodOf(q.period, regime.calendar).span.to
   return {
     period: q.period,
@@ -88,29 +78,32 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
     readings,
     reading,
     at,
-    figures,
-    evaluated,
+    adjustments,
+    evaluated: evaluateTable(shape, seen),
+    evaluatedForAll: evaluateTable(shape, seenByAll),
+    sources: await sourceOrders(db, {
+      regimeId: regime.regimeId,
+      on: shape.period.span.from,
+      catalogue: shape.catalogue,
+    }),
     submissions,
-    editions,
+    editions: await editionsById(db, editionsIn(seen)),
   }
 }
 
-/** Of the table itself, of its parts, and of lines about a place of their own. */
-function areasOf({ subject, rows, catalogue }: TableShape): number[] {
-  const places = rows.flatMap((row) => catalogue.areaIds.get(row.area ?? '') ?? [])
-  return [...new Set([subject.areaId ?? [], subject.partIds, places].flat())]
+/** Whether nothing was taken that its owner alone may see before its release. */
+async function isOfAll(db: Db, seen: ReadonlyMap<string, Collected>, at: string): Promise<boolean> {
+  const withheld = new Set((await releasesAfter(db, at)).map((r) => `${r.indicatorId} ${r.spanId}`))
+  const isOpen = ({ indicator_id, span_id }: SaidRow) => !withheld.has(`${indicator_id} ${span_id}`)
+  return [...seen.values()].every(({ taken }) => taken.every((figure) => rowsOf(figure).every(isOpen)))
 }
 
-/** Dated precedence first, then the agency assigned the indicator there, then the indicator's owner. */
-async function sourceOrders(db: Db, regime: RegimeVersion, shape: TableShape): Promise<TableFigures['sourceOrder']> {
-  const on = shape.period.span.from
-  const responsible = await responsibleAgencies(db, { regimeId: regime.regimeId, on })
-  const preferred = await precedenceOrders(db, on)
-  const owners = new Map([...shape.catalogue.indicators.values()].map((i) => [i.id, i.ownerAgencyId]))
-  return (indicatorId, areaId) =>
-    [
-      ...(preferred.get(indicatorId) ?? []),
-      responsible.get(`${indicatorId}:${areaId}`),
-      owners.get(indicatorId),
-    ].filter((id) => id !== undefined && id !== null)
+function editionsIn(seen: ReadonlyMap<string, Collected>): readonly string[] {
+  const rows = [...seen.values()].flatMap(({ taken }) => taken.flatMap(rowsOf))
+  return [...new Set(rows.map((row) => row.edition_id))]
+}
+
+/** What was taken, and what others say instead. */
+function rowsOf({ figure: { origin } }: TakenFigure): readonly SaidRow[] {
+  return [origin.row, ...origin.differing]
 }

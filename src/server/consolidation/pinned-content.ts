@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto'
 import type { PinnedCell, PinnedContent, PinnedInput } from '#contract/versions.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { referenceText } from '#core/formula/formula.ts'
 import { periodName } from '#core/period/period.ts'
-import { shiftedPeriod } from '#core/period/span-offset.ts'
+import { isUnsettled } from '#core/reading/derivation.ts'
 import { canonicalJson, type Json } from '../audit/index.ts'
 import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { cellOutcome } from './cell-outcome.ts'
-import type { TakenFigure } from './collect-figures.ts'
-import { type EvaluatedTable, evaluateTable } from './evaluate-table.ts'
 import type { OpenTable } from './open-table.ts'
+import type { TakenFigure } from './settled-sources.ts'
 
 export interface Pinnable {
   readonly content: PinnedContent
@@ -27,12 +27,8 @@ export function pinnable(table: OpenTable): Pinnable {
   return { content, text, hash: createHash('sha256').update(text, 'utf8').digest('hex') }
 }
 
-/** No agency has this id, so that figures before their release are left out for all. */
-const nobody = 0
-
 function contentOf(table: OpenTable): PinnedContent {
-  const { shape, figures } = table
-  const evaluated = evaluateTable(shape, { ...figures, viewerAgencyId: nobody })
+  const { shape } = table
   return {
     regime: shape.regime.code,
     title: shape.title,
@@ -54,26 +50,21 @@ function contentOf(table: OpenTable): PinnedContent {
       level: row.level,
       measure: row.measure,
       decimals: row.decimals,
-      cells: row.kind === 'title' ? [] : shape.columns.map((column) => pinnedCell(table, evaluated, { row, column })),
+      cells: row.kind === 'title' ? [] : shape.columns.map((column) => pinnedCell(table, row, column)),
     })),
   }
 }
 
-interface At {
-  readonly row: FormRow
-  readonly column: FormColumn
-}
-
-function pinnedCell(table: OpenTable, evaluated: EvaluatedTable, { row, column }: At): PinnedCell {
-  const cell = evaluated.cellOf(row, column)
+function pinnedCell(table: OpenTable, row: FormRow, column: FormColumn): PinnedCell {
+  const cell = table.evaluatedForAll.cellOf(row, column)
   return {
     column: column.key,
     value: cellOutcome(cell),
-    isPartial: cell.total.partial,
-    missing: [...cell.total.missing],
+    isPartial: isUnsettled(cell.outcome),
+    missing: cell.missing.map(({ key }) => key),
     formula: column.formula ?? (cell.taken.length > 0 ? null : (row.formula ?? null)),
-    inputs: cell.taken.flatMap((taken) => inputOf(table, column, taken)),
-    adjustments: [...cell.adjustments, ...cell.taken.flatMap((t) => t.adjustments)].map((a) => ({
+    inputs: distinct(cell.taken).map((taken) => inputOf(table, taken)),
+    adjustments: (cell.reading ? table.adjustments.within(cell.reading) : []).map((a) => ({
       id: a.id,
       area: table.shape.catalogue.areas.get(a.area_id)?.code ?? '',
       amount: a.amount,
@@ -81,24 +72,24 @@ function pinnedCell(table: OpenTable, evaluated: EvaluatedTable, { row, column }
   }
 }
 
-function inputOf({ shape }: OpenTable, column: FormColumn, taken: TakenFigure): PinnedInput[] {
-  const { chosen, areaId, settled } = taken
-  if (!chosen || column.offset === null) return []
-  const { span } = shiftedPeriod(shape.period, column.offset)
-  const plan =
-    chosen.plan_version_id === 0 ? undefined : shape.catalogue.plans.find((p) => p.id === chosen.plan_version_id)
-  return [
-    {
-      indicator: shape.indicatorCodes.get(chosen.indicator_id) ?? '',
-      area: shape.catalogue.areas.get(areaId)?.code ?? '',
-      agency: shape.catalogue.agencies.get(chosen.agency_id)?.code ?? '',
-      from: span.from,
-      to: span.to,
-      plan: plan?.code ?? null,
-      vintage: vintageOf(chosen),
-      value: cellValueOf(chosen),
-      edition: chosen.edition_id,
-      choice: settled?.scope === 'figure' ? settled.decision.id : null,
-    },
-  ]
+/** A figure that several parts of a number read is one input. */
+function distinct(taken: readonly TakenFigure[]): readonly TakenFigure[] {
+  return [...new Map(taken.map((one) => [one.figure.origin.row, one])).values()]
+}
+
+function inputOf({ shape }: OpenTable, { reference, place, figure, settled }: TakenFigure): PinnedInput {
+  const { row } = figure.origin
+  const plan = row.plan_version_id === 0 ? undefined : shape.catalogue.plans.find((p) => p.id === row.plan_version_id)
+  return {
+    indicator: referenceText(reference),
+    area: place.area,
+    agency: shape.catalogue.agencies.get(row.agency_id)?.code ?? '',
+    from: place.period.span.from,
+    to: place.period.span.to,
+    plan: plan?.code ?? null,
+    vintage: vintageOf(row),
+    value: cellValueOf(row),
+    edition: row.edition_id,
+    choice: settled?.scope === 'figure' ? settled.decision.id : null,
+  }
 }

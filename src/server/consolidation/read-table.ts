@@ -3,20 +3,21 @@ import type { ProvinceTable } from '#contract/province.ts'
 import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import { isUnsettled } from '#core/reading/derivation.ts'
 import { regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
 import { areaChoices } from './area-groups.ts'
 import { cellOutcome } from './cell-outcome.ts'
-import { isCollected } from './collect-figures.ts'
+import { isCollected } from './cell-place.ts'
 import { earlierReports } from './earlier-reports.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
-import type { TableShape } from './table-shape.ts'
 import type { TableSubject } from './table-subject.ts'
+import { takenHere } from './taken-here.ts'
 import { latestState } from './version-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
@@ -77,7 +78,7 @@ function shownRows({ shape, evaluated }: OpenTable): readonly FormRow[] {
   if (shape.subject.kind === 'province') return shape.rows
   const isSpokenOf = (row: FormRow) =>
     row.kind !== 'title' &&
-    shown(shape.columns).some((column) => evaluated.cellOf(row, column).total.outcome.kind === 'number')
+    shown(shape.columns).some((column) => evaluated.cellOf(row, column).outcome.kind === 'number')
   return shape.rows.filter((row, at) => {
     if (row.kind !== 'title') return isSpokenOf(row)
     const next = shape.rows.slice(at + 1)
@@ -136,7 +137,7 @@ function rowView(
     cells: cells.map(({ column, cell }) => ({
       column: column.key,
       ...cellView(table, cell),
-      isAdjustable: isCollected(row, column) && shape.subject.kind !== 'group' && cell.total.outcome.kind === 'number',
+      isAdjustable: isCollected(shape, row, column) && cell.outcome.kind === 'number',
     })),
   }
 }
@@ -152,24 +153,17 @@ function sourceName(table: OpenTable, row: FormRow, { agency, isSum }: { agency:
 type CellView = ProvinceTable['rows'][number]['cells'][number]
 
 function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 'isAdjustable'> {
-  const { catalogue } = table.shape
-  const said = cell.taken.flatMap((t) => (t.chosen ? [t.chosen] : []))
+  const said = cell.taken.map(({ figure }) => figure.origin.row)
+  const here = takenHere(cell)
   return {
     value: cellOutcome(cell),
-    isPartial: cell.total.partial && cell.total.outcome.kind === 'number',
-    missing: cell.total.missing.map((key) => nameOfPart(table.shape, key)),
-    isDiffering: cell.taken.some((t) => t.differing.length > 0 && t.settled === null),
-    isSettled: cell.taken.some((t) => t.settled !== null),
-    isAdjusted: cell.adjustments.length > 0 || cell.taken.some((t) => t.adjustments.length > 0),
-    earlierReports: earlierReports(table, said),
+    isPartial: cell.outcome.kind === 'number' && isUnsettled(cell.outcome),
+    missing: cell.missing.map(({ name }) => name),
+    isDiffering: here.some(({ figure, settled }) => figure.origin.differing.length > 0 && settled === null),
+    isSettled: here.some(({ settled }) => settled !== null),
+    isAdjusted: cell.reading !== null && table.adjustments.within(cell.reading).length > 0,
+    earlierReports: earlierReports(table, here),
     vintage: said[0] ? vintageOf(said[0]) : null,
     level: said.length === 0 ? null : said.some((r) => r.level === 'sent') ? 'sent' : (said[0]?.level ?? null),
-  }
-  function nameOfPart(shape: TableShape, key: string): string {
-    const areaId = catalogue.areaIds.get(key)
-    if (areaId !== undefined) return catalogue.areas.get(areaId)?.name ?? key
-    return (
-      shape.rows.find((r) => r.key === key)?.label ?? shape.columns.find((c) => c.key === key)?.header.at(-1) ?? key
-    )
   }
 }

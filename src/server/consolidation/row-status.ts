@@ -1,7 +1,9 @@
 /** For each line of the table whether its source has arrived, is late or missing, or has been revised since. */
 import type { ProvinceTable } from '#contract/province.ts'
 import type { FormRow } from '#core/form/layout.ts'
-import { areaOf } from './collect-figures.ts'
+import { isUnsettled } from '#core/reading/derivation.ts'
+import { sourceOrder } from '../figures/index.ts'
+import { areaOf } from './cell-place.ts'
 import type { TableCell } from './evaluate-table.ts'
 import type { OpenTable } from './open-table.ts'
 
@@ -45,7 +47,7 @@ export function rowStatus(table: OpenTable, { row, cells, states }: RowInput): R
   if (first.isSum) return districtsStatus(table, first, states)
   const indicator = table.shape.catalogue.indicators.get(row.indicator ?? '')
   const areaId = areaOf(table.shape, row)
-  const agencyId = indicator && areaId !== null ? (table.figures.sourceOrder(indicator.id, areaId)[0] ?? null) : null
+  const agencyId = indicator && areaId !== null ? (sourceOrder(table.sources, indicator.id, areaId)[0] ?? null) : null
   const state = agencyId === null ? undefined : states.get(agencyId)
   if (!state) return { view: { kind: 'missing', at: null, counted: null, total: null }, agencyId, submissionId: null }
   const kind = isRevised(table, cells, state) ? 'revised' : state.kind
@@ -55,11 +57,9 @@ export function rowStatus(table: OpenTable, { row, cells, states }: RowInput): R
 /** Some figure of the line comes from a later report than this period's own. */
 function isRevised(table: OpenTable, cells: readonly TableCell[], state: SourceState): boolean {
   if (state.kind !== 'accepted') return false
-  const shown = cells.flatMap((c) =>
-    c.taken.flatMap((t) => (t.chosen && t.chosen.plan_version_id === 0 ? [t.chosen] : [])),
-  )
-  return shown.some((r) => {
-    const edition = table.editions.get(r.edition_id)
+  return cells.some(({ reading }) => {
+    const row = reading?.how.kind === 'reported' ? reading.how.figure.origin.row : undefined
+    const edition = row?.plan_version_id === 0 ? table.editions.get(row.edition_id) : undefined
     return (
       edition?.submission_id != null && edition.submission_id !== state.submissionId && edition.accepted_at !== null
     )
@@ -67,24 +67,23 @@ function isRevised(table: OpenTable, cells: readonly TableCell[], state: SourceS
 }
 
 function computedStatus(cell: TableCell | undefined): RowState {
-  const counted = cell?.total.counted.length ?? 0
-  const missing = cell?.total.missing.length ?? 0
+  const { counted, total } = cell?.coverage ?? { counted: 0, total: 0 }
   const view: View =
-    missing > 0
-      ? { kind: 'partial', at: null, counted, total: counted + missing }
+    counted < total
+      ? { kind: 'partial', at: null, counted, total }
       : { kind: 'computed', at: null, counted: null, total: null }
   return { view, agencyId: null, submissionId: null }
 }
 
 function districtsStatus(table: OpenTable, cell: TableCell, states: ReadonlyMap<number, SourceState>): RowState {
-  const counted = cell.total.counted.length
-  const total = counted + cell.total.missing.length
-  if (cell.total.partial)
+  const { counted, total } = cell.coverage
+  if (isUnsettled(cell.outcome))
     return { view: { kind: 'partial', at: null, counted, total }, agencyId: null, submissionId: null }
   const last = cell.taken
-    .flatMap((t) => (t.chosen ? (states.get(t.chosen.agency_id)?.at ?? []) : []))
+    .flatMap(({ figure }) => states.get(figure.origin.row.agency_id)?.at ?? [])
     .sort()
     .at(-1)
-  const kind = table.reading === 'accepted' || cell.taken.every((t) => t.chosen?.level !== 'sent') ? 'accepted' : 'sent'
+  const isAccepted = cell.taken.every(({ figure }) => figure.origin.row.level !== 'sent')
+  const kind = table.reading === 'accepted' || isAccepted ? 'accepted' : 'sent'
   return { view: { kind, at: last ?? null, counted, total }, agencyId: null, submissionId: null }
 }

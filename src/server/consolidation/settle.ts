@@ -28,10 +28,7 @@ export async function settle(
   const table = await openTable(db, { regimeCode, period, reading, actor: acting.actor })
   if (!table) return refuse('province.unknown')
   const found = differingFigures(table).find(
-    ({ row, column, taken }) =>
-      row.key === input.row &&
-      column.key === input.column &&
-      table.shape.catalogue.areas.get(taken.areaId)?.code === input.area,
+    ({ row, column, taken }) => row.key === input.row && column.key === input.column && taken.place.area === input.area,
   )
   if (!found) return refuse('settlement.nothing-to-settle')
   const decided = await decide(db, { table, found, input, acting })
@@ -50,22 +47,24 @@ interface Deciding {
 
 async function decide(db: Db, { table, found, input, acting }: Deciding): Promise<Result<null>> {
   const { shape, at } = table
-  const { taken } = found
-  const sources = [taken.chosen, ...taken.differing].flatMap((r) => r?.agency_id ?? [])
+  const { origin } = found.taken.figure
+  const sources = [origin.row, ...origin.differing].map((row) => row.agency_id)
   const agencyId = sources.find((id) => shape.catalogue.agencies.get(id)?.code === input.agency)
   if (input.agency !== null && agencyId === undefined)
     return refuse('settlement.not-a-source', { agency: input.agency })
-  const indicatorId = taken.chosen?.indicator_id ?? 0
+  const { indicator_id: indicatorId, span_id: spanId, area_id: areaId } = origin.row
   const reason = normalizeText(input.reason)
   const { accountId, agencyId: actingAgencyId } = acting.actor
   if (input.scope.kind === 'figure') {
-    const spanId = taken.chosen?.span_id ?? 0
-    const choice = { indicatorId, spanId, areaId: taken.areaId, agencyId: agencyId ?? null }
+    const choice = { indicatorId, spanId, areaId, agencyId: agencyId ?? null }
     await chooseSource(db, { ...choice, reason, accountId, actingAgencyId, at })
     return { ok: true, value: null }
   }
   if (agencyId === undefined) return refuse('settlement.not-a-source', { agency: '…' })
   const from = input.scope.from as LocalDate
   if (from < shape.period.span.from) return refuse('settlement.before-period', { from: shape.period.span.from })
+  // An order holds for figures that begin with it or later: a year to date began in January, and is read so everywhere.
+  const begins = found.taken.place.period.span.from
+  if (from > begins) return refuse('settlement.not-this-figure', { from, begins })
   return preferSource(db, { indicatorId, agencyId, from, reason, decidedBy: accountId, at })
 }

@@ -24,8 +24,6 @@ export interface TableShape {
   /** The columns shown, and those that only their ratios need. */
   readonly columns: readonly FormColumn[]
   readonly spanIdOf: ReadonlyMap<string, number>
-  /** First and last day on which a span of the table ends. */
-  readonly ends: { readonly first: string; readonly last: string }
   readonly catalogue: Catalogue
   readonly indicatorCodes: ReadonlyMap<number, string>
   /** What the table is about, and the areas it is made of. */
@@ -50,7 +48,6 @@ export async function tableShape(
   const spans = columns.flatMap((c) =>
     c.offset === null ? [] : [{ key: c.key, span: shiftedPeriod(period, c.offset).span }],
   )
-  const days = spans.map((s) => s.span.to).sort()
   const ids = await knownSpanIds(
     db,
     spans.map((s) => s.span),
@@ -68,7 +65,6 @@ export async function tableShape(
         return id === undefined ? [] : [[s.key, id] as const]
       }),
     ),
-    ends: { first: days[0] ?? '', last: days.at(-1) ?? '' },
     catalogue,
     indicatorCodes: new Map([...catalogue.indicators.values()].map((i) => [i.id, i.code])),
     subject,

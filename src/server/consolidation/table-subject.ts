@@ -2,8 +2,6 @@
  * What a consolidated table is about: the whole province, one area of it, or a named group of areas taken together. Its
  * parts follow the tree of the period: communes make a district, districts (or communes, where there are none) the province.
  */
-import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import type { Indicator } from '#core/indicator/indicator.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { groupsOf } from './area-group-queries.ts'
@@ -58,36 +56,4 @@ export function partsOf(catalogue: Catalogue, areaId: number): number[] {
     .filter((a) => a.parentId === areaId)
     .sort((a, b) => last(a) - last(b) || (a.code < b.code ? -1 : 1))
     .map((a) => a.id)
-}
-
-/** The areas whose figures make a cell, and whether they are added up. */
-export interface CellAreas {
-  readonly areaIds: readonly number[]
-  readonly isSum: boolean
-  /** The area the whole is about, where it is one. */
-  readonly ownAreaId: number | null
-}
-
-/**
- * A line about a place of its own is there for the province alone. A group adds up what is added up over areas; anything
- * else has no value for it. A sum over parts is taken where the area is the province, and below it only while nobody
- * speaks for the area itself.
- */
-export function cellAreas(
-  { subject, catalogue }: { readonly subject: TableSubject; readonly catalogue: Catalogue },
-  {
-    row,
-    column,
-    indicator,
-  }: { readonly row: FormRow; readonly column: FormColumn; readonly indicator: Pick<Indicator, 'areaAggregation'> },
-): CellAreas | undefined {
-  if (row.area !== undefined) {
-    const areaId = catalogue.areaIds.get(row.area) ?? catalogue.provinceId
-    return subject.kind === 'province' ? { areaIds: [areaId], isSum: false, ownAreaId: areaId } : undefined
-  }
-  if (subject.kind === 'group') {
-    return indicator.areaAggregation === 'sum' ? { areaIds: subject.partIds, isSum: true, ownAreaId: null } : undefined
-  }
-  const isSum = row.collect === 'districts' && column.scenario === 'actual' && subject.partIds.length > 0
-  return { areaIds: isSum ? subject.partIds : [subject.areaId], isSum, ownAreaId: subject.areaId }
 }

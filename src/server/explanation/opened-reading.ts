@@ -16,6 +16,8 @@ export interface OpenedReading {
   readonly reference: Reference | undefined
   readonly place: ReadingPlace
   readonly outcome: Computation['outcome']
+  /** What stood there before adjustments were laid over it; undefined where none were. */
+  readonly said?: Computation['outcome'] | undefined
   readonly missing: Computation['missing']
   readonly how: How
   readonly parts: readonly OpenedReading[]
@@ -28,9 +30,10 @@ interface Opening {
 
 export function opened(it: Computation<ReportedOrigin> | Reading<ReportedOrigin>, opening: Opening): OpenedReading {
   const reference = 'reference' in it ? it.reference : undefined
+  const said = 'said' in it ? it.said : undefined
   const { place, outcome, missing, how } = it
   const parts = partsOf({ how, reference, place }, opening).map((part) => opened(part, opening))
-  return { reference, place, outcome, missing, how, parts }
+  return { reference, place, outcome, said, missing, how, parts }
 }
 
 type Whole = Pick<OpenedReading, 'how' | 'reference' | 'place'>

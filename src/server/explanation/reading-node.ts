@@ -14,11 +14,18 @@ export interface Heading {
   readonly decimals: number
 }
 
-export async function readingNode(
-  db: Db,
-  x: Explaining,
-  { it, heading }: { readonly it: OpenedReading; readonly heading: Heading },
-): Promise<ExplanationNode> {
+interface Headed {
+  readonly it: OpenedReading
+  readonly heading: Heading
+}
+
+export async function readingNode(db: Db, x: Explaining, { it, heading }: Headed): Promise<ExplanationNode> {
+  if (it.said === undefined) return saidNode(db, x, { it, heading })
+  const said = await saidNode(db, x, { it: { ...it, outcome: it.said }, heading })
+  return x.withAdjustments ? x.withAdjustments(it, said) : said
+}
+
+async function saidNode(db: Db, x: Explaining, { it, heading }: Headed): Promise<ExplanationNode> {
   const { label, measure, decimals } = heading
   if (it.how.kind === 'reported') {
     const { value, origin } = it.how.figure

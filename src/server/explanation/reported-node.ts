@@ -22,6 +22,7 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
+import type { OpenedReading } from './opened-reading.ts'
 import { shownRounded, shownValue, valueView } from './value-view.ts'
 
 /** Who asks, at which instant, and what the catalogue says for the period of the figures. */
@@ -31,6 +32,8 @@ export interface Explaining {
   readonly at: string
   /** `sent`: what is sent and not yet accepted counts too. */
   readonly from: 'sent' | 'accepted'
+  /** What becomes of a part over which adjustments lie; such parts occur in the tables of whoever makes them alone. */
+  readonly withAdjustments?: (it: OpenedReading, said: ExplanationNode) => Promise<ExplanationNode>
 }
 
 /** How its number is shown. */

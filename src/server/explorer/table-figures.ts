@@ -4,7 +4,6 @@
  * province's table read it; what it is compared with is read the same way.
  */
 import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
-import type { LocalDate } from '#core/period/local-date.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Reader } from '#core/reading/reader.ts'
@@ -12,8 +11,8 @@ import type { Reading } from '#core/reading/reading.ts'
 import { comparedOutcome } from '#core/table/compare.ts'
 import type { Comparison, TableDefinition } from '#core/table/definition.ts'
 import { baseOf, isCompared, placeOfReading } from '#core/table/reading-place.ts'
-import { type Catalogue, changeDays } from '../catalogue/index.ts'
-import { type ReadAs, type ReportedOrigin, readFigures } from '../figures/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { catalogueDays, type ReadAs, type ReportedOrigin, readFigures } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { Chosen } from './chosen.ts'
 
@@ -57,24 +56,16 @@ export function figurePlaces({ definition, chosen }: TableOf): readonly FigurePl
 export async function tableFigures(db: Db, table: TableOf, as: ReadAs): Promise<readonly TableFigure[]> {
   const places = figurePlaces(table).map((it, index) => ({ ...it, index }))
   const figures: TableFigure[] = []
-  const since = await catalogueDays(db, places)
+  const since = await catalogueDays(
+    db,
+    places.map(({ place }) => place.period.span.from),
+  )
   const byDay = Map.groupBy(places, ({ place }) => since(place.period.span.from))
   for (const [on, wanted] of byDay) {
     const found = await readFigures(db, { ...as, on }, (reader) => wanted.map((it) => figureAt(reader, table, it)))
     for (const [at, figure] of found.entries()) figures[wanted[at]?.index ?? 0] = figure
   }
   return figures
-}
-
-/** The first of the days wanted on which the catalogue reads as on the day given: days of one state are read at once. */
-async function catalogueDays(db: Db, places: readonly FigurePlace[]): Promise<(day: LocalDate) => LocalDate> {
-  const days = [...new Set(places.map(({ place }) => place.period.span.from))].sort()
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return (day) => day
-  const changes = await changeDays(db, { first, last })
-  const stateOf = (day: LocalDate): number => changes.filter((change) => change <= day).length
-  const firstOf = new Map([...days].reverse().map((day) => [stateOf(day), day]))
-  return (day) => firstOf.get(stateOf(day)) ?? day
 }
 
 function figureAt(

@@ -2,6 +2,7 @@
 import { joinTotals, type Total, totalFrom, totalOverAreas } from '#core/aggregation/total.ts'
 import type { Reference } from '#core/formula/formula.ts'
 import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
+import { yearOf } from '#core/period/period.ts'
 import type { Span } from '#core/period/span.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import { sum, zero } from '#core/quantity/exact.ts'
@@ -10,11 +11,21 @@ import type { ReadingPlace } from '#core/reading/place.ts'
 import type { FigureSource, KnownFigure } from '#core/reading/source.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { type FigureSlot, figureSlot } from './figure-slot.ts'
-import { type KnownFigures, type MissedFigures, missRows, missStandIn, missSum, standInKey } from './known-figures.ts'
+import {
+  type KnownFigures,
+  type MissedFigures,
+  missRows,
+  missSpeakers,
+  missStandIn,
+  missSum,
+  speakersKey,
+  standInKey,
+} from './known-figures.ts'
 import type { FigureRow } from './read-queries.ts'
 import type { AreasBelow, ReadArea, ReadAreas } from './reading-catalogue.ts'
 import { type Choosing, type ReportedOrigin, recordedFigure } from './recorded-figure.ts'
 import { chosenAgency } from './source-orders.ts'
+import type { AreasAbove } from './speakers.ts'
 import { type StandIn, standInAt } from './stand-in.ts'
 import type { WaysOfSums } from './way-of-sums.ts'
 
@@ -27,6 +38,7 @@ export interface SourceContext {
   readonly slots: AskedSlots
   readonly chosen: ChosenFigures
   readonly ways: WaysOfSums
+  readonly areasAbove: AreasAbove
   /** Whether the database takes sums of this reading: it does of what holds now, not of the past. */
   readonly sumsByDatabase: boolean
 }
@@ -57,6 +69,14 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
       const [asked, area] = [askedAt(context, reference, place), byCode.get(place.area)]
       const parts = area && below.get(area.id)
       return asked && parts && (totalOf(asked, area, parts) ?? assumed)
+    },
+    isSilentBelow(reference, place) {
+      const [indicator, area] = [context.indicators.get(reference.code), byCode.get(place.area)]
+      if (!indicator || !area || !context.sumsByDatabase) return false
+      const year = { indicatorId: indicator.id, year: yearOf(place.period) }
+      const speakers = context.known.speakers.get(speakersKey(year))
+      if (speakers === undefined) missSpeakers(context.missed, year)
+      return speakers === undefined || !context.areasAbove(speakers).has(area.id)
     },
     assumed: () => context.missed.count,
   }

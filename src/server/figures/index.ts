@@ -1,5 +1,6 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
 export * from './bulk.ts'
+export { catalogueDays } from './catalogue-days.ts'
 export { cellValueOf, storedValueOf } from './cell-value.ts'
 export { planned, sourceOf, vintageOf } from './choose.ts'
 export { readDerivedOfYear, readHangingOn } from './derived.ts'
@@ -27,3 +28,4 @@ export { readAreas } from './reading-catalogue.ts'
 export type { ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'
 export { chooseSource, type SourceChoice, sourceChoices } from './source-choice-queries.ts'
+export { type SourceOrders, sourceOrder, sourceOrders } from './source-orders.ts'

@@ -165,3 +165,9 @@ test('figures that were kept for their owner stay hidden from others until their
   await owner.query(`update releases set released_at = '2020-01-01'`)
   assert.equal(await inSnapshot('2026-07'), String(communes.length))
 })
+
+test('where nobody had spoken in a year, the first to speak is read', async () => {
+  assert.equal(await inSnapshot('2024-Q2'), 'absent')
+  await sayAll('2024-04', 3, communes.slice(0, 1))
+  assert.equal(await inSnapshot('2024-Q2'), '3')
+})

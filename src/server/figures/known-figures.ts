@@ -4,10 +4,12 @@
  */
 import type { Total } from '#core/aggregation/total.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
+import { partsOf } from '#core/period/local-date.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { FigureSlot } from './figure-slot.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
+import type { IndicatorYear } from './speaker-queries.ts'
 import type { StandIn } from './stand-in.ts'
 
 export type ReadVintage = ReadingPlace['vintage']
@@ -24,6 +26,8 @@ export interface KnownFigures {
   readonly sums: Map<string, Map<string, SumsByParent>>
   /** Of leaves without a figure, what stands in for it: by series, for its slots hang together; then slot and way. */
   readonly standIns: Map<string, Map<string, SumsByParent>>
+  /** Areas that anybody has said anything of: by indicator and year. */
+  readonly speakers: Map<string, readonly number[]>
   /** How many rows of areas and sums these are, to keep them from growing without end. */
   size: number
 }
@@ -51,6 +55,7 @@ export interface MissedFigures {
   readonly rows: Map<string, MissedRows>
   readonly sums: Map<string, MissedSums>
   readonly standIns: Map<string, MissedStandIns>
+  readonly speakers: Map<string, IndicatorYear>
   /** Answers given without knowing. */
   count: number
   /** Nothing more may be missed: the reading is over, and a silent answer now would be a wrong one. */
@@ -58,13 +63,20 @@ export interface MissedFigures {
 }
 
 export function nothingKnown(): KnownFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map(), size: 0 }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), speakers: new Map(), size: 0 }
 }
 
 /** The same without what moved; what it is made from stays as it was. */
 export function knownWithout(known: KnownFigures, moved: readonly FigureSlot[]): KnownFigures {
-  const rest = { ...known, rows: new Map(known.rows), sums: new Map(known.sums), standIns: new Map(known.standIns) }
-  for (const { key, series } of moved) {
+  const rest = {
+    ...known,
+    rows: new Map(known.rows),
+    sums: new Map(known.sums),
+    standIns: new Map(known.standIns),
+    speakers: new Map(known.speakers),
+  }
+  for (const { key, series, indicatorId, span } of moved) {
+    rest.speakers.delete(speakersKey({ indicatorId, year: partsOf(span.to).year }))
     rest.size -= (rest.rows.get(key)?.size ?? 0) + sumsIn(rest.sums.get(key)) + sumsIn(rest.standIns.get(series))
     rest.rows.delete(key)
     rest.sums.delete(key)
@@ -78,7 +90,7 @@ function sumsIn(byWay: ReadonlyMap<string, SumsByParent> = new Map()): number {
 }
 
 export function nothingMissed(): MissedFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map(), count: 0, isClosed: false }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), speakers: new Map(), count: 0, isClosed: false }
 }
 
 export function missRows(missed: MissedFigures, slot: FigureSlot, areaId: number): void {
@@ -115,6 +127,12 @@ export function missStandIn(
   else missed.standIns.set(slot.key, { slot, standIn, way, parentIds: new Set([parentId]) })
 }
 
+export function missSpeakers(missed: MissedFigures, year: IndicatorYear): void {
+  invariant(!missed.isClosed, `who speaks of ${speakersKey(year)} was asked for while reading`)
+  missed.count += 1
+  missed.speakers.set(speakersKey(year), year)
+}
+
 /** Every area of the place is known from now on, those without rows as silent. */
 export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, rows: readonly FigureRow[]): void {
   const byArea = Map.groupBy(rows, (row) => row.area_id)
@@ -140,6 +158,10 @@ export function keepStandIns(
 ): void {
   keep(known.standIns, [slot.series, standInKey(slot, way)], sums)
   known.size += sums.size
+}
+
+export function speakersKey({ indicatorId, year }: IndicatorYear): string {
+  return `${indicatorId}:${year}`
 }
 
 export function standInKey({ key }: FigureSlot, way: string): string {

@@ -8,6 +8,7 @@ import type { Reference } from '#core/formula/formula.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import type { Period } from '#core/period/period.ts'
+import { adjustedSource, type LaidAmount } from '#core/reading/adjusted-source.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { openReader, type Reader } from '#core/reading/reader.ts'
 import type { Reading } from '#core/reading/reading.ts'
@@ -22,6 +23,8 @@ import { figureRows, type ReadLevel } from './read-queries.ts'
 import { readAreas } from './reading-catalogue.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
 import { sourceOrders } from './source-orders.ts'
+import { areasSpokenOf } from './speaker-queries.ts'
+import { areasAbove } from './speakers.ts'
 import { waysOfSums } from './way-of-sums.ts'
 
 export interface ReadAs {
@@ -37,6 +40,8 @@ export interface ReadAs {
   readonly catalogueAsOf?: string
   /** The day whose catalogue holds: indicators, areas, order of sources. */
   readonly on: LocalDate
+  /** Adjustments laid over what is read; none, if not given. */
+  readonly amounts?: readonly LaidAmount[]
 }
 
 /** More rounds than any formula is deep: each brings what the one before made the reader ask for. */
@@ -55,8 +60,10 @@ export async function readFigures<Result>(
   const kept = new Map<string, Reading<ReportedOrigin>>()
   for (let round = 0; round < mostRounds; round++) {
     const missed = nothingMissed()
-    const result = read(openReader(context.areas.catalogue, figureSource({ ...context, missed }), kept))
-    if (missed.rows.size + missed.sums.size + missed.standIns.size === 0) {
+    const { catalogue } = context.areas
+    const source = adjustedSource(figureSource({ ...context, missed }), as.amounts ?? [], catalogue)
+    const result = read(openReader(catalogue, source, kept))
+    if (missed.count === 0) {
       missed.isClosed = true
       return result
     }
@@ -88,6 +95,7 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     slots: new WeakMap(),
     chosen: new WeakMap(),
     ways: waysOfSums(areas, choosing),
+    areasAbove: areasAbove(areas),
     sumsByDatabase: as.asOf === undefined,
   }
 }
@@ -102,14 +110,16 @@ async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<v
   const { known, choosing, areas } = context
   const places = [...missed.rows.values()].map(({ slot, areaIds }) => ({ slot, areaIds: [...areaIds] }))
   const summed = { ...choosing, areas, level: as.level }
-  const [rows, sums, standIns] = await Promise.all([
+  const [rows, sums, standIns, speakers] = await Promise.all([
     figureRows(db, { places, level: as.level, asOf: as.asOf }),
     leafSums(db, { ...summed, wanted: [...missed.sums.values()] }),
     leafStandIns(db, { ...summed, wanted: [...missed.standIns.values()] }),
+    areasSpokenOf(db, [...missed.speakers.values()]),
   ])
   for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
   for (const [wanted, found] of sums) keepSums(known, wanted, found)
   for (const [wanted, found] of standIns) keepStandIns(known, wanted, found)
+  for (const [at, key] of [...missed.speakers.keys()].entries()) known.speakers.set(key, speakers[at] ?? [])
 }
 
 /** Every reference and formula at every area, period and way of reading. */
