@@ -86,6 +86,8 @@ export const changeCause = z
       after: wireValue.nullable(),
       editionBefore: z.string().nullable(),
       editionAfter: z.string().nullable(),
+      /** Of the figure; null in a list that was recorded before spans were. */
+      span: z.strictObject({ from: day, to: day }).nullable().default(null),
     }),
     z.strictObject({ kind: z.literal('adjustment'), id: z.string(), amount: z.string(), isWithdrawn: z.boolean() }),
   ])
@@ -112,7 +114,11 @@ export const causeView = z
     area: z.string(),
     before: computedValue.nullable(),
     after: computedValue.nullable(),
+    /** Who entered the figure, or made the adjustment; null where a form computed it or nobody typed it. */
     by: person.nullable(),
+    /** Who approved the report that it came with, and who sent it; null for anything but a report. */
+    approvedBy: person.nullable(),
+    sentBy: person.nullable(),
     at: instant.nullable(),
     reason: z.string(),
   })

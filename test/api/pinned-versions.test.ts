@@ -89,6 +89,11 @@ test('a figure that comes in afterwards marks the version, cell by cell, with wh
   assert.deepEqual([change?.before?.kind, change?.after], ['none', { kind: 'number', value: '7' }])
   const [cause] = change?.causes ?? []
   assert.deepEqual([cause?.kind, cause?.agency, cause?.before], ['figure', 'Sở YT', null])
+  assert.deepEqual(
+    [cause?.by, cause?.approvedBy, cause?.sentBy].map((person) => person?.login),
+    ['nhap.syt', 'pheduyet.syt', 'vanthu.syt'],
+    'who typed it, who approved the report and who sent it',
+  )
   assert.ok(cause?.at)
 })
 
@@ -125,6 +130,11 @@ test('a correction in a later report marks the version: old value, new value, an
   assert.deepEqual(
     taxes?.causes.map((c) => [c.agency, c.before, c.after]),
     [['Cục Thuế', { kind: 'number', value: '495.4' }, { kind: 'number', value: '500' }]],
+  )
+  assert.deepEqual(
+    taxes?.causes.map(({ by, approvedBy, sentBy }) => [by?.login, approvedBy?.login, sentBy?.login]),
+    [[undefined, 'pheduyet.ct', 'vanthu.ct']],
+    'the form computed it from its lines',
   )
   const total = changes.find((c) => c.row === 'c1' && c.column === 'estimate')
   assert.deepEqual(total?.causes, [], 'what is computed follows its lines')

@@ -8,21 +8,25 @@ import { type EditionRow, editionsById } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { adjustmentViews } from './adjustment-view.ts'
 import type { OpenTable } from './open-table.ts'
+import { editionOf, type FigureCause, type PeopleBehind, peopleBehind } from './people-behind.ts'
 
 interface Known {
   readonly table: OpenTable
   readonly editions: ReadonlyMap<string, EditionRow>
+  readonly peopleOf: (cause: FigureCause) => PeopleBehind
   readonly adjustments: readonly AdjustmentView[]
 }
 
 /** Lines or columns that the form no longer has are named by their keys. */
 export async function changeViews(db: Db, table: OpenTable, changes: readonly CellChange[]): Promise<ChangeView[]> {
   const causes = changes.flatMap((c) => c.causes)
-  const editions = causes.flatMap((c) => (c.kind === 'figure' ? (c.editionAfter ?? c.editionBefore ?? []) : []))
+  const figures = causes.filter((c) => c.kind === 'figure')
+  const editions = await editionsById(db, [...new Set(figures.map(editionOf))])
   const ids = new Set(causes.flatMap((c) => (c.kind === 'adjustment' ? c.id : [])))
   const known: Known = {
     table,
-    editions: await editionsById(db, [...new Set(editions)]),
+    editions,
+    peopleOf: await peopleBehind(db, { table, causes: figures, editions }),
     adjustments: await adjustmentViews(
       db,
       table,
@@ -53,14 +57,14 @@ function causeOf(known: Known, cause: ChangeCause): ChangeView['causes'][number]
   if (cause.kind === 'adjustment') return adjustmentCause(known, cause)
   const { agencies, areas, areaIds } = known.table.shape.catalogue
   const agency = [...agencies.values()].find((a) => a.code === cause.agency)
-  const edition = known.editions.get(cause.editionAfter ?? cause.editionBefore ?? '')
+  const edition = known.editions.get(editionOf(cause))
   return {
     kind: 'figure',
     agency: agency?.shortName ?? cause.agency,
     area: areas.get(areaIds.get(cause.area) ?? 0)?.name ?? cause.area,
     before: cause.before && valueView(cause.before as Parameters<typeof valueView>[0]),
     after: cause.after && valueView(cause.after as Parameters<typeof valueView>[0]),
-    by: null,
+    ...known.peopleOf(cause),
     at: edition?.accepted_at ?? edition?.sent_at ?? null,
     reason: '',
   }
@@ -80,6 +84,8 @@ function adjustmentCause(
     before: cause.isWithdrawn ? amount : null,
     after: cause.isWithdrawn ? null : amount,
     by: withdrawn?.by ?? own?.by ?? null,
+    approvedBy: null,
+    sentBy: null,
     at: withdrawn?.at ?? own?.at ?? null,
     reason: withdrawn?.reason ?? own?.reason ?? '',
   }

@@ -56,7 +56,7 @@ function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): 
   return [...places].flatMap((place) => {
     const [old, now] = [before?.get(place), after?.get(place)]
     if (old && now && old.agency === now.agency && JSON.stringify(old.value) === JSON.stringify(now.value)) return []
-    const { indicator, area, agency } = (now ?? old) as PinnedInput
+    const { indicator, area, agency, from, to } = (now ?? old) as PinnedInput
     return [
       {
         kind: 'figure' as const,
@@ -67,6 +67,7 @@ function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): 
         after: now?.value ?? null,
         editionBefore: old?.edition ?? null,
         editionAfter: now?.edition ?? null,
+        span: { from, to },
       },
     ]
   })

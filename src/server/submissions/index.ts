@@ -15,7 +15,15 @@ export { holderNames } from './holder.ts'
 export { openPeriods, openPeriodsHandler } from './jobs.ts'
 export { localDay } from './local-time.ts'
 export { openSubmissions } from './open-submissions.ts'
-export { lockPeriod, now, periodsOfRegime, type RegimePeriodRow, regimePeriod, submissionById } from './queries.ts'
+export {
+  lockPeriod,
+  now,
+  periodsOfRegime,
+  type RegimePeriodRow,
+  regimePeriod,
+  stepsOf,
+  submissionById,
+} from './queries.ts'
 export { figuresOf } from './reported-figures.ts'
 export { registerSubmissions } from './routes.ts'
 export { openForms } from './sheet.ts'

@@ -97,6 +97,10 @@ export const consolidationEn: Text['consolidation'] = {
   cause: 'Why',
   byLines: 'follows its lines',
   newFigure: (agency, when) => `${agency}, ${when}`,
+  behind: ({ entered, approved, sent }) =>
+    [entered && `entered by ${entered}`, approved && `approved by ${approved}`, sent && `sent by ${sent}`]
+      .filter(Boolean)
+      .join(', '),
   hash: (hash) => `SHA-256 ${hash}`,
   partOnly: 'Partial',
   partial: 'partial',

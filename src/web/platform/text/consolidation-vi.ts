@@ -1,3 +1,10 @@
+/** Names of who stands behind a figure, as far as they are known. */
+export interface Behind {
+  readonly entered?: string | undefined
+  readonly approved?: string | undefined
+  readonly sent?: string | undefined
+}
+
 /** Words of the consolidating agency's own acts on the province's table. */
 export const consolidationVi = {
   adjust: 'Điều chỉnh',
@@ -93,6 +100,10 @@ export const consolidationVi = {
   cause: 'Vì sao',
   byLines: 'theo các dòng thành phần',
   newFigure: (agency: string, when: string) => `${agency}, ${when}`,
+  behind: ({ entered, approved, sent }: Behind) =>
+    [entered && `nhập: ${entered}`, approved && `duyệt: ${approved}`, sent && `gửi: ${sent}`]
+      .filter(Boolean)
+      .join(', '),
   hash: (hash: string) => `Mã băm SHA-256 ${hash}`,
   partOnly: 'Một phần',
   partial: 'một phần',
