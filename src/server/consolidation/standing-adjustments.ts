@@ -17,7 +17,7 @@ export async function standingAdjustments(
   content: PinnedContent,
 ): Promise<StandingAdjustment[]> {
   const places = placesOf(content)
-  const known = new Map(table.figures.adjustments.map((a) => [a.id, a]))
+  const known = new Map(table.adjustments.rows.map((a) => [a.id, a]))
   const views = await adjustmentViews(
     db,
     table,
