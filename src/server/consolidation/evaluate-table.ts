@@ -109,10 +109,16 @@ function byFormula(text: string, inputOf: (code: string) => Input | undefined): 
   }
 }
 
+const formulas = new Map<string, NumberFormula | undefined>()
+
+/** Undefined for one that is refused: publication refuses such a form. */
 function compiled(text: string): NumberFormula | undefined {
+  if (formulas.has(text)) return formulas.get(text)
   const parsed = parse(text)
   const result = parsed.ok ? compile(parsed.ast) : undefined
-  return result?.ok && result.formula.kind === 'number' ? result.formula : undefined
+  const formula = result?.ok && result.formula.kind === 'number' ? result.formula : undefined
+  formulas.set(text, formula)
+  return formula
 }
 
 function asLine(code: string, outcome: Outcome): Outcome {

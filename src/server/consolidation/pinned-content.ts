@@ -21,7 +21,16 @@ export interface Pinnable {
   readonly hash: string
 }
 
+const ofTables = new WeakMap<OpenTable, Pinnable>()
+
+/** Written out once for an opened table: whoever may pin it is shown its hash, and how far the last version is from it. */
 export function pinnable(table: OpenTable): Pinnable {
+  const made = ofTables.get(table) ?? writtenOut(table)
+  ofTables.set(table, made)
+  return made
+}
+
+function writtenOut(table: OpenTable): Pinnable {
   const content = contentOf(table)
   const text = canonicalJson(content as unknown as Json)
   return { content, text, hash: createHash('sha256').update(text, 'utf8').digest('hex') }
