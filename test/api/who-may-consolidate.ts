@@ -13,16 +13,17 @@ interface Act {
 
 const leading: readonly Role[] = ['receiver', 'consolidator', 'viewer']
 
+/** Those who lead or consolidate, and those of the lead agency who decide on versions and send them out. */
+export const readsTable = ([relation, role]: readonly [string, Role]): boolean =>
+  leading.includes(role) || (relation === 'receiver' && ['appraiser', 'approver', 'clerk'].includes(role))
+
 /** The receiver's consolidators alone; the others who read the table are told so, everybody else nothing. */
 const consolidates =
   (status: number): Expected =>
-  ([relation, role]) =>
-    relation === 'receiver' && role === 'consolidator' ? status : leading.includes(role) ? 403 : 404
-const reads: Expected = ([, role]) => (leading.includes(role) ? 200 : 404)
+  (who) =>
+    who[0] === 'receiver' && who[1] === 'consolidator' ? status : readsTable(who) ? 403 : 404
+const reads: Expected = (who) => (readsTable(who) ? 200 : 404)
 const nobody: Expected = () => 404
-/** Besides those who read the table, those of the lead agency who decide on versions and send them out. */
-const readsVersions: Expected = ([relation, role]) =>
-  leading.includes(role) || (relation === 'receiver' && ['appraiser', 'approver', 'clerk'].includes(role)) ? 200 : 404
 
 const alike = (expected: Expected) => ({ draft: expected, sent: expected })
 const path = `/api/province/${regimeCode}`
@@ -70,7 +71,7 @@ export const consolidationActs: readonly Act[] = [
   },
   {
     route: 'GET /api/province/{regime}/versions',
-    expected: alike(readsVersions),
+    expected: alike(reads),
     send: (c) => c.get(`${path}/versions?period=${presentPeriod}`),
   },
   {
@@ -113,9 +114,7 @@ export const consolidationActs: readonly Act[] = [
   },
   {
     route: 'DELETE /api/province/{regime}/area-groups/{id}',
-    expected: alike(([relation, role]) =>
-      leading.includes(role) && !(relation === 'receiver' && role === 'consolidator') ? 403 : 404,
-    ),
+    expected: alike((who) => (readsTable(who) && !(who[0] === 'receiver' && who[1] === 'consolidator') ? 403 : 404)),
     send: (c) => c.delete(`${path}/area-groups/999`),
   },
   {

@@ -11,7 +11,7 @@ import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/
 import { testApp } from './app.ts'
 import { type Answer, ask, type Client, signIn } from './client.ts'
 import { explorerRows } from './explorer/who-may-rows.ts'
-import { consolidationActs } from './who-may-consolidate.ts'
+import { consolidationActs, readsTable } from './who-may-consolidate.ts'
 import { ruleActs } from './who-may-keep-rules.ts'
 
 const db = await aProvince()
@@ -42,7 +42,6 @@ async function addPeople(): Promise<void> {
 type Who = readonly [Relation, Role]
 const reporting: readonly Role[] = ['reporter', 'appraiser', 'approver', 'clerk']
 const receiving: readonly Role[] = ['receiver', 'consolidator']
-const leading: readonly Role[] = ['receiver', 'consolidator', 'viewer']
 
 const ofOwn = ([relation, role]: Who) => relation === 'own' && reporting.includes(role)
 const ofReceiver = ([relation, role]: Who) => relation === 'receiver' && receiving.includes(role)
@@ -64,7 +63,7 @@ const steps: Readonly<Record<'draft' | 'sent', Expected>> = {
   draft: (who) => (is(who, 'own', 'reporter') ? 409 : ofOwn(who) ? 403 : 404),
   sent: (who) => (is(who, 'receiver', 'consolidator') ? 409 : ofOwn(who) || ofReceiver(who) ? 403 : 404),
 }
-const province: Expected = ([, role]) => (leading.includes(role) ? 200 : 404)
+const province: Expected = (who) => (readsTable(who) ? 200 : 404)
 
 /** Its owner's people who prepare or decide figures, and who consolidates the province's; nothing moves: it is the same. */
 const revises: Expected = ([relation, role]) =>

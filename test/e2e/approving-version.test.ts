@@ -69,6 +69,18 @@ test('it stands on the appraiser’s desk, who sees what changed and the adjustm
   await page.context().close()
 })
 
+test('the head asks of a number of the table why it is so, and cannot change it', async () => {
+  const page = await open('pheduyet.skhdt', `${page1}2`)
+  await page.getByRole('link', { name: 'Về bảng tổng hợp' }).click()
+  await page.waitForURL('**/province/2026-09')
+  await page.locator('[data-row="c11"][data-column="estimate"]').click()
+  const panel = page.getByRole('complementary')
+  await panel.getByText('Bổ sung ghi thu, ghi chi').first().waitFor()
+  for (const name of ['Điều chỉnh', 'Rút lại', 'Chốt bản tổng hợp', 'Tổng hợp lại'])
+    assert.equal(await page.getByRole('button', { name, exact: true }).count(), 0, name)
+  await page.context().close()
+})
+
 test('the head approves with the password, from a phone, and a page open elsewhere moves by itself', async () => {
   const watching = await open('binh', `${page1}2`)
   await watching.locator('.version-head').getByText('Chờ phê duyệt').waitFor()

@@ -67,8 +67,8 @@ export function canReadProvince(actor: Actor): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
 }
 
-/** Pinned versions are read as the table is, and by those of the lead agency who decide on them and send them out. */
-export function canReadVersions(actor: Actor, leadAgencyId: number): boolean {
+/** A regime's table and its versions are also read by those of the lead agency who decide on versions and send them out. */
+export function canReadTable(actor: Actor, leadAgencyId: number): boolean {
   return canReadProvince(actor) || canDecideOnVersions(actor, leadAgencyId)
 }
 

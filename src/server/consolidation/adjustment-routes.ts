@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { newAdjustment, withdrawal } from '#contract/adjustments.ts'
 import { refuse } from '#contract/problems.ts'
-import { canReadProvince } from '#core/access/roles.ts'
 import { write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { adjust, withdrawAdjustment } from './adjust.ts'
+import { mayReadTable } from './table-readers.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 const adjustmentPath = z.strictObject({ ...regimePath.shape, id: z.string().regex(/^\d{1,18}$/) })
@@ -27,7 +27,7 @@ export function registerAdjustments(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const done = await adjust(db, acting, { regimeCode: params.regime, input: body })
       return done.ok ? { ok: true, value: { id: done.value } } : done
     },
@@ -45,7 +45,7 @@ export function registerAdjustments(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const done = await withdrawAdjustment(db, acting, { regimeCode: params.regime, id: params.id, ...body })
       return done.ok ? { ok: true, value: { id: done.value } } : done
     },

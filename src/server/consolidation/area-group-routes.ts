@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { areaGroupList, newAreaGroup } from '#contract/area-groups.ts'
 import { type Result, refuse } from '#contract/problems.ts'
-import { type Actor, canConsolidate, canReadProvince } from '#core/access/roles.ts'
+import { type Actor, canConsolidate } from '#core/access/roles.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { actorOf } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -13,6 +13,7 @@ import { actingOf } from './acting.ts'
 import { groupsOf } from './area-group-queries.ts'
 import { addGroup, dropGroup, groupView } from './area-groups.ts'
 import { regimeNow } from './open-table.ts'
+import { mayReadTable } from './table-readers.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 const groupPath = z.strictObject({ ...regimePath.shape, id: z.coerce.number().int().positive().max(2_147_483_647) })
@@ -36,7 +37,8 @@ export function registerAreaGroups(app: FastifyInstance): void {
     },
     async ({ db, request, params }) => {
       const { actor } = actorOf(request)
-      return canReadProvince(actor) ? listFor(db, actor, params.regime) : refuse('request.not-found')
+      const may = await mayReadTable(db, actor, params.regime)
+      return may ? listFor(db, actor, params.regime) : refuse('request.not-found')
     },
   )
 
@@ -53,7 +55,7 @@ export function registerAreaGroups(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const made = await addGroup(db, acting, { regimeCode: params.regime, input: body })
       return made.ok ? listFor(db, acting.actor, params.regime) : made
     },
@@ -70,7 +72,7 @@ export function registerAreaGroups(app: FastifyInstance): void {
     },
     async ({ db, request, params }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const gone = await dropGroup(db, acting, { regimeCode: params.regime, id: params.id })
       return gone.ok ? listFor(db, acting.actor, params.regime) : gone
     },

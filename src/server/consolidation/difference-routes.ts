@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { differenceList, newSettlement } from '#contract/differences.ts'
 import { refuse } from '#contract/problems.ts'
 import { reading } from '#contract/province.ts'
-import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { differencesOf } from './differences.ts'
 import { openTable } from './open-table.ts'
 import { settle } from './settle.ts'
+import { mayReadTable } from './table-readers.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 const listQuery = z.strictObject({ period: z.string().max(20), reading: reading.default('accepted') })
@@ -28,7 +28,7 @@ export function registerDifferences(app: FastifyInstance): void {
     },
     async ({ db, request, params, query }) => {
       const { actor } = actorOf(request)
-      if (!canReadProvince(actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, actor, params.regime))) return refuse('request.not-found')
       const table = await openTable(db, { regimeCode: params.regime, actor, ...query })
       return table ? { ok: true, value: await differencesOf(db, table) } : refuse('province.unknown')
     },
@@ -47,7 +47,7 @@ export function registerDifferences(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const settled = await settle(db, acting, { regimeCode: params.regime, input: body })
       if (!settled.ok) return settled
       const { period, reading } = body

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '#contract/problems.ts'
 import { closing, newAnswer, newQuestion, questionList, questionQuery } from '#contract/questions.ts'
-import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { ask, questionsFor, reply } from './questions.ts'
+import { mayReadTable } from './table-readers.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
 const questionPath = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) })
@@ -44,7 +44,7 @@ export function registerQuestions(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const asked = await ask(db, acting, { regimeCode: params.regime, input: body })
       return asked.ok ? { ok: true, value: { id: asked.value } } : asked
     },

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '#contract/problems.ts'
 import { explanation, provinceTable, reading } from '#contract/province.ts'
-import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { registerAdjustments } from './adjustment-routes.ts'
@@ -12,6 +11,7 @@ import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
 import { registerQuestions } from './question-routes.ts'
 import { latestPeriod, readTable } from './read-table.ts'
+import { mayReadTable } from './table-readers.ts'
 import { registerVersions } from './version-routes.ts'
 import { registerVersionSteps } from './version-step-routes.ts'
 
@@ -49,7 +49,7 @@ export function registerProvince(app: FastifyInstance): void {
     },
     async ({ db, request, params, query }) => {
       const { actor } = actorOf(request)
-      if (!canReadProvince(actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, actor, params.regime))) return refuse('request.not-found')
       const period = query.period ?? (await latestPeriod(db, params.regime))
       if (period === undefined) return refuse('province.unknown')
       const table = await readTable(db, { regimeCode: params.regime, actor, ...query, period })
@@ -69,7 +69,7 @@ export function registerProvince(app: FastifyInstance): void {
     },
     async ({ db, request, params, query }) => {
       const { actor } = actorOf(request)
-      if (!canReadProvince(actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, actor, params.regime))) return refuse('request.not-found')
       const found = await explain(db, { regimeCode: params.regime, actor, ...query })
       return found ? { ok: true, value: found } : refuse('province.unknown')
     },

@@ -5,7 +5,7 @@
  */
 import { type Result, refuse } from '#contract/problems.ts'
 import type { VersionStep } from '#contract/version-steps.ts'
-import { canReadVersions } from '#core/access/roles.ts'
+import { canReadTable } from '#core/access/roles.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { approvedVersion } from '#core/workflow/consolidated-path.ts'
 import { type State, type StepRefusal, step, type Transition } from '#core/workflow/workflow.ts'
@@ -50,7 +50,7 @@ export async function takeVersionStep(
   { regimeCode, version, input }: Stepping,
 ): Promise<Result<number>> {
   const regime = await regimeNow(db, regimeCode)
-  if (!regime || !canReadVersions(acting.actor, regime.receiverId)) return refuse('request.not-found')
+  if (!regime || !canReadTable(acting.actor, regime.receiverId)) return refuse('request.not-found')
   const { period } = input
   const key = { regimeId: regime.regimeId, period }
   await lockPeriod(db, key)

@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '#contract/problems.ts'
 import { newVersion, versionList, versionSummary, versionView } from '#contract/versions.ts'
-import { canReadProvince } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { openedVersions } from './opened-versions.ts'
 import { pin } from './pin.ts'
+import { mayReadTable } from './table-readers.ts'
 import { versionSummaries, versionView as viewOf } from './version-view.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
@@ -64,7 +64,7 @@ export function registerVersions(app: FastifyInstance): void {
     },
     async ({ db, request, params, body }) => {
       const acting = actingOf(request)
-      if (!canReadProvince(acting.actor)) return refuse('request.not-found')
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const pinned = await pin(db, acting, { regimeCode: params.regime, ...body })
       if (!pinned.ok) return pinned
       const table = await openedVersions(db, { actor: acting.actor, regimeCode: params.regime, period: body.period })

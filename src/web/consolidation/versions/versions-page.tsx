@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { pinnedContent, type versionList } from '#contract/versions.ts'
-import { useSession } from '../../platform/session.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,18 +17,13 @@ export function VersionsPage() {
   const text = useText()
   const words = text.consolidation
   const { period } = useParams({ from: '/inside/province/$period/versions' })
-  const { places } = useSession()
   const { data, error, refetch } = useQuery(versionListOptions(period))
   return (
     <main className="page versions" id="main" tabIndex={-1}>
       <p className="crumb no-print">
-        {places.includes('province') ? (
-          <Link to="/province/$period" params={{ period }}>
-            {words.backToTable}
-          </Link>
-        ) : (
-          <Link to="/">{text.common.back}</Link>
-        )}
+        <Link to="/province/$period" params={{ period }}>
+          {words.backToTable}
+        </Link>
       </p>
       {data && data.versions.length > 0 ? (
         <Versions period={period} list={data} />
