@@ -68,7 +68,8 @@ export const checkRuleList = z
         code: z.string(),
         title: z.string(),
         rows: z.array(z.strictObject({ key: z.string(), label: z.string(), measure: z.string() })),
-        columns: z.array(z.string()),
+        /** Labels for any period: m is the month of the report, n its year. */
+        columns: z.array(z.strictObject({ key: z.string(), label: z.string() })),
       }),
     ),
   })

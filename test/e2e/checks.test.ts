@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { CheckRuleList } from '#contract/check-rules.ts'
 import { submissionOf } from '../builders/province.ts'
@@ -129,7 +130,12 @@ for (const viewport of [desktop, phone])
     const condition = page.getByLabel('Điều kiện phải đúng')
     await condition.fill('[a3] <= [a9]')
     await page.getByText('«a9» không có trong phạm vi của quy tắc.', { exact: false }).waitFor()
-    await page.getByText('Vị trí 9:').waitFor()
+    await page.getByRole('list', { name: 'Chỗ cần sửa' }).getByRole('button', { name: '[a9]' }).click()
+    const chosen = await condition.evaluate((it: HTMLTextAreaElement) =>
+      it.value.slice(it.selectionStart, it.selectionEnd),
+    )
+    assert.equal(chosen, '[a9]')
+    assert.equal(await page.locator('.formula-marks mark').textContent(), '[a9]')
     assert.equal(await page.getByRole('button', { name: 'Lưu bản nháp' }).isDisabled(), true)
     await condition.fill('[a3] <= [a2] * 1,5')
     await page.getByText('Số ca tay chân miệng ≤ Số ca mắc sốt xuất huyết × 1,5').waitFor()
@@ -147,6 +153,49 @@ for (const viewport of [desktop, phone])
     assert.ok(widest <= 0, `the page is ${widest} px too wide`)
     await page.context().close()
   })
+
+test('rows, cells and functions are proposed while a condition is written, and axe finds nothing wrong', async () => {
+  const page = await world.open('phuc', '/catalogue/check-rules/new')
+  await page.getByLabel('Biểu', { exact: true }).selectOption('SYT-01')
+  const condition = page.getByLabel('Điều kiện phải đúng')
+  const proposals = page.locator('.proposals').getByRole('option')
+  await condition.click()
+  await page.keyboard.type('[tay chan mieng')
+  await proposals.first().waitFor()
+  assert.match((await proposals.first().textContent()) ?? '', /^a3Số ca tay chân miệng/)
+  await page.keyboard.press('Enter')
+  assert.equal(await condition.inputValue(), '[a3]')
+  await page.keyboard.type(' <= prev')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('[a2.uoc')
+  await proposals.first().waitFor()
+  assert.match((await proposals.first().textContent()) ?? '', /^a2\.estimate.*Ước tháng m/)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    [],
+  )
+  await page.keyboard.press('Enter')
+  assert.equal(await condition.inputValue(), '[a3] <= previous([a2.estimate])')
+  await page.getByText('Dòng của biểu').click()
+  await page.keyboard.press('End')
+  await page.getByRole('button', { name: 'Chèn Số ca mắc sốt xuất huyết' }).click()
+  assert.equal(await condition.inputValue(), '[a3] <= previous([a2.estimate][a2])')
+  await page.context().close()
+})
+
+test('a rule prints alone: neither the list nor the buttons, and nothing runs over the edge', async () => {
+  const page = await world.open('phuc', '/catalogue/check-rules/NOT-NEGATIVE')
+  await page.getByRole('heading', { level: 2, name: 'Số lượng không âm' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 794, height: 1123 })
+  for (const shown of ['.rule-facts', '.rule-versions']) assert.ok(await page.locator(shown).isVisible(), shown)
+  for (const hidden of ['.rule-list', '.rule-acts', '.rule-trial']) {
+    assert.equal(await page.locator(hidden).isVisible(), false, hidden)
+  }
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+  await page.context().close()
+})
 
 test('who does not keep the rules reads them, and the filters stay in the address bar', async () => {
   const page = await world.open('lan', '/catalogue/check-rules?severity=hard&state=on')

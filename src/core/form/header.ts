@@ -26,6 +26,19 @@ export function headerLabel(template: string, period: Period): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
+/** The label for any period: «Ước tháng m», «Cùng kỳ n−1», with m for the month of the report and n for its year. */
+export function headerOfAnyPeriod(template: string): string {
+  const letters: Record<string, string> = {
+    month: 'm',
+    year: 'n',
+    previousMonth: 'm−1',
+    nextMonth: 'm+1',
+    lastYear: 'n−1',
+    nextYear: 'n+1',
+  }
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => letters[name] ?? whole)
+}
+
 /** Shape: one list per header level, left to right; a cell appears at the level where it starts. */
 export function headerRows(columns: readonly FormColumn[], period: Period): readonly (readonly HeaderCell[])[] {
   const depth = Math.max(1, ...columns.map((c) => c.header.length))

@@ -4,7 +4,7 @@
  * arithmetic and comparisons alone, which the one evaluator computes.
  */
 import { type ArithmeticOperator, type Formula, operandsOf, type Reference } from '../formula/formula.ts'
-import type { FunctionName } from '../formula/functions.ts'
+import { type FunctionName, functionShapes } from '../formula/functions.ts'
 import type { SpanOffset } from '../period/span-offset.ts'
 import { canonicalText } from '../quantity/exact.ts'
 
@@ -53,9 +53,14 @@ const shifts: Readonly<Partial<Record<FunctionName, Shift>>> = {
   plan: () => ({ column: null, offset: 'year', scenario: 'plan', vintage: null }),
 }
 
-/** Whether a form has an answer to the call: it shows no other areas than its own, nor the whole that a share is of. */
+/** Functions that a form has an answer to: it shows no other areas than its own. */
+export const functionsOnForm: readonly FunctionName[] = (Object.keys(functionShapes) as FunctionName[]).filter(
+  (name) => name !== 'at' && name !== 'children',
+)
+
+/** Whether a form has an answer to the call; it does not show the whole that a share of one operand is of. */
 export function isOnForm({ name, operands }: Formula & { readonly kind: 'call' }): boolean {
-  return name !== 'at' && name !== 'children' && !(name === 'share' && operands.length < 2)
+  return functionsOnForm.includes(name) && !(name === 'share' && operands.length < 2)
 }
 
 /** To something else, which is the same period of last year where `growth` and `index` name nothing. */

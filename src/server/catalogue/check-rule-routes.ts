@@ -11,6 +11,7 @@ import {
 } from '#contract/check-rules.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { canKeepRules } from '#core/access/roles.ts'
+import { headerOfAnyPeriod } from '#core/form/header.ts'
 import type { FormLayout } from '#core/form/layout.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { actorOf } from '../identity/index.ts'
@@ -56,8 +57,19 @@ function readingsOf({ rows, columnSets }: FormLayout) {
   const asked = rows.filter(({ kind }) => kind !== 'title')
   return {
     rows: asked.map(({ key, label, measure }) => ({ key, label, measure })),
-    columns: [...new Set(columnSets.flatMap((set) => set.columns.map(({ key }) => key)))],
+    columns: [...columnLabels(columnSets)].map(([key, label]) => ({ key, label })),
   }
+}
+
+/** Each column as the set for the most months heads it; a set without months is for all the others. */
+function columnLabels(sets: FormLayout['columnSets']): ReadonlyMap<string, string> {
+  const reach = ({ months }: FormLayout['columnSets'][number]): number => months.length || 12
+  const commonLast = [...sets].sort((a, b) => reach(a) - reach(b))
+  return new Map(
+    commonLast.flatMap(({ columns }) =>
+      columns.map(({ key, header }) => [key, header.map(headerOfAnyPeriod).join(' · ')] as const),
+    ),
+  )
 }
 
 function viewOf(row: CheckRuleRow, agency: string): z.infer<typeof checkRuleVersion> {

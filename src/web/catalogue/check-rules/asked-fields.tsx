@@ -13,7 +13,7 @@ interface AskedFieldsProps {
 /** Name, scope, condition and weight of a rule. */
 export function AskedFields({ forms, draft }: AskedFieldsProps) {
   const { checkRules: text } = useText()
-  const { fields, set, scope, names, read, unknown } = draft
+  const { initial, fields, set, scope, names, read, unknown } = draft
   return (
     <>
       <label className="field">
@@ -34,7 +34,7 @@ export function AskedFields({ forms, draft }: AskedFieldsProps) {
         onIndicators={(indicators) => set({ indicators })}
       />
       <ConditionField
-        {...{ read, names, scope, forms }}
+        {...{ initial, read, names, scope, forms }}
         value={fields.condition}
         onChange={(condition) => set({ condition })}
       />

@@ -15,7 +15,7 @@ interface RuleFactsProps {
 export function RuleFacts({ list, rule }: RuleFactsProps) {
   const text = useText().checkRules
   const { data } = useQuery(indicatorsOptions())
-  const names = namesIn(rule.scope, list.forms, new Map(data?.indicators.map(({ code, name }) => [code, name])))
+  const names = namesIn(rule.scope, list.forms, data?.indicators ?? [])
   const typed = typedForm(rule.condition)
   const read = readTyped(typed, names)
   return (

@@ -35,22 +35,34 @@ function fieldsOf(rule: CheckRuleVersionView | undefined, firstForm: string): Fi
 }
 
 export function useRuleDraft(list: CheckRuleList, rule: CheckRuleVersionView | undefined) {
-  const [fields, setFields] = useState(() => fieldsOf(rule, list.forms[0]?.code ?? ''))
+  const [first] = useState(() => fieldsOf(rule, list.forms[0]?.code ?? ''))
+  const [fields, setFields] = useState(first)
   const { data } = useQuery(indicatorsOptions())
-  const indicators = useMemo(() => new Map(data?.indicators.map(({ code, name }) => [code, name])), [data])
+  const indicators = useMemo(() => data?.indicators.filter(({ valueKind }) => valueKind === 'number') ?? [], [data])
   const codes = fields.indicators.split(/[\s,;]+/).filter((code) => code !== '')
   const scope: CheckRuleDraft['scope'] =
     fields.kind === 'form' ? { kind: 'form', form: fields.form } : { kind: 'indicators', indicators: codes }
   const names = namesIn(scope, list.forms, indicators)
   const read = readTyped(fields.condition, names)
-  const unknown = data === undefined ? undefined : codes.find((code) => !indicators.has(code))
+  const unknown = data === undefined ? undefined : codes.find((code) => !indicators.some((it) => it.code === code))
   const isScoped = fields.kind === 'form' || (codes.length > 0 && unknown === undefined)
   const asked = read.ok && isScoped ? { scope, severity: fields.severity, condition: canonical(read) } : undefined
   const { name, message, reason } = fields
   const draft: CheckRuleDraft | undefined =
     asked === undefined || name.trim() === '' ? undefined : { ...asked, name, message, reason }
   const set = (next: Partial<Fields>): void => setFields((old) => ({ ...old, ...next }))
-  return { fields, set, scope, names, read, unknown: fields.kind === 'form' ? undefined : unknown, asked, draft }
+  return {
+    /** The condition as the editor was opened with it. */
+    initial: first.condition,
+    fields,
+    set,
+    scope,
+    names,
+    read,
+    unknown: fields.kind === 'form' ? undefined : unknown,
+    asked,
+    draft,
+  }
 }
 
 export type RuleDraft = ReturnType<typeof useRuleDraft>

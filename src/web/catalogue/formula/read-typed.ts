@@ -5,17 +5,13 @@
 import type { IndicatorSummary } from '#contract/catalogue.ts'
 import { type Problem, problem, sentence } from '#contract/problems.ts'
 import { checkFormula } from '#core/formula/check-formula.ts'
-import type { Formula, Place } from '#core/formula/formula.ts'
+import type { Formula } from '#core/formula/formula.ts'
 import { orderFormulas } from '#core/formula/order.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
-import type { FormulaProblem } from '#core/formula/problems.ts'
 import { inWords } from '#core/formula/words.ts'
 import type { Language } from '../../platform/text/language.ts'
-
-export interface PlacedSentence extends Place {
-  readonly sentence: string
-}
+import { type PlacedSentence, placed } from '../formula-field/placed-sentence.ts'
 
 export interface TypedFormula {
   /** '' while there are problems, and for an empty text. */
@@ -55,10 +51,6 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
     problems,
     notes: checked.notes.map((it) => placed(it, language)),
   }
-}
-
-function placed({ code, details, position, length }: FormulaProblem, language: Language): PlacedSentence {
-  return { position, length, sentence: sentence({ code, details: { ...details } }, language) }
 }
 
 /** The formulas of the others are taken as they are today; the server looks at later days too. */

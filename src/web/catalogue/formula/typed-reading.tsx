@@ -1,6 +1,8 @@
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
-import type { PlacedSentence, TypedFormula } from './read-typed.ts'
+import { PlaceList } from '../formula-field/place-list.tsx'
+import type { PlacedSentence } from '../formula-field/placed-sentence.ts'
+import type { TypedFormula } from './read-typed.ts'
 
 interface TypedReadingProps {
   readonly text: string
@@ -25,38 +27,8 @@ export function TypedReading({ text, typed: { words, problems, notes }, measure,
           <Icon name="check" size={14} /> {says.measureFits(measure)}
         </p>
       ) : null}
-      <Places title={says.problems} places={problems} text={text} look="bad" onShow={onShow} />
-      <Places title={says.notes} places={notes} text={text} look="warn" onShow={onShow} />
+      <PlaceList title={says.problems} places={problems} text={text} look="bad" onShow={onShow} />
+      <PlaceList title={says.notes} places={notes} text={text} look="warn" onShow={onShow} />
     </div>
-  )
-}
-
-interface PlacesProps {
-  readonly title: string
-  readonly places: readonly PlacedSentence[]
-  readonly text: string
-  readonly look: 'bad' | 'warn'
-  onShow(place: PlacedSentence): void
-}
-
-/** Each with a button that selects its place in the text. */
-function Places({ title, places, text, look, onShow }: PlacesProps) {
-  const says = useText().formula
-  if (places.length === 0) return null
-  return (
-    <ul aria-label={title}>
-      {places.map((place) => (
-        <li key={`${place.position} ${place.sentence}`} className={look}>
-          <Icon name={look === 'bad' ? 'stop' : 'warn'} size={14} />
-          <span>
-            {place.sentence}{' '}
-            <button type="button" className="link" onClick={() => onShow(place)}>
-              {text.slice(place.position, place.position + place.length).slice(0, 30) ||
-                says.atPlace(place.position + 1)}
-            </button>
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { IndicatorSummary } from '#contract/catalogue.ts'
-import { completionAt, insertionOf } from './completion.ts'
+import { completionAt, everyFunction, insertionOf } from './completion.ts'
 
-const indicator = (code: string, name: string, valueKind: 'number' | 'title' = 'number') =>
-  ({ code, name, measure: 'tấn', valueKind }) as IndicatorSummary
+const indicator = (code: string, name: string) => ({ code, name, measure: 'tấn' })
 const indicators = [
-  indicator('NN', 'Nông nghiệp', 'title'),
   indicator('NN.01', 'Diện tích gieo trồng lúa'),
   indicator('NN.03', 'Sản lượng lúa'),
   indicator('NN.07', 'Sản lượng dừa trái'),
   indicator('TC.01', 'Thu ngân sách, gồm NN.03'),
 ]
 
+const may = { readings: indicators, functions: everyFunction }
+
 /** `|` is the caret. */
 function proposed(marked: string): readonly string[] {
-  const found = completionAt(marked.replace('|', ''), marked.indexOf('|'), indicators)
-  return (found?.proposals ?? []).map((it) => (it.kind === 'indicator' ? it.indicator.code : it.name))
+  const found = completionAt(marked.replace('|', ''), marked.indexOf('|'), may)
+  return (found?.proposals ?? []).map((it) => (it.kind === 'reading' ? it.reading.code : it.name))
 }
 
 for (const [marked, found] of [
@@ -41,13 +40,13 @@ for (const [marked, found] of [
 
 test('a proposal takes the place of what is typed in the bracket, and of the rest of the code', () => {
   const text = '[NN.01] * [sanXX] / 2'
-  const found = completionAt(text, text.indexOf('XX'), [indicator('NN.03', 'Sản lượng')])
+  const found = completionAt(text, text.indexOf('XX'), { ...may, readings: [indicator('NN.03', 'Sản lượng')] })
   assert.equal(text.slice(found?.from, found?.to), '[sanXX]')
 })
 
 test('an open bracket does not swallow what follows it', () => {
   const text = '[san + [NN.01]'
-  const found = completionAt(text, 4, indicators)
+  const found = completionAt(text, 4, may)
   assert.equal(text.slice(found?.from, found?.to), '[san')
 })
 

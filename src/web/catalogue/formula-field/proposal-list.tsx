@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Proposal } from './completion.ts'
 
@@ -11,13 +12,17 @@ interface ProposalListProps {
 /** What may complete the text at the caret; the focus stays in the text. */
 export function ProposalList({ id, proposals, active, onAccept }: ProposalListProps) {
   const text = useText().formula
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <div className="proposals" id={id} role="listbox" aria-label={text.proposals}>
+    <div ref={list} className="proposals" id={id} role="listbox" aria-label={text.proposals}>
       {proposals.map((proposal, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are taken where the focus is, in the text
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
         <div
-          key={proposal.kind === 'function' ? proposal.name : proposal.indicator.code}
+          key={proposal.kind === 'function' ? proposal.name : proposal.reading.code}
           id={`${id}-${at}`}
           role="option"
           aria-selected={at === active}
@@ -44,7 +49,7 @@ function ProposalLine({ proposal }: { readonly proposal: Proposal }) {
       </>
     )
   }
-  const { code, name, measure } = proposal.indicator
+  const { code, name, measure } = proposal.reading
   return (
     <>
       <code>{code}</code>

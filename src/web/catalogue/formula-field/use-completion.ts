@@ -3,8 +3,8 @@
  * but these while the list is closed, so that Vietnamese input tools and the browser work as in any text.
  */
 import { useRef, useState } from 'react'
-import type { IndicatorSummary } from '#contract/catalogue.ts'
-import { type Completion, completionAt, insertionOf, type Proposal } from './completion.ts'
+import type { Place } from '#core/formula/formula.ts'
+import { type Completion, completionAt, insertionOf, type Proposal, type Vocabulary } from './completion.ts'
 
 const composingKeyCode = 229
 
@@ -17,22 +17,36 @@ export interface CompletionBox {
   readonly close: () => void
   readonly onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => void
   readonly accept: (proposal: Proposal) => void
+  /** Puts a reading or a function in at the caret, without it being looked for. */
+  readonly insert: (proposal: Proposal) => void
+  /** Selects a place of the text. */
+  readonly show: (place: Place) => void
 }
 
-export function useCompletion(indicators: readonly IndicatorSummary[]): CompletionBox {
+export function useCompletion(may: Vocabulary): CompletionBox {
   const field = useRef<HTMLTextAreaElement>(null)
   const [open, setOpen] = useState<Completion>()
   const [active, setActive] = useState(0)
   const close = () => setOpen(undefined)
   const look = () => {
     const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
-    setOpen(selectionStart === selectionEnd ? completionAt(value, selectionStart, indicators) : undefined)
+    setOpen(selectionStart === selectionEnd ? completionAt(value, selectionStart, may) : undefined)
     setActive(0)
   }
   const accept = (proposal: Proposal) => {
     if (open === undefined || field.current === null) return
     putInto(field.current, open, proposal)
     close()
+  }
+  const insert = (proposal: Proposal) => {
+    const it = field.current
+    if (it === null) return
+    putInto(it, { from: it.selectionStart, to: it.selectionEnd }, proposal)
+    close()
+  }
+  const show = ({ position, length }: Place) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(position, position + length)
   }
   const move = (by: number) =>
     setActive((at) => (at + by + (open?.proposals.length ?? 1)) % (open?.proposals.length ?? 1))
@@ -49,11 +63,11 @@ export function useCompletion(indicators: readonly IndicatorSummary[]): Completi
     } else return
     event.preventDefault()
   }
-  return { field, open, active, look, close, onKeyDown, accept }
+  return { field, open, active, look, close, onKeyDown, accept, insert, show }
 }
 
 /** As if typed, so that the browser's own undo takes it back. */
-function putInto(field: HTMLTextAreaElement, { from, to }: Completion, proposal: Proposal): void {
+function putInto(field: HTMLTextAreaElement, { from, to }: Pick<Completion, 'from' | 'to'>, proposal: Proposal): void {
   const { text, caret } = insertionOf(proposal)
   field.focus()
   field.setSelectionRange(from, to)
