@@ -98,28 +98,28 @@ export const formulaProblems = {
   },
   'formula.measures-differ': {
     status: 422,
-    vi: 'Không cộng, so sánh hay chọn giữa «{left}» và «{right}» được vì khác loại đơn vị tính. Hãy chỉ dùng các chỉ tiêu cùng loại đơn vị.',
-    en: '“{left}” and “{right}” are different measures and cannot be added, compared or chosen between.',
+    vi: 'Không cộng, so sánh hay chọn giữa «{left:measure}» và «{right:measure}» được vì khác loại đơn vị tính. Hãy chỉ dùng các chỉ tiêu cùng loại đơn vị.',
+    en: '“{left:measure}” and “{right:measure}” are different measures and cannot be added, compared or chosen between.',
   },
   'formula.measures-on-other-scale': {
     status: 422,
-    vi: '«{left}» và «{right}» khác bậc đơn vị tính. Hãy nhân phần tính bằng «{right}» với {factor} để đổi ra «{left}».',
-    en: '“{left}” and “{right}” are on different scales. Multiply the part in “{right}” by {factor}.',
+    vi: '«{left:measure}» và «{right:measure}» khác bậc đơn vị tính. Hãy nhân phần tính bằng «{right:measure}» với {factor} để đổi ra «{left:measure}».',
+    en: '“{left:measure}” and “{right:measure}” are on different scales. Multiply the part in “{right:measure}” by {factor}.',
   },
   'formula.measure-not-declared': {
     status: 422,
-    vi: 'Công thức cho ra «{found}», còn chỉ tiêu tính bằng «{declared}». Hãy sửa công thức, hoặc đơn vị tính của chỉ tiêu.',
-    en: 'The formula yields “{found}”, while the indicator is measured in “{declared}”. Correct either.',
+    vi: 'Công thức cho ra «{found:measure}», còn chỉ tiêu tính bằng «{declared:measure}». Hãy sửa công thức, hoặc đơn vị tính của chỉ tiêu.',
+    en: 'The formula yields “{found:measure}”, while the indicator is measured in “{declared:measure}”. Correct either.',
   },
   'formula.declared-on-other-scale': {
     status: 422,
-    vi: 'Công thức cho ra bậc đơn vị khác với «{declared}» của chỉ tiêu. Hãy nhân công thức với {factor}.',
-    en: 'The formula yields another scale than the indicator’s “{declared}”. Multiply it by {factor}.',
+    vi: 'Công thức cho ra bậc đơn vị khác với «{declared:measure}» của chỉ tiêu. Hãy nhân công thức với {factor}.',
+    en: 'The formula yields another scale than the indicator’s “{declared:measure}”. Multiply it by {factor}.',
   },
   'formula.factor-unproven': {
     status: 422,
-    vi: 'Hệ số trong công thức không phải hệ số đổi ra «{declared}» (là {factor}). Hãy xem lại hệ số này có đúng ý không.',
-    en: 'The factor in the formula is not the one that converts to “{declared}” ({factor}). Check that it is meant.',
+    vi: 'Hệ số trong công thức không phải hệ số đổi ra «{declared:measure}» (là {factor}). Hãy xem lại hệ số này có đúng ý không.',
+    en: 'The factor in the formula is not the one that converts to “{declared:measure}” ({factor}). Check that it is meant.',
   },
   'formula.decimals-not-fixed': {
     status: 422,

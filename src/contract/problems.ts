@@ -248,10 +248,15 @@ export function problem(code: ProblemCode, details: Readonly<Record<string, unkn
 }
 
 export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
-  return problems[it.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'state' ? stateName(it.details[name], language) : shown(it.details[name]),
-  )
+  return problems[it.code][language].replace(/\{(\w+)(:measure)?\}/g, (_, name: string, isMeasure?: string) => {
+    const detail = it.details[name]
+    if (name === 'state') return stateName(detail, language)
+    return isMeasure && detail === '' ? pureNumber[language] : shown(detail)
+  })
 }
+
+/** What a ratio of like amounts is measured in, where a sentence names a measure (`{found:measure}`). */
+const pureNumber = { vi: 'số không có đơn vị tính', en: 'a number without a measure' }
 
 const stateNames: Readonly<Record<string, Readonly<Record<'vi' | 'en', string>>>> = {
   draft: { vi: 'đang nhập', en: 'being entered' },

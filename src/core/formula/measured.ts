@@ -75,9 +75,9 @@ export function nameOfMeasure({ name, measure, factor }: Measured): string | nul
   return compare(scale, percent.scale) === 0 ? '%' : compare(scale, one) === 0 ? '' : null
 }
 
-/** For a refusal: as people write the measure, else by its base units. */
+/** For a refusal: as people write the measure, else by its base units; '' for a pure number. */
 export function spokenName({ name, measure }: Measured): string {
-  return name ?? dimensionText(measure)
+  return name ?? (measure.dimensions.size === 0 ? '' : dimensionText(measure))
 }
 
 export function multiplied(a: Measured, b: Measured): Measured {

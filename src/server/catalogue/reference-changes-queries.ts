@@ -65,6 +65,16 @@ export async function addIndicatorVersions(db: Db, changed: readonly ChangedIndi
   )
 }
 
+/** Where a row has its words from is no part of what the indicator means: it is taken over as the file has it now. */
+export async function takeSources(db: Db, records: readonly CsvRecord[]): Promise<void> {
+  await db.query(
+    `update indicators i set source = r.source, confidence = r.confidence
+     from jsonb_to_recordset($1) as r (code text, source text, confidence text)
+     where i.code = r.code and (i.source, i.confidence) is distinct from (r.source, r.confidence)`,
+    [JSON.stringify(records)],
+  )
+}
+
 /**
  * Forms whose file says what no version says: the newest version takes it while nothing was filled in on it, else there is
  * a further one. Regimes in force ask for it from the next period that opens; reports that are open keep theirs.

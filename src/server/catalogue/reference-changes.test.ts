@@ -55,6 +55,14 @@ test('a changed name is a further version from today, made once; the one before 
   assert.equal((await versions()).length, 2)
 })
 
+test('another source of a row is taken over without a further version', async () => {
+  const source = 'Niên giám thống kê 2025'
+  assert.deepEqual(await loadReference(pool, withIndicator({ source }, 'NN.18')), [])
+  const { rows } = await pool.query('select i.source from indicators i where i.code = $1', ['NN.18'])
+  assert.deepEqual(rows, [{ source }])
+  assert.equal((await versions('NN.18')).length, 1)
+})
+
 test('another meaning is refused in words, and nothing is loaded', async () => {
   const other = withIndicator({ name: 'Sản lượng lúa cả năm', nature: 'stock' })
   await assert.rejects(

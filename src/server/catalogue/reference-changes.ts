@@ -30,6 +30,7 @@ export async function takeReferenceChanges(db: Db, reference: Reference): Promis
   const free = changed.filter(({ isAuthored }) => !isAuthored)
   const kept = changed.filter(({ isAuthored }) => isAuthored)
   if (free.length > 0) await queries.addIndicatorVersions(db, free)
+  await queries.takeSources(db, reference.indicators)
   const forms = await queries.versionForms(db, reference.forms)
   const codes = (of: readonly queries.ChangedIndicator[]) => of.map(({ code }) => code).join(', ')
   return [

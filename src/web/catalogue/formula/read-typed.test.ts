@@ -27,6 +27,8 @@ for (const [text, part, says] of [
   ['[NN.03] / [NN.99]', '[NN.99]', /chưa có chỉ tiêu «NN\.99»/],
   ['tong([NN.03])', 'tong', /Không có hàm «tong»/],
   ['[NN.03] > 1', '[NN.03] > 1', /điều kiện/],
+  ['[NN.03] / [NN.03]', '[NN.03] / [NN.03]', /cho ra «số không có đơn vị tính», còn chỉ tiêu tính bằng «tạ\/ha»/],
+  ['[NN.03] + [NN.03] / [NN.03]', '[NN.03] / [NN.03]', /giữa «tấn» và «số không có đơn vị tính»/],
   ['1.234 * [NN.03]', '1.234', /có thể hiểu là/],
 ] as const)
   test(`«${text}» is refused at «${part}»`, () => {
