@@ -103,6 +103,11 @@ export const consolidationActs: readonly Act[] = [
     send: (c) => c.get('/api/province/versions-on-desk'),
   },
   {
+    route: 'GET /api/province/affected-versions',
+    expected: alike(() => 200),
+    send: (c) => c.get('/api/province/affected-versions'),
+  },
+  {
     route: 'GET /api/province/{regime}/area-groups',
     expected: alike(reads),
     send: (c) => c.get(`${path}/area-groups`),

@@ -6,6 +6,7 @@ import { explanation, provinceTable, reading } from '#contract/province.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { registerAdjustments } from './adjustment-routes.ts'
+import { registerAffectedVersions } from './affected-routes.ts'
 import { registerAreaGroups } from './area-group-routes.ts'
 import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
@@ -35,6 +36,7 @@ export function registerProvince(app: FastifyInstance): void {
   registerDifferences(app)
   registerVersions(app)
   registerVersionSteps(app)
+  registerAffectedVersions(app)
   registerAreaGroups(app)
   registerQuestions(app)
   read(

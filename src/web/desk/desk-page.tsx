@@ -4,6 +4,7 @@ import type { Desk } from '#contract/submissions.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { AffectedList } from './affected-list.tsx'
 import { AllDone } from './all-done.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { DueList } from './due-list.tsx'
@@ -40,6 +41,7 @@ function DeskLists({ desk }: { readonly desk: Desk }) {
         <ReturnedList submissions={desk.returned} />
         <QuestionList />
         <VersionList versions={versions.mine} hasPrimary={first === 'versions'} />
+        <AffectedList />
         <ToDecideList submissions={desk.toDecide} hasPrimary={first === 'toDecide'} />
         <DueList submissions={desk.toEnter} hasPrimary={first === 'toEnter'} />
         <WaitingList submissions={desk.waitingForOthers} />

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { affectedVersions } from '#contract/affected-versions.ts'
 import { questionList } from '#contract/questions.ts'
 import { desk } from '#contract/submissions.ts'
 import { type VersionOnDesk, versionDesk } from '#contract/version-steps.ts'
@@ -9,6 +10,7 @@ export const deskKeys = {
   all: ['desk'] as const,
   questions: () => [...deskKeys.all, 'questions'] as const,
   versions: () => [...deskKeys.all, 'versions'] as const,
+  affected: () => [...deskKeys.all, 'affected'] as const,
 }
 
 export function deskOptions() {
@@ -23,6 +25,14 @@ export function openQuestionOptions() {
   return queryOptions({
     queryKey: deskKeys.questions(),
     queryFn: ({ signal }) => call({ path: '/api/questions?side=own&state=open', answer: questionList, signal }),
+  })
+}
+
+/** Whose latest pinned version is affected; none for anybody but the consolidator. */
+export function affectedOptions() {
+  return queryOptions({
+    queryKey: deskKeys.affected(),
+    queryFn: ({ signal }) => call({ path: '/api/province/affected-versions', answer: affectedVersions, signal }),
   })
 }
 

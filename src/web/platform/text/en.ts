@@ -1,5 +1,6 @@
 /** The same words in English. Official names of agencies, forms and indicators stay Vietnamese. */
 
+import { affectedEn } from './affected-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { checkRulesEn } from './check-rules-en.ts'
 import { consolidationEn } from './consolidation-en.ts'
@@ -285,6 +286,7 @@ export const en: Text = {
   review: reviewEn,
   province: provinceEn,
   explorer: explorerEn,
+  affected: affectedEn,
   consolidation: consolidationEn,
   versionWay: versionWayEn,
   states: {

@@ -1,5 +1,6 @@
 /** Every word of the interface in Vietnamese, by screen. English must have the same keys (`en.ts`). */
 
+import { affectedVi } from './affected-vi.ts'
 import { catalogueVi } from './catalogue-vi.ts'
 import { checkRulesVi } from './check-rules-vi.ts'
 import { consolidationVi } from './consolidation-vi.ts'
@@ -285,6 +286,7 @@ export const vi = {
   review: reviewVi,
   province: provinceVi,
   explorer: explorerVi,
+  affected: affectedVi,
   consolidation: consolidationVi,
   versionWay: versionWayVi,
   states: {

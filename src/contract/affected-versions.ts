@@ -1,0 +1,19 @@
+/** Pinned versions that are no longer what the figures say, for the desk of whoever consolidates. */
+import { z } from 'zod'
+import { instant, periodView } from './common.ts'
+
+export const affectedVersion = z
+  .strictObject({
+    regime: z.strictObject({ code: z.string(), name: z.string() }),
+    period: periodView,
+    /** The latest of the period. */
+    version: z.number().int(),
+    reading: z.enum(['accepted', 'provisional']),
+    at: instant,
+    /** Cells that would be others today. */
+    affected: z.number().int(),
+  })
+  .meta({ id: 'AffectedVersion' })
+export type AffectedVersion = z.infer<typeof affectedVersion>
+
+export const affectedVersions = z.strictObject({ versions: z.array(affectedVersion) }).meta({ id: 'AffectedVersions' })

@@ -1,0 +1,54 @@
+/** SQL of what may have moved a pinned version, without evaluating its table. */
+import type { Db } from '../platform/database.ts'
+
+export interface LatestVersionRow {
+  readonly period: string
+  readonly version: number
+  readonly reading: 'accepted' | 'provisional'
+  readonly at: string
+}
+
+/** Of each period, the newest period first. */
+export async function latestVersions(db: Db, regimeId: number): Promise<LatestVersionRow[]> {
+  const { rows } = await db.query<LatestVersionRow>(
+    `select distinct on (v.period) v.period, v.version, v.reading, v.at from consolidated_versions v
+     where v.regime_id = $1 order by v.period desc, v.version desc`,
+    [regimeId],
+  )
+  return rows
+}
+
+export interface Pinned {
+  readonly regimeId: number
+  readonly period: string
+  readonly at: string
+  /** First day of the year before, and last day, of what its table reads; plans reach to the end of the year. */
+  readonly first: string
+  readonly last: string
+  readonly now: string
+}
+
+/**
+ * A text that is another whenever something has happened since the pinning that the version may rest on: a promotion of
+ * figures that the table may read, an adjustment, a settled source, an order of sources, a formula, a release. '' where
+ * nothing has. Counted, and promotions from an hour before the pinning on, so that what was committed late is not passed over.
+ */
+export async function movesSince(db: Db, p: Pinned): Promise<string> {
+  const { rows } = await db.query<{ moves: string }>(
+    `with moved as (
+       select 'p' as what, count(*) as times from edition_promotions e
+       where e.at >= $3::timestamptz - interval '1 hour' and exists (
+         select 1 from reported_value_revisions r
+         where r.edition_id = e.edition_id and r.span_to >= $4::date
+           and r.span_to <= case when r.plan_version_id = 0 then $5::date
+             else (date_trunc('year', $5::date) + interval '1 year - 1 day')::date end)
+       union all select 'a', count(*) from adjustments a where a.regime_id = $1 and a.period = $2 and a.at >= $3
+       union all select 's', count(*) from source_choices c where c.at >= $3
+       union all select 'o', count(*) from precedences o where o.decided_at >= $3
+       union all select 'i', count(*) from indicator_versions i where i.recorded_at >= $3
+       union all select 'r', count(*) from releases r where r.released_at >= $3 and r.released_at <= $6)
+     select coalesce(string_agg(m.what || m.times, ' ' order by m.what), '') as moves from moved m where m.times > 0`,
+    [p.regimeId, p.period, p.at, p.first, p.last, p.now],
+  )
+  return rows[0]?.moves ?? ''
+}
