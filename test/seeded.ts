@@ -11,7 +11,15 @@ import type { TestSeed } from './db.ts'
 export const demonstrationNow = '2026-09-16T07:32:00Z'
 
 const root = path.resolve(import.meta.dirname, '..')
-const madeFrom = ['db/reference', 'src/server/catalogue', 'src/server/demonstration']
+/** The reports, and what the lead agency consolidates of them. */
+const madeFrom = [
+  'db/reference',
+  'src/core',
+  'src/server/catalogue',
+  'src/server/figures',
+  'src/server/consolidation',
+  'src/server/demonstration',
+]
 
 function version(): string {
   const hash = createHash('sha256').update(demonstrationNow)
