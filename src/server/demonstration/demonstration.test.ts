@@ -36,13 +36,14 @@ async function contentHash(pool: Pool): Promise<string> {
     reported_values: 'indicator_id, span_id, area_id, plan_version_id, vintage, agency_id',
     account_roles: 'account_id, agency_id, role',
   }
+  // Which transaction wrote a row is no content.
   for (const [table, keys] of Object.entries(order)) {
     const where = table === 'edition_promotions' ? `where at < '${now}'` : ''
     hash.update(
       (
         await one<{ all: string }>(
           pool,
-          `select coalesce(string_agg(t::text, ' ' order by ${keys}), '') as all from ${table} t ${where}`,
+          `select coalesce(string_agg((to_jsonb(t) - 'transaction')::text, ' ' order by ${keys}), '') as all from ${table} t ${where}`,
         )
       ).all,
     )
