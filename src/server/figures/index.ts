@@ -6,6 +6,7 @@ export { planned, sourceOf, vintageOf } from './choose.ts'
 export { readDerivedOfYear, readHangingOn } from './derived.ts'
 export type { NewValue } from './edition.ts'
 export { enterFigures, previewFigures } from './enter-figures.ts'
+export { figureSlot } from './figure-slot.ts'
 export { loadEditions, type PastEdition } from './history-queries.ts'
 export { runImport } from './import-command.ts'
 export { addEdition, promote, withdraw } from './promote.ts'
@@ -20,10 +21,10 @@ export {
   type ReportedRow,
   type ReportedValue,
   reportedValues,
-  reportedValuesAsOf,
   reportedValuesFor,
 } from './queries.ts'
 export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'
+export { figureRows } from './read-queries.ts'
 export { readAreas } from './reading-catalogue.ts'
 export type { ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'

@@ -219,28 +219,6 @@ async function selectReported(db: Db, it: Selecting): Promise<ReportedRow[]> {
   return rows
 }
 
-/** The same as it was known at an instant, from the history alone. */
-export async function reportedValuesAsOf(db: Db, q: ReportedQuery & { at: string }): Promise<ReportedRow[]> {
-  const { rows } = await db.query<ReportedRow>(
-    `select distinct on (r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id)
-        r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id, r.kind, r.value,
-        r.edition_id, held.level, rel.released_at
-     from reported_value_revisions r
-     join editions e on e.id = r.edition_id
-     join lateral (
-       select (array_agg(p.level order by array_position(array['published', 'accepted', 'sent'], p.level)))[1] as level,
-         bool_or(p.level = $5 or ($5 = 'sent')) as reaches
-       from edition_promotions p where p.edition_id = e.id and p.at <= $4 and p.level <> 'withdrawn') held on held.reaches
-     left join releases rel on rel.indicator_id = r.indicator_id and rel.span_id = r.span_id
-     where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3) and r.breakdown_id = 0
-       and not exists (select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn' and w.at <= $4)
-     order by r.indicator_id, r.span_id, r.area_id, r.plan_version_id, r.vintage, r.agency_id,
-       e.period_end desc, e.version desc, e.sending desc`,
-    [q.indicatorIds, q.spanIds, q.areaIds, q.at, q.from],
-  )
-  return rows
-}
-
 export interface ProvenanceRow {
   readonly edition_id: string
   readonly indicator_id: number

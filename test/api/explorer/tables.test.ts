@@ -112,6 +112,17 @@ test('agencies stand beside the figure of record, which is one of theirs, and a 
   assert.ok(lines.some(([record]) => record?.differs))
 })
 
+test('as of a moment agencies stand with what they had said by then', async () => {
+  const q = 'v1 indicators NN.03 areas 836 periods 2026-01..2026-08 sources each'
+  const said = async (asOf: string) => (await table(`${q}${asOf}`)).cells.map(({ value }) => text(value))
+  assert.deepEqual(await said(' asof 2026-09-16T07.00.00Z'), await said(''))
+  const earlier = await table(`${q} asof 2026-08-10T00.00.00Z`)
+  const then = earlier.cells.map(({ value }) => text(value))
+  const sources = earlier.sources.length
+  assert.ok(sources > 1 && then.slice(0, sources).every((it) => it !== 'absent'))
+  assert.ok(then.slice(-sources).every((it) => it === 'absent'))
+})
+
 test('each period is read with the order of sources of its own first day', async () => {
   const q = 'v1 indicators NN.03 areas 836 periods 2026-07..2026-08'
   const agencies = async () => (await table(q)).cells.map(({ agency }) => agency)
@@ -170,6 +181,8 @@ test('a figure under a release time is its owner’s alone until then', async ()
   assert.equal(text((await table(q)).cells[0]?.value), 'absent')
   const bySource = await table(`${q} sources each`)
   assert.ok(bySource.cells.every(({ value }) => text(value) === 'absent'))
+  const asKnown = await table(`${q} sources each asof 2026-09-16T07.00.00Z`)
+  assert.ok(asKnown.cells.every(({ value }) => text(value) === 'absent'))
   assert.equal(text((await table(q, thu)).cells[0]?.value), shown)
   await db.owner.query('delete from releases')
 })
