@@ -935,6 +935,7 @@ create table reported_values (
   constraint reported_values_vintage_check CHECK ((vintage = ANY (ARRAY['plan'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
 ) partition by RANGE (span_to);
 comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
+CREATE INDEX reported_values_broken_down ON ONLY public.reported_values USING btree (indicator_id, breakdown_id) WHERE (breakdown_id <> 0);
 -- 31 partitions: reported_values_2010 to reported_values_2040
 
 create table saved_views (

@@ -3,13 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { period } from '#core/period/period.ts'
 import type { Span } from '#core/period/span.ts'
-import {
-  figureRows,
-  figureSlot,
-  type ReportedQuery,
-  type ReportedValue,
-  reportedValues,
-} from '#server/figures/index.ts'
+import { figureRows, figureSlot, type ReportedValue } from '#server/figures/index.ts'
 import { databaseNow } from '#server/platform/clock.ts'
 import { actorOfStep, Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
@@ -38,22 +32,18 @@ function textOf(rows: readonly ReportedValue[]): string {
   return lines.sort().join('\n')
 }
 
-async function everything(from: 'sent' | 'accepted'): Promise<ReportedQuery> {
-  const ids = async (table: 'indicators' | 'spans' | 'areas') =>
+/** What the reader finds at every place that is there; now, or as it was known then. */
+async function everything(level: 'sent' | 'accepted', asOf?: string): Promise<readonly ReportedValue[]> {
+  const ids = async (table: 'indicators' | 'areas') =>
     (await db.pool.query<{ id: number }>(`select id from ${table}`)).rows.map((row) => row.id)
-  return { indicatorIds: await ids('indicators'), spanIds: await ids('spans'), areaIds: await ids('areas'), from }
-}
-
-/** What the reader finds at every place that is there, as it was known then. */
-async function knownAt(at: string, level: 'sent' | 'accepted'): Promise<readonly ReportedValue[]> {
-  const { indicatorIds, areaIds } = await everything(level)
   const { rows: spans } = await db.pool.query<Span>(
     'select s.calendar, s.from_date as "from", s.to_date as "to" from spans s',
   )
+  const [indicatorIds, areaIds] = [await ids('indicators'), await ids('areas')]
   const places = indicatorIds.flatMap((indicatorId) =>
     spans.map((span) => ({ slot: figureSlot({ indicatorId, members: '', span }), areaIds })),
   )
-  return (await figureRows(db.pool, { places, level, asOf: at })).flat()
+  return (await figureRows(db.pool, { places, level, asOf })).flat()
 }
 
 interface Remembered {
@@ -65,8 +55,8 @@ interface Remembered {
 async function remember(): Promise<Remembered> {
   return {
     at: await databaseNow(db.pool),
-    sent: textOf(await reportedValues(db.pool, await everything('sent'))),
-    accepted: textOf(await reportedValues(db.pool, await everything('accepted'))),
+    sent: textOf(await everything('sent')),
+    accepted: textOf(await everything('accepted')),
   }
 }
 
@@ -149,8 +139,8 @@ test('May’s estimate of June, accepted late, does not replace June’s own', a
 test('every earlier reading is given back byte for byte', async () => {
   assert.ok(moments.length === 6 && new Set(moments.map((m) => m.sent)).size >= 5)
   for (const { at, sent, accepted } of moments) {
-    assert.equal(textOf(await knownAt(at, 'sent')), sent)
-    assert.equal(textOf(await knownAt(at, 'accepted')), accepted)
+    assert.equal(textOf(await everything('sent', at)), sent)
+    assert.equal(textOf(await everything('accepted', at)), accepted)
   }
 })
 

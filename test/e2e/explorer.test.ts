@@ -216,6 +216,25 @@ test('the panel says what changed last, figures or a formula with its reason, an
   await page.context().close()
 })
 
+test('an indicator narrowed to members of its breakdowns is chosen like any other, kept in the address and explained', async () => {
+  await db.owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân')`)
+  await say(db.owner, { by: 'CTK' }, [
+    { indicator: 'NN.03', area: '836', period: '2026-05', as: 'official', value: number('7150'), breakdownId: 7 },
+  ])
+  const page = await open(address('v1 indicators NN.03 areas 836 periods 2026-05 show table'))
+  await page.getByRole('button', { name: /^Chỉ tiêu:/u }).click()
+  await page.getByRole('searchbox').fill('dong xuan')
+  await page.getByRole('checkbox', { name: /Sản lượng lúa \(Đông Xuân\)/u }).check()
+  await page.getByRole('button', { name: 'Chọn xong' }).click()
+  await page.getByRole('columnheader', { name: /Sản lượng lúa \(Đông Xuân\)/u }).waitFor()
+  assert.match(definitionOf(page) ?? '', /indicators NN\.03 NN\.03:dong-xuan /u)
+  await page.locator('td[data-row="0"][data-column="1"]').click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('7.150', { exact: true }).first().waitFor()
+  await panel.getByText('Cục Thống kê tỉnh').first().waitFor()
+  await page.context().close()
+})
+
 test('a table that cannot be made says why and what to do; an address that cannot be read leads on', async () => {
   const page = await open(address('v1 indicators XX.1 areas 83 periods 2026'))
   await page.getByText('Danh mục không có chỉ tiêu XX.1').waitFor()

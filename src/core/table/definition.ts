@@ -3,7 +3,9 @@
  * and how they lie on rows and columns. It holds no figure; the same definition gives another table when figures move,
  * and the same one `asOf` a moment.
  */
+import type { Reference } from '../formula/formula.ts'
 import type { Calendar } from '../period/span.ts'
+import { inCodeOrder } from '../quantity/text.ts'
 
 /** The axes of a table, in the order in which its figures are listed. `source` is there when agencies stand side by side. */
 export const tableAxes = ['indicator', 'area', 'period', 'reading', 'source'] as const
@@ -43,9 +45,17 @@ export type PeriodChoice =
   | { readonly kind: 'one'; readonly label: string }
   | { readonly kind: 'run'; readonly from: string; readonly to: string }
 
+/** An indicator of a table, perhaps narrowed to members of its breakdowns: `NN.03`, `NN.03:dong-xuan`. */
+export function indicatorOfWord(word: string): Reference {
+  const [code = '', ...narrowed] = word.split(':')
+  const members = narrowed.join(':').split(',')
+  return { code, members: [...new Set(members.filter((member) => member !== ''))].sort(inCodeOrder) }
+}
+
 export const tableShows = ['both', 'table', 'chart'] as const
 
 export interface TableDefinition {
+  /** Words that `indicatorOfWord` reads. */
   readonly indicators: readonly string[]
   readonly areas: readonly AreaChoice[]
   readonly periods: readonly PeriodChoice[]

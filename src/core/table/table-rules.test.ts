@@ -6,7 +6,7 @@ import { exact, roundTo, toText } from '../quantity/exact.ts'
 import { computed, none } from '../quantity/outcome.ts'
 import { chosenPeriods } from './chosen-periods.ts'
 import { comparedOutcome } from './compare.ts'
-import type { Comparison, PeriodChoice } from './definition.ts'
+import { type Comparison, indicatorOfWord, type PeriodChoice } from './definition.ts'
 import { baseOf, placeOfReading } from './reading-place.ts'
 
 const run = (from: string, to: string): PeriodChoice => ({ kind: 'run', from, to })
@@ -95,3 +95,13 @@ for (const [name, comparison, indicator, now, base, expected] of [
     assert.equal(found.kind === 'number' ? toText(roundTo(found.value, 1)) : found.reason, expected)
   })
 }
+
+for (const [word, code, members] of [
+  ['NN.03', 'NN.03', []],
+  ['NN.03:dong-xuan', 'NN.03', ['dong-xuan']],
+  ['NN.03:nu,thanh-thi,nu', 'NN.03', ['nu', 'thanh-thi']],
+  ['NN.03:thanh-thi,nu', 'NN.03', ['nu', 'thanh-thi']],
+  ['NN.03:', 'NN.03', []],
+] as const)
+  test(`«${word}» is ${code}, narrowed to ${members.join(' and ') || 'nothing'}`, () =>
+    assert.deepEqual(indicatorOfWord(word), { code, members }))

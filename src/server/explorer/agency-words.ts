@@ -1,87 +1,84 @@
 /** What each agency says at the places of a table, beside the figure of record: nothing overwrites anything. */
 import { figureOfRecord } from '#core/figure/precedence.ts'
 import { isReleased } from '#core/figure/visibility.ts'
-import { type Span, spanKey } from '#core/period/span.ts'
+import type { Span } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
-import { knownSpanIds, releasesAfter } from '../catalogue/index.ts'
-import {
-  cellValueOf,
-  figureRows,
-  figureSlot,
-  type ReadAs,
-  type ReportedRow,
-  reportedValues,
-  vintageOf,
-} from '../figures/index.ts'
+import { releasesAfter } from '../catalogue/index.ts'
+import { cellValueOf, figureRows, figureSlot, type ReadAs, type ReportedValue, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
+import type { ChosenIndicator } from './chosen.ts'
 import { figurePlaces, type TableOf } from './table-figures.ts'
 
 /** Of one agency, in the order of the table's figures; undefined where it says nothing. */
 export interface WordsOfAgency {
   readonly agencyId: number
-  readonly said: readonly (ReportedRow | undefined)[]
+  readonly said: readonly (ReportedValue | undefined)[]
 }
 export type AgencyWords = readonly WordsOfAgency[]
 
 export async function agencyWords(db: Db, it: Asking): Promise<AgencyWords> {
   const { as } = it
+  const at = as.asOf ?? (await now(db))
+  const visible = await saidAt(db, it, at)
+  const byPlace = Map.groupBy(visible, ({ slot, row }) => `${slot} ${row.area_id} ${row.agency_id}`)
+  const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''
+  const agencyIds = new Set(visible.map(({ row }) => row.agency_id))
   const places = figurePlaces(it).map(({ indicator, area, place }) => ({
-    indicatorId: indicator.id,
-    areaId: area.id,
+    at: `${slotOf(indicator, place.period.span).key} ${area.id}`,
     ...place,
   }))
-  const named = new Map(places.map(({ period }) => [spanKey(period.span), period.span]))
-  const spans = await knownSpanIds(db, [...named.values()])
-  const at = as.asOf ?? (await now(db))
-  const found = as.asOf === undefined ? await saidNow(db, it, [...spans.values()]) : await saidBy(db, it, named)
-  const visible = found.filter((row) => isReleased(row.released_at, at, row.agency_id === as.viewerAgencyId))
-  const byPlace = Map.groupBy(visible, (row) => `${row.indicator_id} ${row.span_id} ${row.area_id} ${row.agency_id}`)
-  const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''
-  const agencies = [...new Set(visible.map((row) => row.agency_id))].sort((a, b) => inCodeOrder(codeOf(a), codeOf(b)))
-  return agencies.map((agencyId) => ({
-    agencyId,
-    said: places.map(({ indicatorId, areaId, period, scenario, vintage }) => {
-      const rows = byPlace.get(`${indicatorId} ${spans.get(spanKey(period.span))} ${areaId} ${agencyId}`) ?? []
-      return bestOf(
-        rows.filter(
-          (row) =>
-            (row.plan_version_id === 0) === (scenario.kind === 'actual') &&
-            (vintage === 'best' || row.vintage === vintage),
-        ),
-      )
-    }),
-  }))
+  return [...agencyIds]
+    .sort((a, b) => inCodeOrder(codeOf(a), codeOf(b)))
+    .map((agencyId) => ({
+      agencyId,
+      said: places.map(({ at, scenario, vintage }) => {
+        const rows = (byPlace.get(`${at} ${agencyId}`) ?? []).map(({ row }) => row)
+        return bestOf(
+          rows.filter(
+            (row) =>
+              (row.plan_version_id === 0) === (scenario.kind === 'actual') &&
+              (vintage === 'best' || row.vintage === vintage),
+          ),
+        )
+      }),
+    }))
 }
 
 type Asking = TableOf & { readonly as: ReadAs }
 
-function saidNow(db: Db, { chosen, as }: Asking, spanIds: readonly number[]): Promise<readonly ReportedRow[]> {
-  return reportedValues(db, {
-    indicatorIds: chosen.indicators.map(({ id }) => id),
-    spanIds,
-    areaIds: chosen.areas.map(({ id }) => id),
-    from: as.level,
-  })
+interface SaidAt {
+  /** Key of its slot. */
+  readonly slot: string
+  readonly row: ReportedValue
 }
 
-/** As it was known at the moment of the table: what the reader reads there, with the releases that had not come by then. */
-async function saidBy(
-  db: Db,
-  { chosen, as }: Asking,
-  spans: ReadonlyMap<string, Span>,
-): Promise<readonly ReportedRow[]> {
+function slotOf({ id, reference }: ChosenIndicator, span: Span) {
+  return figureSlot({ indicatorId: id, members: reference.members.join(','), span })
+}
+
+/** What the reader reads at these places, less what is not released at `at` and is another agency's. */
+async function saidAt(db: Db, it: Asking, at: string): Promise<readonly SaidAt[]> {
+  const { chosen, as } = it
   const areaIds = chosen.areas.map(({ id }) => id)
-  const places = chosen.indicators.flatMap(({ id }) =>
-    [...spans.values()].map((span) => ({ slot: figureSlot({ indicatorId: id, members: '', span }), areaIds })),
+  const slots = figurePlaces(it).map(({ indicator, place }) => slotOf(indicator, place.period.span))
+  const places = [...new Map(slots.map((slot) => [slot.key, slot])).values()].map((slot) => ({ slot, areaIds }))
+  const found = await figureRows(db, { places, level: as.level, asOf: as.asOf })
+  const awaited = await releasesAfter(db, at)
+  const releases = new Map(
+    awaited.map(({ indicatorId, spanId, releasedAt }) => [`${indicatorId} ${spanId}`, releasedAt]),
   )
-  const rows = await figureRows(db, { places, level: as.level, asOf: as.asOf })
-  const awaited = await releasesAfter(db, as.asOf ?? (await now(db)))
-  const releases = new Map(awaited.map((it) => [`${it.indicatorId} ${it.spanId}`, it.releasedAt]))
-  return rows.flat().map((row) => ({ ...row, released_at: releases.get(`${row.indicator_id} ${row.span_id}`) ?? null }))
+  return found.flatMap((rows, index) =>
+    rows
+      .filter((row) => {
+        const release = releases.get(`${row.indicator_id} ${row.span_id}`) ?? null
+        return isReleased(release, at, row.agency_id === as.viewerAgencyId)
+      })
+      .map((row) => ({ slot: places[index]?.slot.key ?? '', row })),
+  )
 }
 
-function bestOf(rows: readonly ReportedRow[]): ReportedRow | undefined {
+function bestOf(rows: readonly ReportedValue[]): ReportedValue | undefined {
   const sources = rows.map((row) => ({
     row,
     agencyId: row.agency_id,

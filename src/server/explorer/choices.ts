@@ -1,21 +1,34 @@
 /** What the screen offers to choose from. */
 import type { ExplorerChoices } from '#contract/explorer.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
+import { breakdownNames, brokenDownIndicators } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime } from '../submissions/index.ts'
+import { narrowedName } from './chosen.ts'
 
 export async function choices(db: Db): Promise<ExplorerChoices> {
   const on = localDay(await now(db))
   const { indicators, areas } = await loadCatalogue(db, on)
+  const narrowed = Map.groupBy(await brokenDownIndicators(db), ({ indicatorId }) => indicatorId)
+  const breakdowns = await breakdownNames(db)
   const codeOf = new Map([...indicators.values()].map(({ id, code }) => [id, code]))
   return {
-    indicators: [...indicators.values()].map(({ code, name, measure, parentId, valueKind }) => ({
-      code,
-      name,
-      measure,
-      parent: (parentId === null ? undefined : codeOf.get(parentId)) ?? null,
-      isValue: valueKind === 'number',
-    })),
+    indicators: [...indicators.values()].flatMap(({ id, code, name, measure, parentId, valueKind }) => [
+      {
+        code,
+        name,
+        measure,
+        parent: (parentId === null ? undefined : codeOf.get(parentId)) ?? null,
+        isValue: valueKind === 'number',
+      },
+      ...(narrowed.get(id) ?? []).map(({ members }) => ({
+        code: `${code}:${members}`,
+        name: narrowedName(name, { members: members.split(',') }, breakdowns),
+        measure,
+        parent: code,
+        isValue: true,
+      })),
+    ]),
     areas: [...areas.values()].map(({ code, name, level, parentId }) => ({
       code,
       name,

@@ -1,11 +1,14 @@
 /** What a definition chooses, found in the catalogue: refused as a whole when something is not there or nothing is chosen. */
 import { type Problem, problem, type Result, refuse } from '#contract/problems.ts'
+import type { Reference } from '#core/formula/formula.ts'
 import type { Period } from '#core/period/period.ts'
 import { chosenPeriods } from '#core/table/chosen-periods.ts'
-import type { AreaChoice, TableDefinition } from '#core/table/definition.ts'
+import { type AreaChoice, indicatorOfWord, type TableDefinition } from '#core/table/definition.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 
-export type ChosenIndicator = Catalogue['indicators'] extends ReadonlyMap<string, infer Indicator> ? Indicator : never
+type CatalogueIndicator = Catalogue['indicators'] extends ReadonlyMap<string, infer Indicator> ? Indicator : never
+/** With the name of the breakdown it is narrowed to, if any. */
+export type ChosenIndicator = CatalogueIndicator & { readonly reference: Reference }
 export type ChosenArea = Catalogue['areas'] extends ReadonlyMap<number, infer Area> ? Area : never
 
 export interface Chosen {
@@ -17,10 +20,19 @@ export interface Chosen {
 /** More would neither be read by anybody nor answered in time. */
 export const mostCells = 20_000
 
-export function chosenOf(definition: TableDefinition, catalogue: Catalogue): Result<Chosen> {
+/** `breakdowns`: their names by code. */
+export function chosenOf(
+  definition: TableDefinition,
+  catalogue: Catalogue,
+  breakdowns: ReadonlyMap<string, string>,
+): Result<Chosen> {
   const periods = chosenPeriods(definition.periods, definition.calendar)
   if (!periods.ok) return refuse(periods.problem.code, periods.problem.details)
-  const indicators = definition.indicators.flatMap((code) => catalogue.indicators.get(code) ?? [])
+  const indicators = definition.indicators.flatMap((word) => {
+    const reference = indicatorOfWord(word)
+    const found = catalogue.indicators.get(reference.code)
+    return found ? [{ ...found, name: narrowedName(found.name, reference, breakdowns), reference }] : []
+  })
   const areas = new Map(
     definition.areas.flatMap((choice) => areasOf(choice, catalogue)).map((area) => [area.code, area]),
   )
@@ -29,6 +41,16 @@ export function chosenOf(definition: TableDefinition, catalogue: Catalogue): Res
   if (unknown) return { ok: false, problems: [unknown] }
   const excess = excessOf(definition, chosen)
   return excess ? { ok: false, problems: [excess] } : { ok: true, value: chosen }
+}
+
+/** «Sản lượng lúa (Đông xuân)». */
+export function narrowedName(
+  name: string,
+  { members }: Pick<Reference, 'members'>,
+  breakdowns: ReadonlyMap<string, string>,
+): string {
+  const code = members.join(',')
+  return code === '' ? name : `${name} (${breakdowns.get(code) ?? code})`
 }
 
 function areasOf(choice: AreaChoice, { areas, areaIds }: Catalogue): readonly ChosenArea[] {
@@ -48,7 +70,7 @@ function isBelow(area: ChosenArea, top: number | undefined, areas: Catalogue['ar
 }
 
 function unknownIn({ indicators, areas }: TableDefinition, catalogue: Catalogue): Problem | undefined {
-  const codes = indicators.filter((code) => !catalogue.indicators.has(code))
+  const codes = indicators.filter((word) => !catalogue.indicators.has(indicatorOfWord(word).code))
   if (codes.length > 0) return problem('table.indicator-unknown', { codes: codes.join(', ') })
   const places = areas
     .map((choice) => (choice.kind === 'one' ? choice.code : choice.of))

@@ -3,7 +3,7 @@
  * figure is read with the catalogue and the order of sources of the day its period begins, as its explanation and the
  * province's table read it; what it is compared with is read the same way.
  */
-import type { AreaCode, Indicator } from '#core/indicator/indicator.ts'
+import type { AreaCode } from '#core/indicator/indicator.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Reader } from '#core/reading/reader.ts'
@@ -78,16 +78,12 @@ function figureAt(
     const parentId = areas.get(areaIds.get(area) ?? 0)?.parentId ?? 0
     return areas.get(parentId)?.code as AreaCode | undefined
   }
-  const reading = reader.read(referenceOf(indicator), place)
+  const reading = reader.read(indicator.reference, place)
   return {
     reading,
     compared: comparisons.map((comparison) => {
-      const base = reader.read(referenceOf(indicator), baseOf(comparison, place, parentOf))
+      const base = reader.read(indicator.reference, baseOf(comparison, place, parentOf))
       return comparedOutcome(comparison, indicator, { now: reading, base })
     }),
   }
-}
-
-function referenceOf({ code }: Indicator) {
-  return { code, members: [] }
 }

@@ -1,6 +1,7 @@
 /** An opened table as it goes over the wire. */
 import type { ComputedValue } from '#contract/explanation.ts'
 import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
+import { referenceText } from '#core/formula/formula.ts'
 import { periodName } from '#core/period/period.ts'
 import { roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
@@ -24,7 +25,12 @@ export function tableView(table: OpenTable): ExplorerTable {
     asOf: definition.asOf,
     level: definition.level,
     levels: [...table.levels],
-    indicators: chosen.indicators.map(({ code, name, measure, decimals }) => ({ code, name, measure, decimals })),
+    indicators: chosen.indicators.map(({ reference, name, measure, decimals }) => ({
+      code: referenceText(reference),
+      name,
+      measure,
+      decimals,
+    })),
     areas: cells.areas.map(({ code, name, level }) => ({ code, name, level })),
     periods: chosen.periods.map((period) => ({ label: period.label, name: periodName(period) })),
     readings: [...definition.readings],

@@ -1,4 +1,5 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
+export { breakdownNames, brokenDownIndicators } from './breakdown-queries.ts'
 export * from './bulk.ts'
 export { catalogueDays } from './catalogue-days.ts'
 export { cellValueOf, storedValueOf } from './cell-value.ts'
@@ -17,10 +18,8 @@ export {
   editionsById,
   type ProvenanceRow,
   provenanceOf,
-  type ReportedQuery,
   type ReportedRow,
   type ReportedValue,
-  reportedValues,
   reportedValuesFor,
 } from './queries.ts'
 export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'

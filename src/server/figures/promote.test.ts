@@ -7,7 +7,7 @@ import { spanKey } from '#core/period/span.ts'
 import { testDatabase } from '#test/db.ts'
 import { loadCatalogue, loadReference, spanIds } from '../catalogue/index.ts'
 import { type Db, transaction } from '../platform/database.ts'
-import { addEdition, promote, reportedValues } from './index.ts'
+import { addEdition, figureRows, figureSlot, promote } from './index.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
@@ -41,11 +41,8 @@ test('the later period’s word holds although the earlier one waited for it and
     }
   })
   await may
-  const [held] = await reportedValues(pool, {
-    indicatorIds: [indicatorId],
-    spanIds: [spanId],
-    areaIds: [place.areaId],
-    from: 'sent',
-  })
+  const slot = figureSlot({ indicatorId, members: '', span })
+  const [rows] = await figureRows(pool, { places: [{ slot, areaIds: [place.areaId] }], level: 'sent', asOf: undefined })
+  const [held] = rows ?? []
   assert.equal(Number(held?.value), 100)
 })

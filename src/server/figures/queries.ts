@@ -177,17 +177,7 @@ export interface ReportedPlaces {
   readonly ends?: { readonly first: string; readonly last: string }
 }
 
-export interface ReportedQuery extends ReportedPlaces {
-  /** `accepted`: what the province stands by; `sent`: also what is sent and not yet accepted («tạm tính»). */
-  readonly from: 'sent' | 'accepted'
-}
-
-/** Values of the whole breakdown now, one row per key and agency that speaks at the level asked for. */
-export function reportedValues(db: Db, q: ReportedQuery): Promise<ReportedRow[]> {
-  return selectReported(db, { ...q, part: (name) => `v.${q.from}_${name}` })
-}
-
-/** The same as one agency may know it: its own as sent, what others say as accepted. */
+/** Values of the whole breakdown as one agency may know them: its own as sent, what others say as accepted. */
 export function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedRow[]> {
   const part = (name: ValuePart) => `case when v.agency_id = $6 then v.sent_${name} else v.accepted_${name} end`
   return selectReported(db, { ...places, part, more: [agencyId] })

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
-import { spanKey, spanOf } from '#core/period/span.ts'
+import { spanOf } from '#core/period/span.ts'
 import { testDatabase } from '#test/db.ts'
-import { loadCatalogue, loadReference, spanIds } from '../catalogue/index.ts'
-import { loadReferenceFigures, reportedValues } from './index.ts'
+import { loadCatalogue, loadReference } from '../catalogue/index.ts'
+import { figureRows, figureSlot, loadReferenceFigures } from './index.ts'
 import { inMeasure } from './reference-figures.ts'
 
 for (const [text, stated, kept, expected] of [
@@ -25,15 +25,12 @@ describe('loaded', async () => {
   await loadReferenceFigures(pool)
   const catalogue = await loadCatalogue(pool, localDate('2026-09-16'))
   const season = spanOf('statistical', localDate('2023-11-01'), localDate('2024-04-30'))
-  const spans = await spanIds(pool, [season, period('2025', 'statistical').span])
   const idOf = (code: string) => catalogue.indicators.get(code)?.id ?? 0
-  const valuesOf = (code: string, span: typeof season) =>
-    reportedValues(pool, {
-      indicatorIds: [idOf(code)],
-      spanIds: [spans.get(spanKey(span)) ?? 0],
-      areaIds: [catalogue.provinceId],
-      from: 'accepted',
-    })
+  const valuesOf = async (code: string, span: typeof season) => {
+    const slot = figureSlot({ indicatorId: idOf(code), members: '', span })
+    const places = [{ slot, areaIds: [catalogue.provinceId] }]
+    return (await figureRows(pool, { places, level: 'accepted', asOf: undefined })).flat()
+  }
 
   test('the rice of the winter–spring season of 2024 is 3.920 tấn on 770 ha, published', async () => {
     assert.deepEqual(

@@ -1,8 +1,11 @@
 /** The data explorer over HTTP, on thirty months of demonstration figures. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FigureExplanation } from '#contract/explanation.ts'
 import type { ExplorerCell, ExplorerChoices, ExplorerTable } from '#contract/explorer.ts'
+import { number } from '#core/quantity/cell-value.ts'
 import { exact, roundTo, toText } from '#core/quantity/exact.ts'
+import { say } from '../../builders/said-figures.ts'
 import { testDatabase } from '../../db.ts'
 import { demonstration, demonstrationNow } from '../../seeded.ts'
 import { testApp } from '../app.ts'
@@ -121,6 +124,54 @@ test('as of a moment agencies stand with what they had said by then', async () =
   const sources = earlier.sources.length
   assert.ok(sources > 1 && then.slice(0, sources).every((it) => it !== 'absent'))
   assert.ok(then.slice(-sources).every((it) => it === 'absent'))
+})
+
+test('an indicator narrowed to members of its breakdowns is offered, read, told apart by source and explained', async () => {
+  const offered = async () => (await phuc.get<ExplorerChoices>('/api/explorer/choices')).body.indicators
+  assert.deepEqual(
+    (await offered()).filter(({ code }) => code.includes(':')),
+    [],
+  )
+  await db.owner.query(
+    `insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân'), (8, 'mua', 'Mùa')`,
+  )
+  await say(db.owner, { by: 'CTK', at: '2026-09-01T00:00:00Z' }, [
+    { indicator: 'NN.03', area: '836', period: '2026-08', as: 'official', value: number('71'), breakdownId: 7 },
+    { indicator: 'NN.03', area: '836', period: '2026-07', as: 'official', value: number('62'), breakdownId: 7 },
+    { indicator: 'NN.18', area: '836', period: '2026-08', as: 'official', value: number('9'), breakdownId: 8 },
+  ])
+  assert.deepEqual(
+    (await offered()).filter(({ code }) => code.includes(':')).map(({ code, name, parent }) => [code, name, parent]),
+    [
+      ['NN.18:mua', 'Diện tích thu hoạch lúa (Mùa)', 'NN.18'],
+      ['NN.03:dong-xuan', 'Sản lượng lúa (Đông Xuân)', 'NN.03'],
+    ],
+  )
+  const q = 'v1 indicators NN.03:dong-xuan NN.03 areas 836 periods 2026-07..2026-08'
+  const found = await table(q)
+  assert.equal(found.q, q)
+  assert.deepEqual(
+    found.indicators.map(({ code, name }) => [code, name]),
+    [
+      ['NN.03:dong-xuan', 'Sản lượng lúa (Đông Xuân)'],
+      ['NN.03', 'Sản lượng lúa'],
+    ],
+  )
+  const [july, august, ...whole] = found.cells.map(({ value }) => text(value))
+  assert.deepEqual([july, august], ['62', '71'])
+  assert.ok(whole.every((it) => it !== '62' && it !== '71'))
+  const bySource = await table(`${q} sources each`)
+  const statistics = bySource.sources.findIndex(({ code }) => code === 'CTK')
+  const words = bySource.cells.filter((_, at) => at % bySource.sources.length === statistics)
+  assert.deepEqual(
+    words.map(({ value }) => text(value)),
+    ['62', '71', 'absent', 'absent'],
+  )
+  const url = `/api/explorer/export?${new URLSearchParams({ q, shape: 'long' })}`
+  const { body } = await app.inject({ url, headers: { cookie: phuc.cookie } })
+  assert.match(body, /NN\.03:dong-xuan,Sản lượng lúa \(Đông Xuân\)/u)
+  const path = '/api/figures/explain?indicator=NN.03&members=dong-xuan&area=836&period=2026-08'
+  assert.equal(text((await phuc.get<FigureExplanation>(path)).body.node.value), '71')
 })
 
 test('each period is read with the order of sources of its own first day', async () => {
