@@ -73,6 +73,8 @@ export const provinceTable = z
       missing: z.number().int(),
       revised: z.number().int(),
     }),
+    /** Whose report has not come, for whoever may ask them; empty for others. */
+    awaited: z.array(z.strictObject({ ...agency.shape, isOverdue: z.boolean() })),
     columns: z.array(
       z.strictObject({
         key: z.string(),

@@ -4,7 +4,7 @@ import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { isUnsettled } from '#core/reading/derivation.ts'
-import { regimeVersion } from '../catalogue/index.ts'
+import { type AgencyRow, regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
@@ -52,6 +52,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
       .sort()
       .at(-1) as string,
     agencies: counts([...states.values()]),
+    awaited: mayAct ? awaitedOf(table, states) : [],
     columns: shown(shape.columns).map((column) => ({
       key: column.key,
       header: column.header.map((label) => headerLabel(label, shape.period)),
@@ -92,6 +93,22 @@ function shown(columns: readonly FormColumn[]): FormColumn[] {
   return columns.filter((column) => column.width > 0)
 }
 
+/** By code, so that the list stands still while reports come in. */
+function awaitedOf({ shape }: OpenTable, states: ReadonlyMap<number, SourceState>): ProvinceTable['awaited'] {
+  return [...states]
+    .flatMap(([agencyId, { kind }]) => {
+      const agency = shape.catalogue.agencies.get(agencyId)
+      return agency && (kind === 'missing' || kind === 'overdue')
+        ? [{ ...contactOf(agency), isOverdue: kind === 'overdue' }]
+        : []
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+function contactOf({ code, name, shortName, contactName, contactPhone }: AgencyRow) {
+  return { code, name, shortName, contactName, contactPhone }
+}
+
 function counts(states: readonly SourceState[]): ProvinceTable['agencies'] {
   const of = (...kinds: readonly SourceState['kind'][]) => states.filter((s) => kinds.includes(s.kind)).length
   return {
@@ -123,15 +140,7 @@ function rowView(
     measure: row.measure,
     decimals: row.decimals,
     source: sourceName(table, row, { agency: contact?.shortName ?? '', isSum: cells[0]?.cell.isSum ?? false }),
-    contact: contact
-      ? {
-          code: contact.code,
-          name: contact.name,
-          shortName: contact.shortName,
-          contactName: contact.contactName,
-          contactPhone: contact.contactPhone,
-        }
-      : null,
+    contact: contact ? contactOf(contact) : null,
     submissionId: status?.submissionId ?? null,
     status: status?.view ?? null,
     cells: cells.map(({ column, cell }) => ({

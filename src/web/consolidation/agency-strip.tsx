@@ -1,6 +1,7 @@
 import type { ProvinceTable } from '#contract/province.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
+import { RemindButton } from './questions/remind-button.tsx'
 import { needsAttention } from './row-attention.ts'
 import { type StatusLook, statusLooks } from './status-words.ts'
 import { TableLinks } from './table-links.tsx'
@@ -31,6 +32,7 @@ export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
           counts[kind] > 0 ? <Count key={kind} {...looks[kind]} words={text.counts[kind](counts[kind])} /> : null,
         )}
       </ul>
+      <RemindButton table={table} />
       <span className="grow" />
       <TableLinks table={table} />
       {onlyAttention ? <span className="mut nw">{text.shownRows(open, lines)}</span> : null}

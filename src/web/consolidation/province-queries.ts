@@ -20,6 +20,7 @@ export const provinceKeys = {
   table: (of: TableOf) => [...provinceKeys.all, 'table', of] as const,
   differences: (of: TableOf) => [...provinceKeys.all, 'differences', of] as const,
   questions: (period: string, cell: string) => [...provinceKeys.all, 'questions', period, cell] as const,
+  reminders: (period: string) => [...provinceKeys.all, 'reminders', period] as const,
   groups: () => [...provinceKeys.all, 'groups'] as const,
   versions: (period: string) => [...provinceKeys.all, 'versions', period] as const,
   version: (period: string, version: number) => [...provinceKeys.versions(period), version] as const,
@@ -82,6 +83,19 @@ export function versionOptions(period: string, version: number) {
       call({
         path: `/api/province/${regime}/versions/${version}?${new URLSearchParams({ period })}`,
         answer: versionView,
+        signal,
+      }),
+  })
+}
+
+/** What was asked about reports of the period, closed or not, newest first; those about a cell are among it. */
+export function reminderOptions(period: string) {
+  return queryOptions({
+    queryKey: provinceKeys.reminders(period),
+    queryFn: ({ signal }) =>
+      call({
+        path: `/api/questions?${new URLSearchParams({ side: 'asked', state: 'all', period })}`,
+        answer: questionList,
         signal,
       }),
   })

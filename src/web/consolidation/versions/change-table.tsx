@@ -66,5 +66,6 @@ function causeText(text: Text, cause: ChangeView['causes'][number], decimals: nu
   const from = cause.before === null ? '…' : spokenValue(text, cause.before, decimals)
   const to = cause.after === null ? '…' : spokenValue(text, cause.after, decimals)
   const people = words.behind({ entered: cause.by?.name, approved: cause.approvedBy?.name, sent: cause.sentBy?.name })
-  return [`${words.newFigure(cause.agency, when)}: ${from} → ${to}`, people].filter(Boolean).join('. ')
+  const change = `${words.newFigure(cause.agency, when)}: ${from} → ${to}`
+  return people === '' ? change : `${change} (${people})`
 }

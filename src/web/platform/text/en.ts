@@ -11,6 +11,7 @@ import { insecureEn, numberFormEn, reviewPlaceEn } from './frame-notes-en.ts'
 import { gridEn } from './grid-en.ts'
 import { plural } from './plural.ts'
 import { provinceEn } from './province-en.ts'
+import { remindEn } from './remind-en.ts'
 import { reviewEn } from './review-en.ts'
 import { versionWayEn } from './version-way-en.ts'
 import type { Text } from './vi.ts'
@@ -287,6 +288,7 @@ export const en: Text = {
   province: provinceEn,
   explorer: explorerEn,
   affected: affectedEn,
+  remind: remindEn,
   consolidation: consolidationEn,
   versionWay: versionWayEn,
   states: {

@@ -10,6 +10,7 @@ import { formulaVi } from './formula-vi.ts'
 import { insecureVi, numberFormVi, reviewPlaceVi } from './frame-notes-vi.ts'
 import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
+import { remindVi } from './remind-vi.ts'
 import { reviewVi } from './review-vi.ts'
 import { versionWayVi } from './version-way-vi.ts'
 
@@ -287,6 +288,7 @@ export const vi = {
   province: provinceVi,
   explorer: explorerVi,
   affected: affectedVi,
+  remind: remindVi,
   consolidation: consolidationVi,
   versionWay: versionWayVi,
   states: {
