@@ -1,13 +1,14 @@
 /** Adjustments of the consolidated table: how one is made, and how it is shown. */
 import { z } from 'zod'
 import { agency, decimalText, instant, person } from './common.ts'
+import { reading } from './consolidated-table.ts'
 
 export const reason = z.string().trim().min(1).max(1000)
 
 export const newAdjustment = z
   .strictObject({
     period: z.string().max(20),
-    reading: z.enum(['accepted', 'provisional']),
+    reading,
     /** Code of the area the table is about; the province when it is left out. */
     area: z.string().max(40).optional(),
     row: z.string().max(40),

@@ -1,14 +1,15 @@
 /** Pinned versions that are no longer what the figures say, for the desk of whoever consolidates. */
 import { z } from 'zod'
 import { instant, periodView } from './common.ts'
+import { reading, regimeName } from './consolidated-table.ts'
 
 export const affectedVersion = z
   .strictObject({
-    regime: z.strictObject({ code: z.string(), name: z.string() }),
+    regime: regimeName,
     period: periodView,
     /** The latest of the period. */
     version: z.number().int(),
-    reading: z.enum(['accepted', 'provisional']),
+    reading,
     at: instant,
     /** Cells that would be others today. */
     affected: z.number().int(),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { reason } from './adjustments.ts'
 import { day, instant, level, person, vintage, wireValue } from './common.ts'
+import { namedCellShape, periodName, reading } from './consolidated-table.ts'
 
 export const settlement = z
   .strictObject({
@@ -27,12 +28,7 @@ const sourceValue = z.strictObject({
 
 export const difference = z
   .strictObject({
-    row: z.string(),
-    column: z.string(),
-    rowLabel: z.string(),
-    columnLabel: z.string(),
-    measure: z.string(),
-    decimals: z.number().int(),
+    ...namedCellShape,
     /** The area the figure is about. */
     area: z.strictObject({ code: z.string(), name: z.string() }),
     chosen: sourceValue,
@@ -45,7 +41,7 @@ export type Difference = z.infer<typeof difference>
 export const differenceList = z
   .strictObject({
     title: z.string(),
-    period: z.strictObject({ label: z.string(), name: z.string() }),
+    period: periodName,
     /** First day from which an order of the indicator may be set. */
     from: day,
     at: instant,
@@ -59,7 +55,7 @@ export type DifferenceList = z.infer<typeof differenceList>
 export const newSettlement = z
   .strictObject({
     period: z.string().max(20),
-    reading: z.enum(['accepted', 'provisional']),
+    reading,
     row: z.string().max(40),
     column: z.string().max(40),
     /** Code of the area the figure is about. */

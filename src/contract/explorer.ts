@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import { comparisons, tableReadings } from '#core/table/definition.ts'
 import { instant, level, vintage } from './common.ts'
+import { reading } from './consolidated-table.ts'
 import { computedValue } from './explanation.ts'
-import { reading } from './province.ts'
 
 /** Long enough for every indicator there is, by its code. */
 export const definitionText = z.string().min(1).max(6000)

@@ -3,12 +3,10 @@ import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
 import { areaChoice } from './area-groups.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
+import { lineShape, reading, regimeName } from './consolidated-table.ts'
 import { settlement } from './differences.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
 import { pinnedState } from './versions.ts'
-
-export const reading = z.enum(['accepted', 'provisional'])
-export type ReadingChoice = z.infer<typeof reading>
 
 export const consolidationVerb = z.enum(['adjust', 'settle', 'pin', 'group', 'ask'])
 
@@ -46,7 +44,7 @@ export const provinceCell = z
 
 export const provinceTable = z
   .strictObject({
-    regime: z.strictObject({ code: z.string(), name: z.string() }),
+    regime: regimeName,
     title: z.string(),
     period: periodView,
     periods: z.array(periodView),
@@ -87,13 +85,7 @@ export const provinceTable = z
     ),
     rows: z.array(
       z.strictObject({
-        key: z.string(),
-        ordinal: z.string(),
-        label: z.string(),
-        kind: z.enum(['title', 'item', 'total', 'ofWhich']),
-        level: z.number().int(),
-        measure: z.string(),
-        decimals: z.number().int(),
+        ...lineShape,
         source: z.string(),
         contact: agency.nullable(),
         submissionId: z.string().nullable(),

@@ -1,6 +1,7 @@
 /** Questions of the consolidating agency to the agency behind a number, or about a report that has not come. */
 import { z } from 'zod'
 import { instant, person } from './common.ts'
+import { periodName, regimeName } from './consolidated-table.ts'
 
 const body = z.string().trim().min(1).max(2000)
 
@@ -28,8 +29,8 @@ export const questionReply = z
 export const question = z
   .strictObject({
     id: z.string(),
-    regime: z.strictObject({ code: z.string(), name: z.string() }),
-    period: z.strictObject({ label: z.string(), name: z.string() }),
+    regime: regimeName,
+    period: periodName,
     agency: z.strictObject({ code: z.string(), shortName: z.string() }),
     asking: z.strictObject({ code: z.string(), shortName: z.string() }),
     cell: z.strictObject({ row: z.string(), column: z.string() }).nullable(),

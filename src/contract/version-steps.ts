@@ -1,6 +1,7 @@
 /** The way of a pinned version: a step that is taken, and what waits on the desks of the lead agency. */
 import { z } from 'zod'
 import { day, instant, periodView, state, verb } from './common.ts'
+import { regimeName } from './consolidated-table.ts'
 import { takenStep } from './submissions.ts'
 
 /** One step of a pinned version, on the content and in the state that the actor saw. */
@@ -20,7 +21,7 @@ export type VersionStep = z.infer<typeof versionStep>
 /** A version on its way, as the desk of the lead agency's people shows it. */
 export const versionOnDesk = z
   .strictObject({
-    regime: z.strictObject({ code: z.string(), name: z.string() }),
+    regime: regimeName,
     period: periodView,
     version: z.number().int(),
     state,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
 import { agency, day, instant, person, state, verb, vintage, wireValue } from './common.ts'
+import { lineShape, namedCellShape, periodName, reading } from './consolidated-table.ts'
 import { computedValue } from './explanation.ts'
 import { stepView, takenStep } from './submissions.ts'
 
@@ -44,8 +45,8 @@ export const pinnedContent = z
   .strictObject({
     regime: z.string(),
     title: z.string(),
-    period: z.strictObject({ label: z.string(), name: z.string() }),
-    reading: z.enum(['accepted', 'provisional']),
+    period: periodName,
+    reading,
     form: z.strictObject({ version: z.number().int() }),
     columns: z.array(
       z.strictObject({
@@ -59,13 +60,7 @@ export const pinnedContent = z
     ),
     rows: z.array(
       z.strictObject({
-        key: z.string(),
-        ordinal: z.string(),
-        label: z.string(),
-        kind: z.enum(['title', 'item', 'total', 'ofWhich']),
-        level: z.number().int(),
-        measure: z.string(),
-        decimals: z.number().int(),
+        ...lineShape,
         cells: z.array(pinnedCell),
       }),
     ),
@@ -126,12 +121,7 @@ export const causeView = z
 
 export const changeView = z
   .strictObject({
-    row: z.string(),
-    column: z.string(),
-    rowLabel: z.string(),
-    columnLabel: z.string(),
-    measure: z.string(),
-    decimals: z.number().int(),
+    ...namedCellShape,
     before: computedValue.nullable(),
     after: computedValue.nullable(),
     causes: z.array(causeView),
@@ -146,7 +136,7 @@ export type VersionState = z.infer<typeof versionState>
 export const versionSummary = z
   .strictObject({
     version: z.number().int(),
-    reading: z.enum(['accepted', 'provisional']),
+    reading,
     contentHash: z.string(),
     note: z.string(),
     by: person.nullable(),
@@ -213,7 +203,7 @@ export type VersionView = z.infer<typeof versionView>
 export const newVersion = z
   .strictObject({
     period: z.string().max(20),
-    reading: z.enum(['accepted', 'provisional']),
+    reading,
     /** Of the table as it was seen: should anything have moved, nothing is pinned. */
     contentHash: z.string().max(64),
     note: z.string().trim().max(1000).default(''),

@@ -28,10 +28,12 @@ const columns = `r.id as "ruleId", r.code, v.version, v.name, v.form_code as "fo
   v.condition, v.message, v.state, v.valid_from as "validFrom", v.valid_to as "validTo", v.agency_id as "agencyId",
   v.reason, v.source, v.confidence, v.changed_at as "changedAt"`
 
-/** By code, newest version first. */
-export async function selectCheckRules(db: Db): Promise<CheckRuleRow[]> {
+/** Of one rule, or of all by code; the newest version first. */
+export async function selectCheckRules(db: Db, ruleId?: number): Promise<CheckRuleRow[]> {
   const { rows } = await db.query<CheckRuleRow>(
-    `select ${columns} from check_rules r join check_rule_versions v on v.rule_id = r.id order by r.code, v.version desc`,
+    `select ${columns} from check_rules r join check_rule_versions v on v.rule_id = r.id
+     where r.id = coalesce($1, r.id) order by r.code, v.version desc`,
+    [ruleId ?? null],
   )
   return rows
 }
@@ -53,15 +55,6 @@ export async function lockRule(db: Db, code: string): Promise<number | undefined
     [code],
   )
   return rows[0]?.id
-}
-
-export async function versionsOf(db: Db, ruleId: number): Promise<CheckRuleRow[]> {
-  const { rows } = await db.query<CheckRuleRow>(
-    `select ${columns} from check_rules r join check_rule_versions v on v.rule_id = r.id
-     where r.id = $1 order by v.version desc`,
-    [ruleId],
-  )
-  return rows
 }
 
 /** Undefined when the code is taken. */

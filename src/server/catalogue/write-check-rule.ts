@@ -49,7 +49,7 @@ export async function draftCheckRule(
   if (ruleId === undefined) return refuse('check-rule.unknown', { code: it.code })
   const problems = await problemsOfRule(db, it)
   if (problems.length > 0) return { ok: false, problems }
-  const [newest] = await queries.versionsOf(db, ruleId)
+  const [newest] = await queries.selectCheckRules(db, ruleId)
   const version = (newest?.version ?? 0) + (newest?.state === 'draft' ? 0 : 1)
   return draft(db, keeper, { ...it, ruleId, version })
 }
@@ -85,7 +85,7 @@ export async function switchCheckRule(
   { code, ...it }: CheckRuleSwitch & { readonly code: string },
 ): Promise<Written> {
   const ruleId = await queries.lockRule(db, code)
-  const versions = ruleId === undefined ? [] : await queries.versionsOf(db, ruleId)
+  const versions = ruleId === undefined ? [] : await queries.selectCheckRules(db, ruleId)
   const version = versions.find((v) => v.version === it.version)
   if (ruleId === undefined || !version) return refuse('check-rule.unknown', { code })
   const refusal =

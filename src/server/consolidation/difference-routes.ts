@@ -1,9 +1,9 @@
 /** «Lệch nguồn» over HTTP: the list of a period, and settling one of them. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { reading } from '#contract/consolidated-table.ts'
 import { differenceList, newSettlement } from '#contract/differences.ts'
 import { refuse } from '#contract/problems.ts'
-import { reading } from '#contract/province.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'

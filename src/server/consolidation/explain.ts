@@ -2,8 +2,10 @@
  * Why a number of the table is what it is: its formula in words and in figures, and its parts down to the cell where
  * each was typed, by whom and when. Nothing is recomputed here: the same evaluation that made the table is opened up.
  */
+
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import type { ExplanationNode } from '#contract/explanation.ts'
-import type { Explanation, ReadingChoice } from '#contract/province.ts'
+import type { Explanation } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { parse } from '#core/formula/parser.ts'

@@ -1,5 +1,5 @@
 /** The table of a regime's period opened for one viewer: its shape, the figures they may see, and every cell evaluated. */
-import type { ReadingChoice } from '#contract/province.ts'
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { period as periodOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'

@@ -1,8 +1,9 @@
 /** The province's table and the explanation of its numbers, over HTTP. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { reading } from '#contract/consolidated-table.ts'
 import { refuse } from '#contract/problems.ts'
-import { explanation, provinceTable, reading } from '#contract/province.ts'
+import { explanation, provinceTable } from '#contract/province.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { registerAdjustments } from './adjustment-routes.ts'

@@ -1,6 +1,6 @@
 /** Pinned versions as they are read: in a list, whole, and against the figures of the present. */
 import type { Person } from '#contract/common.ts'
-import type { ReadingChoice } from '#contract/province.ts'
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import {
   type CellChange,
   type ChangeView,

@@ -1,6 +1,7 @@
 /** A table opened for one viewer: what its definition chooses, and every figure of it read from one snapshot. */
+
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import { type Result, refuse } from '#contract/problems.ts'
-import type { ReadingChoice } from '#contract/province.ts'
 import { type Actor, canReadProvince } from '#core/access/roles.ts'
 import { parseDefinition } from '#core/table/definition-text.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'

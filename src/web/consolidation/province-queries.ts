@@ -1,8 +1,9 @@
 /** What this slice asks the server. The monthly socio-economic report is the one regime that is consolidated. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { areaGroupList } from '#contract/area-groups.ts'
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import { differenceList } from '#contract/differences.ts'
-import { explanation, provinceTable, type ReadingChoice } from '#contract/province.ts'
+import { explanation, provinceTable } from '#contract/province.ts'
 import { questionList } from '#contract/questions.ts'
 import { versionList, versionView } from '#contract/versions.ts'
 import { call } from '../platform/api.ts'

@@ -1,6 +1,6 @@
 /** What of the province's table is in the address, so that a link shows a colleague the same: reading, rows, cell. */
 import { z } from 'zod'
-import { reading } from '#contract/province.ts'
+import { reading } from '#contract/consolidated-table.ts'
 
 export const provinceSearch = z.object({
   reading: reading.optional().catch(undefined),

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReadingChoice } from '#contract/province.ts'
+import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import type { ProvinceSearch } from './province-search.ts'
 
 interface OpenCell {
