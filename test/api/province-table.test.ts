@@ -62,7 +62,11 @@ test('a sum over districts names those who have not reported, and no ratio is dr
     cell.missing,
     rows.map((row) => row.name),
   )
-  assert.equal(table.cell('e1', 'rPlan').value.kind, 'none')
+  assert.deepEqual(table.cell('e1', 'rPlan').value, {
+    kind: 'none',
+    reason: 'absent',
+    of: ['Lũy kế 9 tháng', 'Kế hoạch năm'],
+  })
   assert.deepEqual(table.whole.rows.find((row) => row.key === 'e1')?.status, {
     kind: 'partial',
     at: null,

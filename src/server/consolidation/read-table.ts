@@ -1,4 +1,5 @@
 /** The consolidated table of a period as the province reads it, from one snapshot of the database. */
+import type { ComputedValue } from '#contract/explanation.ts'
 import type { ProvinceTable } from '#contract/province.ts'
 import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
@@ -159,15 +160,31 @@ function sourceName(table: OpenTable, row: FormRow, { agency, isSum }: { agency:
   return parts.every((a) => a.level === 'district') ? `${parts.length} huyện, thành phố` : `${parts.length} xã, phường`
 }
 
+function missingNames({ shape }: OpenTable, { missing }: TableCell): string[] {
+  return missing.map(({ name }) => headerLabel(name, shape.period))
+}
+
+/** What stands in a cell; of a cell without a number, whatever keeps it from having one is told by name. */
+function inWords(table: OpenTable, cell: TableCell): ComputedValue {
+  const value = cellOutcome(cell)
+  if (value.kind === 'number') return value
+  const { columns, rows, period } = table.shape
+  const nameOf = (key: string) => {
+    const header = columns.find((column) => column.key === key)?.header.at(-1)
+    return header === undefined ? (rows.find((row) => row.key === key)?.label ?? key) : headerLabel(header, period)
+  }
+  return { ...value, of: cell.missing.length > 0 ? missingNames(table, cell) : value.of.map(nameOf) }
+}
+
 type CellView = ProvinceTable['rows'][number]['cells'][number]
 
 function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 'isAdjustable'> {
   const said = cell.taken.map(({ figure }) => figure.origin.row)
   const here = takenHere(cell)
   return {
-    value: cellOutcome(cell),
+    value: inWords(table, cell),
     isPartial: cell.outcome.kind === 'number' && isUnsettled(cell.outcome),
-    missing: cell.missing.map(({ name }) => name),
+    missing: missingNames(table, cell),
     isDiffering: here.some(({ figure, settled }) => figure.origin.differing.length > 0 && settled === null),
     isSettled: here.some(({ settled }) => settled !== null),
     isAdjusted: cell.reading !== null && table.adjustments.within(cell.reading).length > 0,
