@@ -130,7 +130,9 @@ async function benchSize(millions: number): Promise<boolean> {
       const read = table(some, ['83'], labels)
       const plain = () => plainSums(pool, { series: some, spans, above: 'province' })
       await measure({ name: `${name}, first`, ours: () => anew(pool, read), plain })
-      met.push(await measure({ name: `${name}, again`, target, ours: () => inSnapshot(pool, read), plain }))
+      const ours = () => inSnapshot(pool, read)
+      met.push(await measure({ name: `${name}, again`, target, ours, plain }))
+      await measure({ name: `${name}, after another figure moved`, before: () => saveOne(pool), ours })
     }
     const ten = series.slice(0, 10)
     const sums = table(ten, districts, months)
@@ -140,6 +142,11 @@ async function benchSize(millions: number): Promise<boolean> {
     await measure({ name: `${name}, first`, ours: () => anew(pool, sums), plain })
     met.push(
       await measure({ name: `${name}, again`, target: 30, ours: () => inSnapshot(pool, sums), plain }),
+      await measure({
+        name: `${name}, after another figure moved`,
+        before: () => saveOne(pool),
+        ours: () => inSnapshot(pool, sums),
+      }),
       await measure({
         name: 'what one saved cell makes read anew',
         target: 10,

@@ -19,10 +19,12 @@ export function overAreas<Origin>(
   { reference, place }: { readonly reference: Reference; readonly place: ReadingPlace },
 ): Derived<Origin> | undefined {
   if (areaAggregation !== 'sum' || nature === 'rate') return undefined
+  const children = engine.catalogue.childrenOf(place.area)
+  if (children.length === 0) return undefined
   const summed = engine.source.totalOfChildren?.(reference, place)
   const isNobodyIn = summed === undefined || summed.counted.length + summed.leftOut.length === 0
   if (isNobodyIn && isSilentBelow(engine, reference, place)) return undefined
-  const toRead = summed?.missing ?? engine.catalogue.childrenOf(place.area)
+  const toRead = summed?.missing ?? children
   const parts = readEach(engine, toRead, { reference, place })
   const isAny = !isNobodyIn || parts.some(isSaid)
   if (!isAny) return undefined

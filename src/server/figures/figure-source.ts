@@ -76,7 +76,7 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
       const year = { indicatorId: indicator.id, year: yearOf(place.period) }
       const speakers = context.known.speakers.get(speakersKey(year))
       if (speakers === undefined) missSpeakers(context.missed, year)
-      return speakers === undefined || !context.areasAbove(speakers).has(area.id)
+      return speakers === undefined || (speakers !== 'many' && !context.areasAbove(speakers).has(area.id))
     },
     assumed: () => context.missed.count,
   }

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { period } from '#core/period/period.ts'
 import { number } from '#core/quantity/cell-value.ts'
-import { toText } from '#core/quantity/exact.ts'
+import type { DecimalText } from '#core/quantity/exact.ts'
+import type { ReadingPlace } from '#core/reading/place.ts'
+import { told } from '#test/builders/readings.ts'
 import { say, sayingDay } from '#test/builders/said-figures.ts'
 import { testDatabase } from '#test/db.ts'
 import { loadCatalogue, loadReference } from '../catalogue/index.ts'
@@ -21,14 +23,18 @@ const agencyOf = (wanted: string) => [...catalogue.agencies.values()].find(({ co
 const as: ReadAs = { viewerAgencyId: null, level: 'accepted', regimeId: null, on: sayingDay }
 const snapshot = { isolation: 'repeatable read', readOnly: true } as const
 
+const reference = { code: 'NN.12.1', members: [] }
+const placeIn = (month: string): ReadingPlace => ({
+  area: '829' as AreaCode,
+  period: period(month, 'statistical'),
+  scenario: { kind: 'actual' },
+  vintage: 'best',
+})
+
 /** Of the district and of the month: the sum of its communes. */
 async function total(db: Db, month: string, given: Partial<ReadAs> = {}): Promise<string> {
-  const place = { area: '829' as AreaCode, period: period(month, 'statistical') }
-  const way = { scenario: { kind: 'actual' }, vintage: 'best' } as const
-  const { outcome } = await readFigures(db, { ...as, ...given }, (reader) =>
-    reader.read({ code: 'NN.12.1', members: [] }, { ...place, ...way }),
-  )
-  return outcome.kind === 'number' ? toText(outcome.value) : outcome.reason
+  const read = await readFigures(db, { ...as, ...given }, (reader) => reader.read(reference, placeIn(month)))
+  return told(read).split(' ')[0] ?? ''
 }
 
 let version = 0
@@ -164,6 +170,25 @@ test('figures that were kept for their owner stay hidden from others until their
   assert.equal(await inSnapshot('2026-07'), 'absent')
   await owner.query(`update releases set released_at = '2020-01-01'`)
   assert.equal(await inSnapshot('2026-07'), String(communes.length))
+})
+
+test('what was derived is derived anew when a figure has moved, and apart under adjustments', async () => {
+  const derived = (given: Partial<ReadAs> = {}) =>
+    transaction(
+      pool,
+      (db) => readFigures(db, { ...as, ...given }, (reader) => reader.read(reference, placeIn('2026-08'))),
+      snapshot,
+    )
+  await sayAll('2026-08', 1)
+  const first = await derived()
+  assert.equal(await derived(), first)
+  const amounts = [{ reference, place: placeIn('2026-08'), amount: '5' as DecimalText }]
+  const adjusted = await derived({ amounts })
+  assert.equal(told(adjusted), String(communes.length + 5))
+  assert.equal(await derived({ amounts }), adjusted)
+  assert.equal(await derived(), first)
+  await sayAll('2026-09', 1)
+  assert.notEqual(await derived(), first)
 })
 
 test('where nobody had spoken in a year, the first to speak is read', async () => {

@@ -7,9 +7,11 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import { partsOf } from '#core/period/local-date.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
+import type { Reading } from '#core/reading/reading.ts'
 import type { FigureSlot } from './figure-slot.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
-import type { IndicatorYear } from './speaker-queries.ts'
+import type { ReportedOrigin } from './recorded-figure.ts'
+import type { AreasSpokenOf, IndicatorYear } from './speaker-queries.ts'
 import type { StandIn } from './stand-in.ts'
 
 export type ReadVintage = ReadingPlace['vintage']
@@ -27,7 +29,9 @@ export interface KnownFigures {
   /** Of leaves without a figure, what stands in for it: by series, for its slots hang together; then slot and way. */
   readonly standIns: Map<string, Map<string, SumsByParent>>
   /** Areas that anybody has said anything of: by indicator and year. */
-  readonly speakers: Map<string, readonly number[]>
+  readonly speakers: Map<string, AreasSpokenOf>
+  /** What was derived from all this, by the way of reading. */
+  readonly readings: Map<string, Map<string, Reading<ReportedOrigin>>>
   /** How many rows of areas and sums these are, to keep them from growing without end. */
   size: number
 }
@@ -63,7 +67,7 @@ export interface MissedFigures {
 }
 
 export function nothingKnown(): KnownFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map(), speakers: new Map(), size: 0 }
+  return { rows: new Map(), sums: new Map(), standIns: new Map(), speakers: new Map(), readings: new Map(), size: 0 }
 }
 
 /** The same without what moved; what it is made from stays as it was. */
@@ -74,6 +78,7 @@ export function knownWithout(known: KnownFigures, moved: readonly FigureSlot[]):
     sums: new Map(known.sums),
     standIns: new Map(known.standIns),
     speakers: new Map(known.speakers),
+    readings: new Map(),
   }
   for (const { key, series, indicatorId, span } of moved) {
     rest.speakers.delete(speakersKey({ indicatorId, year: partsOf(span.to).year }))

@@ -11,12 +11,12 @@ import type { Period } from '#core/period/period.ts'
 import { adjustedSource, type LaidAmount } from '#core/reading/adjusted-source.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { openReader, type Reader } from '#core/reading/reader.ts'
-import type { Reading } from '#core/reading/reading.ts'
 import { loadCatalogue, releasesAfter } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
 import { keptFigures } from './kept-figures.ts'
+import { keptReadings } from './kept-readings.ts'
 import { keepRows, keepStandIns, keepSums, type MissedFigures, nothingKnown, nothingMissed } from './known-figures.ts'
 import { leafStandIns, leafSums } from './leaf-sums.ts'
 import { figureRows, type ReadLevel } from './read-queries.ts'
@@ -57,11 +57,12 @@ export async function readFigures<Result>(
   read: (reader: Reader<ReportedOrigin>) => Result,
 ): Promise<Result> {
   const context = await openContext(db, as)
-  const kept = new Map<string, Reading<ReportedOrigin>>()
+  const amounts = as.amounts ?? []
+  const kept = keptReadings(context.known, { areas: context.areas, choosing: context.choosing, amounts })
   for (let round = 0; round < mostRounds; round++) {
     const missed = nothingMissed()
     const { catalogue } = context.areas
-    const source = adjustedSource(figureSource({ ...context, missed }), as.amounts ?? [], catalogue)
+    const source = adjustedSource(figureSource({ ...context, missed }), amounts, catalogue)
     const result = read(openReader(catalogue, source, kept))
     if (missed.count === 0) {
       missed.isClosed = true

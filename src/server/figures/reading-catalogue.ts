@@ -64,9 +64,10 @@ function readingCatalogue(
   { byCode, below }: Pick<ReadAreas, 'byCode' | 'below'>,
 ): ReadingCatalogue {
   const idOf = (area: AreaCode) => byCode.get(area)?.id ?? 0
+  const children = new Map([...below].map(([id, { all }]) => [id, all.map(({ code }) => code)]))
   return {
     indicator: (code) => catalogue.indicators.get(code),
-    childrenOf: (area) => below.get(idOf(area))?.all.map(({ code }) => code) ?? [],
+    childrenOf: (area) => children.get(idOf(area)) ?? [],
     parentOf: (area) => catalogue.areas.get(byCode.get(area)?.parentId ?? 0)?.code as AreaCode | undefined,
     nameOf: (area) => catalogue.areas.get(idOf(area))?.name ?? area,
     isOptional: (area) => byCode.get(area)?.isUnallocated ?? false,

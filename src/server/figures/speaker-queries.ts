@@ -6,27 +6,33 @@ export interface IndicatorYear {
   readonly year: number
 }
 
-/** Areas spoken of, for each in the order given. */
-export async function areasSpokenOf(db: Db, wanted: readonly IndicatorYear[]): Promise<(readonly number[])[]> {
+/** 'many': so much is said of it that looking through all would take longer than reading without knowing. */
+export type AreasSpokenOf = readonly number[] | 'many'
+
+const mostLookedAt = 1_000
+
+/** For each in the order given. */
+export async function areasSpokenOf(db: Db, wanted: readonly IndicatorYear[]): Promise<AreasSpokenOf[]> {
   if (wanted.length === 0) return []
   const years = wanted.map(({ year }) => year)
-  const { rows } = await db.query<{ no: string; area_id: number }>(
-    `select w.no, spoken.area_id
+  const { rows } = await db.query<{ area_ids: readonly number[] | null; looked_at: number }>(
+    `select spoken.area_ids, spoken.looked_at
      from unnest($1::int[], $2::date[], $3::date[]) with ordinality as w (indicator_id, first, last, no)
      cross join lateral (
-       select distinct v.area_id from reported_values v
-       where v.indicator_id = w.indicator_id and v.span_to >= w.first and v.span_to <= w.last
-         and v.span_to >= $4::date and v.span_to <= $5::date
-       offset 0) spoken`,
+       select array_agg(distinct v.area_id) as area_ids, count(*)::int as looked_at
+       from (select v.area_id from reported_values v
+             where v.indicator_id = w.indicator_id and v.span_to >= w.first and v.span_to <= w.last
+               and v.span_to >= $4::date and v.span_to <= $5::date
+             limit $6) v) spoken
+     order by w.no`,
     [
       wanted.map(({ indicatorId }) => indicatorId),
       years.map((year) => `${year}-01-01`),
       years.map((year) => `${year}-12-31`),
       `${Math.min(...years)}-01-01`,
       `${Math.max(...years)}-12-31`,
+      mostLookedAt,
     ],
   )
-  const found: number[][] = wanted.map(() => [])
-  for (const { no, area_id } of rows) found[Number(no) - 1]?.push(area_id)
-  return found
+  return rows.map(({ area_ids, looked_at }) => (looked_at < mostLookedAt ? (area_ids ?? []) : 'many'))
 }

@@ -1,8 +1,10 @@
 /**
  * Keeps what many requests ask and hardly anybody changes, in this process, per database, for a few seconds. Who changes
  * it through this process lets go of it at once; another process knows it after those seconds at the latest. Never for
- * what a decision hangs on that was made a moment ago: rights, states and figures are read each time.
+ * what a decision hangs on that was made a moment ago: rights, states and figures are read each time. What is found to be as
+ * it was stays the same object, so that whatever was worked out from it need not be worked out again.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { type Db, poolOf } from './database.ts'
 
 const keptMs = 5_000
@@ -24,7 +26,8 @@ export function remember<Key, Value>(load: (db: Db, key: Key) => Promise<Value>)
     const pool = poolOf(db)
     const kept = byPool.get(pool)?.get(key)
     if (kept && kept.until > performance.now()) return kept.value
-    const value = await load(db, key)
+    const loaded = await load(db, key)
+    const value = kept && isDeepStrictEqual(kept.value, loaded) ? kept.value : loaded
     const all = byPool.get(pool) ?? new Map<Key, Kept<Value>>()
     byPool.set(pool, all.set(key, { value, until: performance.now() + keptMs }))
     return value
