@@ -62,7 +62,7 @@ begin
   delete from document_numbers d where d.submission_id = new.id;
   if new.document_year is not null then
     insert into document_numbers (agency_id, year, number, submission_id)
-    values (new.agency_id, new.document_year, upper(regexp_replace(new.document_number, '\s', '', 'g')), new.id);
+    values (new.agency_id, new.document_year, upper(regexp_replace(new.document_number, '\s', '', 'g') collate vi), new.id);
   end if;
   return null;
 end $function$;
@@ -74,7 +74,7 @@ AS $function$
 begin
   insert into document_numbers (agency_id, year, number, version_id)
   values (new.agency_id, extract(year from new.document_date),
-    upper(regexp_replace(new.document_number, '\s', '', 'g')), new.version_id);
+    upper(regexp_replace(new.document_number, '\s', '', 'g') collate vi), new.version_id);
   return null;
 end $function$;
 

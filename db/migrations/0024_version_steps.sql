@@ -50,7 +50,7 @@ comment on table document_numbers is
 comment on column document_numbers.number is 'Viết hoa, bỏ khoảng trắng';
 
 insert into document_numbers (agency_id, year, number, submission_id)
-select s.agency_id, s.document_year, upper(regexp_replace(s.document_number, '\s', '', 'g')), s.id
+select s.agency_id, s.document_year, upper(regexp_replace(s.document_number, '\s', '', 'g') collate vi), s.id
   from submissions s where s.document_year is not null;
 
 create function app.register_submission_number() returns trigger language plpgsql as $$
@@ -58,7 +58,7 @@ begin
   delete from document_numbers d where d.submission_id = new.id;
   if new.document_year is not null then
     insert into document_numbers (agency_id, year, number, submission_id)
-    values (new.agency_id, new.document_year, upper(regexp_replace(new.document_number, '\s', '', 'g')), new.id);
+    values (new.agency_id, new.document_year, upper(regexp_replace(new.document_number, '\s', '', 'g') collate vi), new.id);
   end if;
   return null;
 end $$;
@@ -70,7 +70,7 @@ create function app.register_version_number() returns trigger language plpgsql a
 begin
   insert into document_numbers (agency_id, year, number, version_id)
   values (new.agency_id, extract(year from new.document_date),
-    upper(regexp_replace(new.document_number, '\s', '', 'g')), new.version_id);
+    upper(regexp_replace(new.document_number, '\s', '', 'g') collate vi), new.version_id);
   return null;
 end $$;
 create trigger consolidated_version_steps_register_number after insert on consolidated_version_steps

@@ -88,7 +88,7 @@ export async function loadIndicators(db: Db, records: Records): Promise<void> {
      select r.code, g.id, r.published_as_is = 'yes', nullif(r.direction, ''), nullif(r.official_code, ''),
        r.source, r.confidence
      from ${given} left join agencies g on g.code = r.owner
-     where not exists (select 1 from indicators i where i.code = r.code)`,
+     where not exists (select 1 from indicators i where i.code = r.code) order by r.code collate "C"`,
     values,
   )
   await db.query(

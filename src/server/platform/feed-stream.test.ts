@@ -45,7 +45,7 @@ const write = (agencyId = 1) =>
   publish(db.pool, { topic: 'figures', agencyId, receiverId: null, level: 'draft', payload: {} })
 
 async function until(claim: () => boolean): Promise<void> {
-  for (let tries = 0; !claim() && tries < 250; tries++) await wait(20)
+  for (let tries = 0; !claim() && tries < 3_000; tries++) await wait(20)
 }
 
 test('a stream that catches up while others write gets everything once, in order', async () => {

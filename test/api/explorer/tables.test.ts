@@ -143,8 +143,8 @@ test('an indicator narrowed to members of its breakdowns is offered, read, told 
   assert.deepEqual(
     (await offered()).filter(({ code }) => code.includes(':')).map(({ code, name, parent }) => [code, name, parent]),
     [
-      ['NN.18:mua', 'Diện tích thu hoạch lúa (Mùa)', 'NN.18'],
       ['NN.03:dong-xuan', 'Sản lượng lúa (Đông Xuân)', 'NN.03'],
+      ['NN.18:mua', 'Diện tích thu hoạch lúa (Mùa)', 'NN.18'],
     ],
   )
   const q = 'v1 indicators NN.03:dong-xuan NN.03 areas 836 periods 2026-07..2026-08'
