@@ -138,6 +138,8 @@ export const movedInput = z
     area: z.string(),
     periodName: z.string(),
     agency: z.string().nullable(),
+    /** Who entered the present value; null where nobody did, such as a total that its form computed. */
+    by: person.nullable(),
     measure: z.string(),
     decimals: z.number().int(),
     before: computedValue,

@@ -100,7 +100,10 @@ test('what changed since the version before: the reading then, and which input m
   const before = await explain({ indicator: 'NN.02', area: '836', period: '2026-01' })
   assert.equal(before.previous?.moved.length, 2)
   const at = '2026-06-20T03:00:00Z'
-  await say(db.owner, { by: 'UBND-836', version: 2, at }, [
+  const { rows } = await db.owner.query<{ id: number }>(
+    `insert into accounts (login, display_name, password_hash) values ('nam', 'Nguyễn Văn Năm', 'x') returning id`,
+  )
+  await say(db.owner, { by: 'UBND-836', version: 2, at, enteredBy: rows[0]?.id ?? 0 }, [
     { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('1200') },
     { indicator: 'NN.18', area: '836', period: '2026-01', as: 'estimate', value: number('200') },
   ])
@@ -108,13 +111,14 @@ test('what changed since the version before: the reading then, and which input m
   assert.equal(shown(it.node), '60')
   assert.equal(it.previous && shown(it.previous), '59.025')
   assert.deepEqual(
-    it.previous?.moved.map(({ label, before: was, after, at: when }) => [
+    it.previous?.moved.map(({ label, before: was, after, at: when, by }) => [
       label,
+      by?.name,
       shown({ value: was }),
       shown({ value: after }),
       Date.parse(when),
     ]),
-    [['Sản lượng lúa', '1180.5', '1200', Date.parse(at)]],
+    [['Sản lượng lúa', 'Nguyễn Văn Năm', '1180.5', '1200', Date.parse(at)]],
   )
 })
 

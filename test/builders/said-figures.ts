@@ -32,6 +32,8 @@ export interface Saying {
   readonly version?: number
   readonly levels?: readonly ('sent' | 'accepted' | 'published')[]
   readonly at?: string
+  /** Id of the account of whoever typed them; nobody if not given. */
+  readonly enteredBy?: number
 }
 
 /** Returns the edition's id. In a transaction of its own, where it is not given one. */
@@ -69,6 +71,7 @@ async function sayWithin(db: Db, saying: Saying, figures: readonly Said[]): Prom
         planVersionId: plan?.id ?? 0,
         vintage: plan ? 'plan' : (one.as as Vintage),
         ...storedValueOf(one.value),
+        ...(saying.enteredBy !== undefined && { enteredBy: saying.enteredBy }),
       }
     }),
   )

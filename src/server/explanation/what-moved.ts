@@ -9,6 +9,7 @@ import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
 import { formulaChanges } from '../catalogue/index.ts'
 import { type ProvenanceRow, provenanceOf } from '../figures/index.ts'
+import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { derivedCodesIn, type OpenedReading, type ReportedLeaf, reportedIn } from './opened-reading.ts'
 import { selectMomentBefore } from './queries.ts'
@@ -58,12 +59,25 @@ async function beforeFigures(db: Db, it: Moving, { at, rows }: Change): Promise<
     return earlier === undefined || !sameValue(earlier.figure.value, leaf.figure.value)
   })
   if (moved.length === 0) return null
+  const inputs = moved.map((leaf) => ({ leaf, earlier: known.get(keyOf(leaf)), at, own: wordOf(rows, leaf) }))
+  const enteredBy = inputs.flatMap(({ own }) => own?.entered_by ?? [])
+  const people = await peopleById(db, [...new Set(enteredBy)])
   return {
     at,
     value: outcomeView(before.outcome),
-    moved: moved.map((leaf) => movedView(x, { leaf, earlier: known.get(keyOf(leaf)), at, rows }, periodNameOf)),
+    moved: inputs.map((input) => ({
+      ...movedView(x, input),
+      periodName: periodNameOf(input.leaf),
+      by: people.get(input.own?.entered_by ?? 0) ?? null,
+    })),
     formula: null,
   }
+}
+
+/** What the agency said when it gave the present value. */
+function wordOf(rows: readonly ProvenanceRow[], { figure }: ReportedLeaf): ProvenanceRow | undefined {
+  const { row } = figure.origin
+  return rows.find((said) => said.edition_id === row.edition_id && placeOf(said) === placeOf(row))
 }
 
 function keyOf({ reference, place }: ReportedLeaf): string {
@@ -104,17 +118,15 @@ interface MovedLeaf {
   readonly leaf: ReportedLeaf
   readonly earlier: ReportedLeaf | undefined
   readonly at: string
-  readonly rows: readonly ProvenanceRow[]
+  readonly own: ProvenanceRow | undefined
 }
 
-function movedView(x: Explaining, { leaf, earlier, at, rows }: MovedLeaf, periodNameOf: Moving['periodNameOf']): Moved {
+function movedView(x: Explaining, { leaf, earlier, at, own }: MovedLeaf): Omit<Moved, 'periodName' | 'by'> {
   const { row } = leaf.figure.origin
-  const own = rows.find((said) => said.edition_id === row.edition_id && placeOf(said) === placeOf(row))
   const indicator = x.catalogue.indicators.get(leaf.reference.code)
   return {
     label: indicatorName(x.catalogue, leaf.reference),
     area: areaName(x.catalogue, leaf.place.area),
-    periodName: periodNameOf(leaf),
     agency: x.catalogue.agencies.get(row.agency_id)?.name ?? null,
     measure: indicator?.measure ?? '',
     decimals: indicator?.decimals ?? 0,

@@ -28,7 +28,7 @@ export function WhatMoved({ explanation }: { readonly explanation: FigureExplana
           <li key={`${it.label} ${it.area} ${it.periodName} ${it.at}`}>
             <span>
               {nameBeside(explanation, it)}
-              {it.agency === null ? null : <small>{it.agency}</small>}
+              <small>{[it.agency, it.by?.name].filter((name) => name != null).join(', ')}</small>
             </span>
             <span className="nowrap">
               {isFirst ? null : (
