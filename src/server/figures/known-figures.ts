@@ -9,6 +9,7 @@ import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import type { FigureSlot } from './figure-slot.ts'
+import type { MovedFigures } from './moved-queries.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
 import type { AreasSpokenOf, IndicatorYear } from './speaker-queries.ts'
@@ -28,11 +29,13 @@ export interface KnownFigures {
   readonly sums: Map<string, Map<string, SumsByParent>>
   /** Of leaves without a figure, what stands in for it: by series, for its slots hang together; then slot and way. */
   readonly standIns: Map<string, Map<string, SumsByParent>>
+  /** Of each area without parts, the areas above that any of these sums is of. */
+  readonly sumsOver: Map<number, Set<number>>
   /** Areas that anybody has said anything of: by indicator and year. */
   readonly speakers: Map<string, AreasSpokenOf>
   /** What was derived from all this, by the way of reading. */
   readonly readings: Map<string, Map<string, Reading<ReportedOrigin>>>
-  /** How many rows of areas and sums these are, to keep them from growing without end. */
+  /** How many rows of areas and sums have been kept so far, to keep them from growing without end. */
   size: number
 }
 
@@ -67,11 +70,12 @@ export interface MissedFigures {
 }
 
 export function nothingKnown(): KnownFigures {
-  return { rows: new Map(), sums: new Map(), standIns: new Map(), speakers: new Map(), readings: new Map(), size: 0 }
+  const [rows, sums, standIns] = [new Map(), new Map(), new Map()]
+  return { rows, sums, standIns, sumsOver: new Map(), speakers: new Map(), readings: new Map(), size: 0 }
 }
 
 /** The same without what moved; what it is made from stays as it was. */
-export function knownWithout(known: KnownFigures, moved: readonly FigureSlot[]): KnownFigures {
+export function knownWithout(known: KnownFigures, moved: readonly MovedFigures[]): KnownFigures {
   const rest = {
     ...known,
     rows: new Map(known.rows),
@@ -80,18 +84,34 @@ export function knownWithout(known: KnownFigures, moved: readonly FigureSlot[]):
     speakers: new Map(known.speakers),
     readings: new Map(),
   }
-  for (const { key, series, indicatorId, span } of moved) {
-    rest.speakers.delete(speakersKey({ indicatorId, year: partsOf(span.to).year }))
-    rest.size -= (rest.rows.get(key)?.size ?? 0) + sumsIn(rest.sums.get(key)) + sumsIn(rest.standIns.get(series))
-    rest.rows.delete(key)
-    rest.sums.delete(key)
-    rest.standIns.delete(series)
+  for (const { slot, areaIds } of moved) {
+    forgetSpeakers(rest.speakers, slot, areaIds)
+    const rows = rest.rows.get(slot.key)
+    if (rows) rest.rows.set(slot.key, without(rows, areaIds))
+    const above = areaIds.flatMap((id) => [...(known.sumsOver.get(id) ?? [])])
+    if (above.length === 0) continue
+    forgetSums(rest.sums, slot.key, above)
+    forgetSums(rest.standIns, slot.series, above)
   }
   return rest
 }
 
-function sumsIn(byWay: ReadonlyMap<string, SumsByParent> = new Map()): number {
-  return [...byWay.values()].reduce((count, sums) => count + sums.size, 0)
+/** Who has spoken stays a speaker. */
+function forgetSpeakers(speakers: KnownFigures['speakers'], { indicatorId, span }: FigureSlot, ids: readonly number[]) {
+  const key = speakersKey({ indicatorId, year: partsOf(span.to).year })
+  const known = speakers.get(key)
+  if (known !== undefined && known !== 'many' && !ids.every((id) => known.includes(id))) speakers.delete(key)
+}
+
+function forgetSums(all: Map<string, Map<string, SumsByParent>>, key: string, parentIds: readonly number[]): void {
+  const byWay = all.get(key)
+  if (byWay) all.set(key, new Map([...byWay].map(([way, sums]) => [way, without(sums, parentIds)])))
+}
+
+function without<Value>(map: ReadonlyMap<number, Value>, ids: readonly number[]): Map<number, Value> {
+  const rest = new Map(map)
+  for (const id of ids) rest.delete(id)
+  return rest
 }
 
 export function nothingMissed(): MissedFigures {
@@ -163,6 +183,11 @@ export function keepStandIns(
 ): void {
   keep(known.standIns, [slot.series, standInKey(slot, way)], sums)
   known.size += sums.size
+}
+
+/** A figure of one of the leaves moves the sums of the area above. */
+export function noteLeaves(known: KnownFigures, parentId: number, leafIds: readonly number[]): void {
+  for (const id of leafIds) known.sumsOver.set(id, (known.sumsOver.get(id) ?? new Set()).add(parentId))
 }
 
 export function speakersKey({ indicatorId, year }: IndicatorYear): string {

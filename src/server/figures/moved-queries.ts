@@ -1,4 +1,4 @@
-/** SQL of what has moved between two snapshots of the database: the slots of every edition promoted or taken back since. */
+/** SQL of what has moved between two snapshots of the database: the figures of every edition promoted or taken back since. */
 import type { LocalDate } from '#core/period/local-date.ts'
 import type { Calendar } from '#core/period/span.ts'
 import type { Db } from '../platform/database.ts'
@@ -33,7 +33,14 @@ export async function snapshotAfter(db: Db, since: string | null): Promise<Prese
   return rows[0] as PresentSnapshot
 }
 
+/** Figures of one slot that an edition spoke of. */
+export interface MovedFigures {
+  readonly slot: FigureSlot
+  readonly areaIds: readonly number[]
+}
+
 interface SlotRow {
+  readonly area_ids: readonly number[]
   readonly indicator_id: number
   readonly members: string
   readonly calendar: Calendar
@@ -41,21 +48,23 @@ interface SlotRow {
   readonly to_date: LocalDate
 }
 
-/** What the editions speak of, areas and agencies aside; at most one more than `mostMoved`. */
-export async function slotsOf(db: Db, editions: readonly string[]): Promise<readonly FigureSlot[]> {
+/** What the editions speak of, whatever the agency; at most one slot more than `mostMoved`. */
+export async function movedBy(db: Db, editions: readonly string[]): Promise<readonly MovedFigures[]> {
   if (editions.length === 0) return []
   const { rows } = await db.query<SlotRow>(
-    `select r.indicator_id, b.code as members, s.calendar, s.from_date, s.to_date
-     from (select distinct r.indicator_id, r.breakdown_id, r.span_id
+    `select r.indicator_id, b.code as members, s.calendar, s.from_date, s.to_date, r.area_ids
+     from (select r.indicator_id, r.breakdown_id, r.span_id, array_agg(distinct r.area_id) as area_ids
            from unnest($1::bigint[]) e (id)
-           cross join lateral (select v.indicator_id, v.breakdown_id, v.span_id from reported_value_revisions v
-                               where v.edition_id = e.id offset 0) r
-           limit $2) r
+           cross join lateral (select v.indicator_id, v.breakdown_id, v.span_id, v.area_id
+                               from reported_value_revisions v where v.edition_id = e.id offset 0) r
+           group by 1, 2, 3 limit $2) r
      join breakdowns b on b.id = r.breakdown_id
      join spans s on s.id = r.span_id`,
     [editions, mostMoved + 1],
   )
-  return rows.map(({ indicator_id: indicatorId, members, calendar, from_date: from, to_date: to }) =>
-    figureSlot({ indicatorId, members, span: { calendar, from, to } }),
+  return rows.map(
+    ({ indicator_id: indicatorId, members, calendar, from_date: from, to_date: to, area_ids: areaIds }) => {
+      return { slot: figureSlot({ indicatorId, members, span: { calendar, from, to } }), areaIds }
+    },
   )
 }

@@ -17,7 +17,15 @@ import type { Db } from '../platform/database.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
 import { keptFigures } from './kept-figures.ts'
 import { keptReadings } from './kept-readings.ts'
-import { keepRows, keepStandIns, keepSums, type MissedFigures, nothingKnown, nothingMissed } from './known-figures.ts'
+import {
+  keepRows,
+  keepStandIns,
+  keepSums,
+  type MissedFigures,
+  noteLeaves,
+  nothingKnown,
+  nothingMissed,
+} from './known-figures.ts'
 import { leafStandIns, leafSums } from './leaf-sums.ts'
 import { figureRows, type ReadLevel } from './read-queries.ts'
 import { readAreas } from './reading-catalogue.ts'
@@ -118,6 +126,8 @@ async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<v
     areasSpokenOf(db, [...missed.speakers.values()]),
   ])
   for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
+  for (const { parentIds } of [...missed.sums.values(), ...missed.standIns.values()])
+    for (const id of parentIds) noteLeaves(known, id, areas.below.get(id)?.leaves.map((leaf) => leaf.id) ?? [])
   for (const [wanted, found] of sums) keepSums(known, wanted, found)
   for (const [wanted, found] of standIns) keepStandIns(known, wanted, found)
   for (const [at, key] of [...missed.speakers.keys()].entries()) known.speakers.set(key, speakers[at] ?? [])
