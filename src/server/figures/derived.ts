@@ -7,6 +7,7 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import {
   canonicalLabel,
   contains,
+  keptWith,
   type Period,
   type PeriodKind,
   periodsOfYear,
@@ -120,11 +121,24 @@ interface HangingOn {
   readonly looks: readonly Look[]
 }
 
+const formulasOf = keptWith((catalogue: Catalogue): ReadonlyMap<string, Formula> => {
+  return new Map(
+    [...catalogue.indicators.values()].flatMap(({ code, formula }) => {
+      const parsed = formula === '' ? undefined : parse(formula)
+      return parsed?.ok ? [[code, parsed.ast] as const] : []
+    }),
+  )
+})
+
+const dependenciesIn = keptWith((catalogue: Catalogue) => {
+  const found = dependenciesOf(formulasOf(catalogue))
+  invariant(found.ok, 'formulas of the catalogue do not go in circles')
+  return found.dependencies
+})
+
 function hangingOn(catalogue: Catalogue, indicator: string): HangingOn {
   const formulas = formulasOf(catalogue)
-  const found = dependenciesOf(formulas)
-  invariant(found.ok, 'formulas of the catalogue do not go in circles')
-  const { dependentsOf } = found.dependencies
+  const { dependentsOf } = dependenciesIn(catalogue)
   const dependents = dependentsOf([indicator])
   const looksBy = dependents.map((code) => ({ code, looks: looksOf(formulas.get(code)) }))
   const first = looksBy.filter(({ looks }) => looks.length > 0).map(({ code }) => code)
@@ -141,15 +155,6 @@ function looksOf(formula: Formula | undefined): readonly Look[] {
   const shift = formula.kind === 'call' ? shiftOf(formula)?.kind : undefined
   const isLook = shift === 'previous' || shift === 'lastYear' || shift === 'yearToDate'
   return [...(isLook ? [shift] : []), ...operandsOf(formula).flatMap(looksOf)]
-}
-
-function formulasOf(catalogue: Catalogue): ReadonlyMap<string, Formula> {
-  return new Map(
-    [...catalogue.indicators.values()].flatMap(({ code, formula }) => {
-      const parsed = formula === '' ? undefined : parse(formula)
-      return parsed?.ok ? [[code, parsed.ast] as const] : []
-    }),
-  )
 }
 
 function areasAbove(catalogue: Catalogue, area: AreaCode): readonly AreaCode[] {

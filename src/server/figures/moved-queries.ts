@@ -14,20 +14,23 @@ export interface PresentSnapshot {
    * written nothing, and does not run on a standby, whose snapshots do not say which transactions they leave out.
    */
   readonly isShared: boolean
-  /** Editions promoted or taken back that this snapshot sees and `since` does not; none where `since` is null. */
+  /** Editions promoted or taken back, once for each time, that this snapshot sees and `since` does not; none where that is null. */
   readonly editions: readonly string[]
 }
 
-/** The lower bound lets the index be used: before it every transaction had ended. */
+/**
+ * The lower bound lets the index be used, for before it every transaction had ended; the order makes it be used, also by
+ * a plan that does not know how few come after.
+ */
 export async function snapshotAfter(db: Db, since: string | null): Promise<PresentSnapshot> {
   const { rows } = await db.query<PresentSnapshot>(
     `select pg_current_snapshot()::text as snapshot,
        pg_current_xact_id_if_assigned() is null and current_setting('transaction_isolation') = 'repeatable read'
          and not pg_is_in_recovery() as "isShared",
-       array(select distinct p.edition_id from edition_promotions p
+       array(select p.edition_id from edition_promotions p
              where p.transaction >= pg_snapshot_xmin($1::pg_snapshot)
                and not pg_visible_in_snapshot(p.transaction, $1::pg_snapshot)
-             limit $2)::text[] as editions`,
+             order by p.transaction limit $2)::text[] as editions`,
     [since, mostMoved],
   )
   return rows[0] as PresentSnapshot
@@ -54,7 +57,7 @@ export async function movedBy(db: Db, editions: readonly string[]): Promise<read
   const { rows } = await db.query<SlotRow>(
     `select r.indicator_id, b.code as members, s.calendar, s.from_date, s.to_date, r.area_ids
      from (select r.indicator_id, r.breakdown_id, r.span_id, array_agg(distinct r.area_id) as area_ids
-           from unnest($1::bigint[]) e (id)
+           from (select distinct id from unnest($1::bigint[]) e (id)) e
            cross join lateral (select v.indicator_id, v.breakdown_id, v.span_id, v.area_id
                                from reported_value_revisions v where v.edition_id = e.id offset 0) r
            group by 1, 2, 3 limit $2) r
