@@ -1,7 +1,7 @@
 /**
  * The bulk way in, with history, checks, comparison and promotion, against a bare COPY of the same rows into the same table
  * with its key, in a database that holds ten million figures (BENCH_MILLIONS for another number). In turns, on one
- * connection each; every run speaks of a breakdown of its own, so that both always add.
+ * connection each; every run speaks of a breakdown of its own, so that both always add, and both begin after a checkpoint.
  */
 
 import { Readable } from 'node:stream'
@@ -127,7 +127,9 @@ async function measure({ url }: FilledDatabase, size: number): Promise<boolean> 
   const copied: number[] = []
   for (let round = 0; round <= rounds; round++) {
     const figures = said({ count: size, year: firstYear + round, breakdown, scale: 100 })
+    await database.checkpoint()
     const [ms, first] = await timed(() => enter(figures))
+    await database.checkpoint()
     const copyMs = await copyAgain(client, first.editionId ?? '', copyBreakdown)
     const [sameMs] = await timed(() => enter(figures))
     const [changedMs] = await timed(() => enter(said({ count: size, year: firstYear + round, breakdown, scale: 500 })))

@@ -16,6 +16,8 @@ export interface FilledDatabase {
   readonly pool: Pool
   readonly owner: Pool
   readonly url: string
+  /** Whoever writes next writes each page in full once, as after any checkpoint. */
+  checkpoint(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,11 +41,14 @@ export async function filledDatabase(millions: number): Promise<FilledDatabase> 
     writeFileSync(mark, '')
   }
   const pool = openPool({ url: database.url, size: 4 })
+  const superuser = openPool({ url: database.superuserUrl, size: 1 })
   return {
     pool,
     owner,
     url: database.url,
+    checkpoint: async () => void (await superuser.query('checkpoint')),
     close: async () => {
+      await superuser.end()
       await pool.end()
       await owner.end()
       await database.stop()
