@@ -83,7 +83,7 @@ test('a stream that catches up while others write gets everything once, in order
 })
 
 test('the position moves on past what the reader may not see', async () => {
-  let last = positionText(await presentPosition(db.pool))
+  let last = await positionAfterAll()
   const first = last
   let shown = 0
   const { cut, ended } = await open(first, (line) => {
@@ -136,7 +136,7 @@ test('changes are kept seven days; a reader from before is told to read anew and
 })
 
 test('a stream ends with the rights of its reader', async () => {
-  const { ended } = await open(positionText(await presentPosition(db.pool)), () => {})
+  const { ended } = await open(await positionAfterAll(), () => {})
   viewer = undefined
   assert.equal(await Promise.race([ended.then(() => 'ended'), wait(2_000, 'open')]), 'ended')
   viewer = someone
@@ -144,7 +144,7 @@ test('a stream ends with the rights of its reader', async () => {
 
 test('a right gained shows with the next heartbeat, a right lost hides', async () => {
   let shown = 0
-  const { cut, ended } = await open(positionText(await presentPosition(db.pool)), (line) => {
+  const { cut, ended } = await open(await positionAfterAll(), (line) => {
     if (line.startsWith('data: {')) shown++
   })
   viewer = { agencyId: 2, isInside: true }
