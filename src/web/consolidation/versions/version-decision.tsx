@@ -1,12 +1,11 @@
 import '../../ui/steps/decision.css'
 import { useState } from 'react'
 import type { VersionView } from '#contract/versions.ts'
-import { useLostSince } from '../../platform/connection.ts'
 import { terseMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import { Button } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icons.tsx'
 import { shortCode } from '../../ui/steps/short-code.ts'
+import { StepButtons } from '../../ui/steps/step-buttons.tsx'
 import { VersionStepDialog, type VersionVerb } from './version-step-dialog.tsx'
 
 const forward = ['submit', 'appraise', 'approve', 'seal', 'send'] as const
@@ -31,7 +30,6 @@ export function VersionDecision({ period, version: it, approved }: VersionDecisi
   const text = useText()
   const words = text.versionWay
   const [open, setOpen] = useState<VersionVerb | null>(null)
-  const isOffline = useLostSince() !== null
   const { can, holder } = it
   const verb = forward.find((one) => can.includes(one))
   if (can.length === 0) {
@@ -47,23 +45,12 @@ export function VersionDecision({ period, version: it, approved }: VersionDecisi
   }
   return (
     <div className="decision no-print">
-      <div className="row wrap">
-        {verb === undefined ? null : (
-          <Button look="primary" icon={icons[verb]} disabled={isOffline} onClick={() => setOpen(verb)}>
-            {actions[verb]}
-          </Button>
-        )}
-        {can.includes('sendBack') ? (
-          <Button look="danger" icon="return" disabled={isOffline} onClick={() => setOpen('sendBack')}>
-            {text.review.sendBack(0)}
-          </Button>
-        ) : null}
-        {can.includes('withdraw') ? (
-          <Button disabled={isOffline} onClick={() => setOpen('withdraw')}>
-            {text.review.withdraw}
-          </Button>
-        ) : null}
-      </div>
+      <StepButtons
+        forward={verb && { verb, icon: icons[verb], words: actions[verb] }}
+        can={can}
+        marked={0}
+        onOpen={setOpen}
+      />
       <p className="xs mut">
         {verb === 'approve' ? `${text.review.unsignedHint} ` : ''}
         {words.covers(it.version)} <span className="num-inline">{shortCode(it.contentHash)}</span>.

@@ -1,13 +1,12 @@
 import '../../ui/steps/decision.css'
 import { useState } from 'react'
 import type { SubmissionView } from '#contract/submissions.ts'
-import { useLostSince } from '../../platform/connection.ts'
 import { terseMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
-import { Button } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icons.tsx'
 import { shortCode } from '../../ui/steps/short-code.ts'
+import { StepButtons } from '../../ui/steps/step-buttons.tsx'
 import type { FormDifferences } from './differences.ts'
 import { type DecidingVerb, StepDialog } from './step-dialog.tsx'
 import type { Marks } from './use-marks.ts'
@@ -33,7 +32,6 @@ const icons: Readonly<Record<ForwardVerb, IconName>> = {
 export function Decision({ submission, differences, marks }: DecisionProps) {
   const text = useText()
   const [open, setOpen] = useState<DecidingVerb | null>(null)
-  const isOffline = useLostSince() !== null
   const { can } = submission
   const verb = forward.find((it) => can.includes(it))
   const close = (): void => setOpen(null)
@@ -45,23 +43,12 @@ export function Decision({ submission, differences, marks }: DecisionProps) {
   )
   return (
     <div className="decision">
-      <div className="row wrap">
-        {verb === undefined ? null : (
-          <Button look="primary" icon={icons[verb]} disabled={isOffline} onClick={() => setOpen(verb)}>
-            {forwardWords(text, submission, verb)}
-          </Button>
-        )}
-        {can.includes('sendBack') ? (
-          <Button look="danger" icon="return" disabled={isOffline} onClick={() => setOpen('sendBack')}>
-            {text.review.sendBack(marks.cells.length)}
-          </Button>
-        ) : null}
-        {can.includes('withdraw') ? (
-          <Button disabled={isOffline} onClick={() => setOpen('withdraw')}>
-            {text.review.withdraw}
-          </Button>
-        ) : null}
-      </div>
+      <StepButtons
+        forward={verb && { verb, icon: icons[verb], words: forwardWords(text, submission, verb) }}
+        can={can}
+        marked={marks.cells.length}
+        onOpen={setOpen}
+      />
       {can.length === 0 ? (
         <p className="ink2">
           {submission.state === 'accepted'
