@@ -44,6 +44,7 @@ export const agency = z
     contactPhone: z.string(),
   })
   .meta({ id: 'Agency' })
+export type Agency = z.infer<typeof agency>
 
 export const periodView = z
   .strictObject({ label: z.string(), name: z.string(), from: day, to: day })

@@ -1,4 +1,5 @@
 /** Front door of the catalogue slice: areas, agencies, indicators, forms, regimes, plans and who reports what. */
+export { agencyView } from './agency-view.ts'
 export { changeDays } from './change-queries.ts'
 export { keepsRules, registerCheckRules } from './check-rule-routes.ts'
 export { rulesInForce } from './check-rules.ts'

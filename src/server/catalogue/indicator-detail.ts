@@ -4,10 +4,10 @@ import { type Actor, canReviseFormula } from '#core/access/roles.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
+import { agencyView } from './agency-view.ts'
 import { formulasOf, inputsOf, wordsOf } from './formula-words.ts'
 import { codesById, groupOf } from './indicator-list.ts'
 import * as queries from './indicator-queries.ts'
-import type { AgencyRow } from './queries.ts'
 import { type Catalogue, type CatalogueIndicator, loadCatalogue } from './readings.ts'
 import { earliestValidFrom } from './revise-formula.ts'
 
@@ -64,10 +64,6 @@ function fieldsOf(it: CatalogueIndicator) {
     source: it.source,
     confidence: it.confidence,
   }
-}
-
-function agencyView({ code, name, shortName, contactName, contactPhone }: AgencyRow) {
-  return { code, name, shortName, contactName, contactPhone }
 }
 
 type Relations = Pick<IndicatorDetail, 'inputs' | 'usedBy' | 'parts' | 'whole' | 'parent'>

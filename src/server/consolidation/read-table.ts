@@ -5,7 +5,7 @@ import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { isUnsettled } from '#core/reading/derivation.ts'
-import { type AgencyRow, regimeVersion } from '../catalogue/index.ts'
+import { agencyView, regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
@@ -100,14 +100,10 @@ function awaitedOf({ shape }: OpenTable, states: ReadonlyMap<number, SourceState
     .flatMap(([agencyId, { kind }]) => {
       const agency = shape.catalogue.agencies.get(agencyId)
       return agency && (kind === 'missing' || kind === 'overdue')
-        ? [{ ...contactOf(agency), isOverdue: kind === 'overdue' }]
+        ? [{ ...agencyView(agency), isOverdue: kind === 'overdue' }]
         : []
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-}
-
-function contactOf({ code, name, shortName, contactName, contactPhone }: AgencyRow) {
-  return { code, name, shortName, contactName, contactPhone }
 }
 
 function counts(states: readonly SourceState[]): ProvinceTable['agencies'] {
@@ -141,7 +137,7 @@ function rowView(
     measure: row.measure,
     decimals: row.decimals,
     source: sourceName(table, row, { agency: contact?.shortName ?? '', isSum: cells[0]?.cell.isSum ?? false }),
-    contact: contact ? contactOf(contact) : null,
+    contact: contact ? agencyView(contact) : null,
     submissionId: status?.submissionId ?? null,
     status: status?.view ?? null,
     cells: cells.map(({ column, cell }) => ({

@@ -1,7 +1,7 @@
 /** The way of a version as its page shows it: who holds it, what was done, and what this viewer may do now. */
 import type { VersionView } from '#contract/versions.ts'
 import type { State, Verb } from '#core/workflow/workflow.ts'
-import type { AgencyRow } from '../catalogue/index.ts'
+import { type AgencyRow, agencyView } from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { holderNames, stepBar } from '../submissions/index.ts'
@@ -91,14 +91,4 @@ async function mayTake(
     (verb) => !(isAffected && needsOf(verb).includes('current')),
   )
   return { can, needs: Object.fromEntries(can.map((verb) => [verb, needsOf(verb)])) }
-}
-
-function agencyView(a: AgencyRow | undefined): VersionView['agency'] {
-  return {
-    code: a?.code ?? '',
-    name: a?.name ?? '',
-    shortName: a?.shortName ?? '',
-    contactName: a?.contactName ?? '',
-    contactPhone: a?.contactPhone ?? '',
-  }
 }

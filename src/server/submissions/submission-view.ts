@@ -7,6 +7,7 @@ import type { LocalDate } from '#core/period/local-date.ts'
 import { type Holidays, workingDaysBetween } from '#core/period/working-days.ts'
 import { can, type State, type Verb } from '#core/workflow/workflow.ts'
 import {
+  agencyView,
   type Catalogue,
   formVersionsById,
   holidays,
@@ -117,8 +118,8 @@ export async function viewOf(db: Db, seen: Seen): Promise<SubmissionView> {
     id: s.id,
     regime: { code: regime.code, name: regime.name },
     period: periodViewOf(s.period, regime.calendar),
-    agency: agencyView(b, s.agency_id),
-    receiver: agencyView(b, s.receiver_id),
+    agency: agencyView(b.catalogue.agencies.get(s.agency_id)),
+    receiver: agencyView(b.catalogue.agencies.get(s.receiver_id)),
     state: s.state as State,
     stateSince: s.state_since,
     version: s.version,
@@ -164,17 +165,6 @@ function verbsOf({ submission, background, preparers }: Seen, actor: Actor): rea
 
 function regimeOf(s: queries.SubmissionRow, b: Background): RegimeVersion {
   return b.regimes.get(s.regime_version_id) as RegimeVersion
-}
-
-function agencyView(b: Background, id: number): SubmissionView['agency'] {
-  const a = b.catalogue.agencies.get(id)
-  return {
-    code: a?.code ?? '',
-    name: a?.name ?? '',
-    shortName: a?.shortName ?? '',
-    contactName: a?.contactName ?? '',
-    contactPhone: a?.contactPhone ?? '',
-  }
 }
 
 const stepOfState: Readonly<Record<string, string>> = {
