@@ -5,7 +5,7 @@
  */
 import { type Db, poolOf } from '../platform/database.ts'
 import { type KnownFigures, knownWithout, nothingKnown } from './known-figures.ts'
-import { type MovedFigures, mostMoved, movedBy, snapshotAfter } from './moved-queries.ts'
+import { type MovedSlot, mostMoved, slotsMovedBy, snapshotAfter } from './moved-queries.ts'
 import type { ReadLevel } from './read-queries.ts'
 import { parseSnapshot, type Snapshot, seesAllOf } from './snapshot.ts'
 
@@ -34,13 +34,13 @@ export async function keptFigures(db: Db, level: ReadLevel): Promise<KnownFigure
   const { snapshot: text, isShared, editions } = await snapshotAfter(db, last?.snapshot.text ?? null)
   const snapshot = parseSnapshot(text)
   if (!isShared || (last && !seesAllOf(snapshot, last.snapshot))) return nothingKnown()
-  const moved = editions.length < mostMoved ? await movedBy(db, editions) : 'much'
+  const moved = editions.length < mostMoved ? await slotsMovedBy(db, editions) : 'much'
   const known = last ? stillKnown(last.known, moved) : nothingKnown()
   byLevel.set(level, { snapshot, known })
   return known
 }
 
-function stillKnown(known: KnownFigures, moved: readonly MovedFigures[] | 'much'): KnownFigures {
+function stillKnown(known: KnownFigures, moved: readonly MovedSlot[] | 'much'): KnownFigures {
   if (moved === 'much' || moved.length > mostMoved || known.size > mostKept) return nothingKnown()
   return moved.length > 0 ? knownWithout(known, moved) : known
 }

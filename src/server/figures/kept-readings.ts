@@ -2,12 +2,12 @@
  * Readings kept beside the figures they were derived from, for whoever reads in the same way: by the same catalogue, with the
  * same words counting and the same figures withheld, under the same adjustments. When a figure moves they are let go of.
  */
-import { createHash } from 'node:crypto'
 import type { LaidAmount } from '#core/reading/adjusted-source.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import type { KnownFigures } from './known-figures.ts'
 import type { ReadAreas } from './reading-catalogue.ts'
 import type { Choosing, ReportedOrigin } from './recorded-figure.ts'
+import { digest } from './way-of-sums.ts'
 
 /** Of all ways together; then those of ways that nobody uses any more go too. */
 const mostReadings = 100_000
@@ -50,5 +50,5 @@ function keyOf({ areas, choosing, amounts }: WayOfReading): string {
     unreleased.size > 0 ? [viewerAgencyId, [...unreleased]] : null,
     amounts,
   ]
-  return createHash('sha256').update(JSON.stringify(way)).digest('base64url')
+  return digest(way)
 }

@@ -9,7 +9,7 @@ import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import type { FigureSlot } from './figure-slot.ts'
-import type { MovedFigures } from './moved-queries.ts'
+import type { MovedSlot } from './moved-queries.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
 import type { AreasSpokenOf, IndicatorYear } from './speaker-queries.ts'
@@ -75,7 +75,7 @@ export function nothingKnown(): KnownFigures {
 }
 
 /** The same without what moved; what it is made from stays as it was. */
-export function knownWithout(known: KnownFigures, moved: readonly MovedFigures[]): KnownFigures {
+export function knownWithout(known: KnownFigures, moved: readonly MovedSlot[]): KnownFigures {
   const rest = {
     ...known,
     rows: new Map(known.rows),

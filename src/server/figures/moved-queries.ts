@@ -37,7 +37,7 @@ export async function snapshotAfter(db: Db, since: string | null): Promise<Prese
 }
 
 /** Figures of one slot that an edition spoke of. */
-export interface MovedFigures {
+export interface MovedSlot {
   readonly slot: FigureSlot
   readonly areaIds: readonly number[]
 }
@@ -52,7 +52,7 @@ interface SlotRow {
 }
 
 /** What the editions speak of, whatever the agency; at most one slot more than `mostMoved`. */
-export async function movedBy(db: Db, editions: readonly string[]): Promise<readonly MovedFigures[]> {
+export async function slotsMovedBy(db: Db, editions: readonly string[]): Promise<readonly MovedSlot[]> {
   if (editions.length === 0) return []
   const { rows } = await db.query<SlotRow>(
     `select r.indicator_id, b.code as members, s.calendar, s.from_date, s.to_date, r.area_ids
