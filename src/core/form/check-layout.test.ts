@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { aColumn } from '#test/builders/form-columns.ts'
 import { checkBindings, checkLayout } from './check-layout.ts'
 import type { FormColumn, FormLayout, FormRow } from './layout.ts'
 
@@ -15,19 +16,8 @@ const row = (key: string, given: Partial<FormRow> = {}): FormRow => ({
   ...given,
 })
 const { indicator: _, ...unbound } = row('a3')
-const column = (key: string, given: Partial<FormColumn> = {}): FormColumn => ({
-  key,
-  number: '',
-  header: [key],
-  role: 'entry',
-  offset: 'month',
-  scenario: 'actual',
-  vintage: 'estimate',
-  width: 90,
-  ...given,
-})
-const ratio = column('r', { role: 'ratio', offset: null, vintage: null, formula: '[month] / [ytd] * 100' })
-const columns = [column('month'), column('ytd', { offset: 'yearToDate' }), ratio]
+const ratio = aColumn('r', { role: 'ratio', offset: null, vintage: null, formula: '[month] / [ytd] * 100' })
+const columns = [aColumn('month'), aColumn('ytd', { offset: 'yearToDate' }), ratio]
 const layout = (given: Partial<FormLayout> = {}): FormLayout => ({
   code: 'B-01',
   title: 'Biểu',
@@ -90,21 +80,21 @@ describe('a layout is refused', () => {
       }),
       'form.month-repeated',
     ],
-    ['a column without a span', withColumns(column('month', { offset: null })), 'form.binding-missing'],
-    ['an actual without a vintage', withColumns(column('month', { vintage: null })), 'form.binding-missing'],
-    ['a plan with a vintage', withColumns(column('plan', { scenario: 'plan' })), 'form.binding-missing'],
-    ['a ratio without a formula', withColumns(column('r', { role: 'ratio', offset: null })), 'form.binding-missing'],
-    ['a column without a heading', withColumns(column('month', { header: [] })), 'form.header-invalid'],
+    ['a column without a span', withColumns(aColumn('month', { offset: null })), 'form.binding-missing'],
+    ['an actual without a vintage', withColumns(aColumn('month', { vintage: null })), 'form.binding-missing'],
+    ['a plan with a vintage', withColumns(aColumn('plan', { scenario: 'plan' })), 'form.binding-missing'],
+    ['a ratio without a formula', withColumns(aColumn('r', { role: 'ratio', offset: null })), 'form.binding-missing'],
+    ['a column without a heading', withColumns(aColumn('month', { header: [] })), 'form.header-invalid'],
     [
       'an unknown word in a heading',
-      withColumns(column('month', { header: ['Tháng {thang}'] })),
+      withColumns(aColumn('month', { header: ['Tháng {thang}'] })),
       'form.header-invalid',
     ],
     [
       'a heading that is also a column',
       withColumns(
-        column('month', { header: ['Năm'] }),
-        column('ytd', { offset: 'yearToDate', header: ['Năm', 'Lũy kế'] }),
+        aColumn('month', { header: ['Năm'] }),
+        aColumn('ytd', { offset: 'yearToDate', header: ['Năm', 'Lũy kế'] }),
       ),
       'form.header-invalid',
     ],
@@ -118,7 +108,7 @@ describe('a layout is refused', () => {
 })
 
 test('in June the year to date and the half-year are one figure, so both typed are refused', () => {
-  const twice = withColumns(column('half', { offset: 'halfYear' }), column('ytd', { offset: 'yearToDate' }))
+  const twice = withColumns(aColumn('half', { offset: 'halfYear' }), aColumn('ytd', { offset: 'yearToDate' }))
   assert.deepEqual(codes(twice), ['form.binding-repeated', 'form.binding-repeated'])
 })
 

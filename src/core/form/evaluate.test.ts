@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { aColumn } from '#test/builders/form-columns.ts'
 import { absent, type CellValue, nothing, number } from '../quantity/cell-value.ts'
 import { roundTo, toText } from '../quantity/exact.ts'
 import type { Outcome } from '../quantity/outcome.ts'
 import { evaluateForm } from './evaluate.ts'
-import type { FormColumn, FormRow } from './layout.ts'
+import type { FormRow } from './layout.ts'
 
 const row = (key: string, extra: Partial<FormRow> = {}): FormRow => ({
   key,
@@ -16,18 +17,6 @@ const row = (key: string, extra: Partial<FormRow> = {}): FormRow => ({
   decimals: 0,
   ...extra,
 })
-const column = (key: string, extra: Partial<FormColumn> = {}): FormColumn => ({
-  key,
-  number: '',
-  header: [key],
-  role: 'entry',
-  offset: 'month',
-  scenario: 'actual',
-  vintage: 'estimate',
-  width: 80,
-  ...extra,
-})
-
 const rows = [
   row('t', { kind: 'title' }),
   row('a', { kind: 'total', formula: '[a1] + [a2]' }),
@@ -36,9 +25,9 @@ const rows = [
   row('y', { formula: '[a1] * 10 / [a2]' }),
 ]
 const columns = [
-  column('estimate'),
-  column('ly', { role: 'reference' }),
-  column('rLy', { role: 'ratio', formula: '[estimate] / [ly] * 100', offset: null }),
+  aColumn('estimate'),
+  aColumn('ly', { role: 'reference' }),
+  aColumn('rLy', { role: 'ratio', formula: '[estimate] / [ly] * 100', offset: null }),
 ]
 
 function evaluated(values: Readonly<Record<string, CellValue>>): (name: string) => string | undefined {
@@ -89,6 +78,6 @@ test('typed cells and titles are not in the result', () => {
 
 test('rows that compute each other are invalid instead of endless', () => {
   const circular = [row('p', { formula: '[q]' }), row('q', { formula: '[p]' })]
-  const outcomes = evaluateForm({ rows: circular, columns: [column('estimate')], valueOf: () => absent })
+  const outcomes = evaluateForm({ rows: circular, columns: [aColumn('estimate')], valueOf: () => absent })
   assert.equal(shown(outcomes.get('p.estimate')), 'invalid p')
 })

@@ -1,30 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { FormColumn, FormRow } from '../form/layout.ts'
+import { aColumn } from '#test/builders/form-columns.ts'
+import type { FormRow } from '../form/layout.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '../quantity/cell-value.ts'
 import type { CheckRule } from './rule.ts'
 import { type FormToValidate, type JudgedForm, judgeForm } from './validate-form.ts'
 
-const column = (key: string, extra: Partial<FormColumn>): FormColumn => ({
-  key,
-  number: '',
-  header: [key],
-  role: 'entry',
-  offset: 'month',
-  scenario: 'actual',
-  vintage: 'estimate',
-  width: 80,
-  ...extra,
-})
-
 const columns = [
-  column('previous', { role: 'prefilled', offset: 'previousMonth', vintage: 'preliminary' }),
-  column('estimate', {}),
-  column('ytd', { offset: 'yearToDate' }),
-  column('ly', { role: 'reference', offset: 'sameMonthLastYear', vintage: 'best' }),
-  column('rLy', { role: 'ratio', formula: '[estimate] / [ly] * 100', offset: null, vintage: null }),
-  column('rTwice', { role: 'ratio', formula: '[rLy] + [previous]', offset: null, vintage: null }),
+  aColumn('previous', { role: 'prefilled', offset: 'previousMonth', vintage: 'preliminary' }),
+  aColumn('estimate', {}),
+  aColumn('ytd', { offset: 'yearToDate' }),
+  aColumn('ly', { role: 'reference', offset: 'sameMonthLastYear', vintage: 'best' }),
+  aColumn('rLy', { role: 'ratio', formula: '[estimate] / [ly] * 100', offset: null, vintage: null }),
+  aColumn('rTwice', { role: 'ratio', formula: '[rLy] + [previous]', offset: null, vintage: null }),
 ]
 
 const rowKeys = ['a', 'b', 'c', 'd', 'e', 'f']

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FormColumn, FormRow } from '../form/layout.ts'
+import { aColumn } from '#test/builders/form-columns.ts'
+import type { FormRow } from '../form/layout.ts'
 import { absent, type CellValue, number } from '../quantity/cell-value.ts'
 import type { CheckRule } from './rule.ts'
 import { tryRule, validateForm } from './validate-form.ts'
@@ -16,23 +17,12 @@ const row = (key: string, extra: Partial<FormRow> = {}): FormRow => ({
   nature: 'flow',
   ...extra,
 })
-const column = (key: string, extra: Partial<FormColumn>): FormColumn => ({
-  key,
-  number: '',
-  header: [key],
-  role: 'entry',
-  offset: 'month',
-  scenario: 'actual',
-  vintage: 'estimate',
-  width: 80,
-  ...extra,
-})
 const columns = [
-  column('plan', { role: 'reference', offset: 'year', scenario: 'plan', vintage: null }),
-  column('previous', { role: 'prefilled', offset: 'previousMonth', vintage: 'preliminary' }),
-  column('estimate', {}),
-  column('ytd', { offset: 'yearToDate' }),
-  column('ly', { role: 'reference', offset: 'sameMonthLastYear', vintage: 'best' }),
+  aColumn('plan', { role: 'reference', offset: 'year', scenario: 'plan', vintage: null }),
+  aColumn('previous', { role: 'prefilled', offset: 'previousMonth', vintage: 'preliminary' }),
+  aColumn('estimate', {}),
+  aColumn('ytd', { offset: 'yearToDate' }),
+  aColumn('ly', { role: 'reference', offset: 'sameMonthLastYear', vintage: 'best' }),
 ]
 
 interface Given {
