@@ -48,25 +48,29 @@ export interface Reader<Origin = unknown> {
   judge(formula: LogicFormula, place: ReadingPlace): Judgement<Origin>
 }
 
+/** By the code of the indicator, then by the reader's own keys. */
+export type ReadingsByCode<Origin> = Map<string, Map<string, Reading<Origin>>>
+
 /**
  * Reads from one state of the catalogue and the source; every reading is derived once, so open a new reader when figures
- * have changed. `kept` are readings of an earlier reader of the same state, to which this one adds: a source that comes to
- * know more has the rest derived anew. Formulas that use each other in a circle, which the catalogue refuses, give `invalid`.
+ * have changed. `kept` are readings of an earlier reader to which the same holds, and this one adds to them: a source that
+ * comes to know more has the rest derived anew. Formulas that use each other in a circle, which the catalogue refuses, give
+ * `invalid`.
  */
 export function openReader<Origin>(
   catalogue: ReadingCatalogue,
   source: FigureSource<Origin>,
-  kept = new Map<string, Reading<Origin>>(),
+  kept: ReadingsByCode<Origin> = new Map(),
 ): Reader<Origin> {
-  const assumed = new Map<string, Reading<Origin>>()
+  const assumed: ReadingsByCode<Origin> = new Map()
   let uses = 0
   const doubts = () => uses + (source.assumed?.() ?? 0)
   const open = new Set<string>()
   const read = (reference: Reference, place: ReadingPlace, asked: Asked = 'asSuch'): Reading<Origin> => {
     const key = `${readingKey(reference, place)}|${place.period.kind}|${asked}`
-    const found = kept.get(key)
+    const found = kept.get(reference.code)?.get(key)
     if (found) return found
-    const onAssumption = assumed.get(key)
+    const onAssumption = assumed.get(reference.code)?.get(key)
     if (onAssumption) {
       uses += 1
       return onAssumption
@@ -77,7 +81,8 @@ export function openReader<Origin>(
     const reading = derive(engine, { reference, place, asked })
     open.delete(key)
     const readings = doubts() === before ? kept : assumed
-    readings.set(key, reading)
+    const ofCode = readings.get(reference.code) ?? new Map<string, Reading<Origin>>()
+    readings.set(reference.code, ofCode.set(key, reading))
     return reading
   }
   const engine: Engine<Origin> = { catalogue, source, read }

@@ -1,13 +1,10 @@
 /** Reading what is derived: after one figure has changed, and of a whole year for every area. */
-import { dependenciesOf } from '#core/formula/dependents.ts'
 import { type Formula, operandsOf } from '#core/formula/formula.ts'
-import { parse } from '#core/formula/parser.ts'
 import { shiftOf } from '#core/formula/place-functions.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import {
   canonicalLabel,
   contains,
-  keptWith,
   type Period,
   type PeriodKind,
   periodsOfYear,
@@ -16,11 +13,11 @@ import {
   yearOf,
 } from '#core/period/period.ts'
 import { type Calendar, spanKey } from '#core/period/span.ts'
-import { invariant } from '#core/quantity/invariant.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import { toDateAt } from '#core/reading/shifted-place.ts'
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { dependenciesIn, formulasOf } from './catalogue-formulas.ts'
 import { type ReadAs, readFigures } from './read-figures.ts'
 import type { ReportedOrigin } from './recorded-figure.ts'
 
@@ -120,21 +117,6 @@ interface HangingOn {
   readonly lookingBack: readonly string[]
   readonly looks: readonly Look[]
 }
-
-const formulasOf = keptWith((catalogue: Catalogue): ReadonlyMap<string, Formula> => {
-  return new Map(
-    [...catalogue.indicators.values()].flatMap(({ code, formula }) => {
-      const parsed = formula === '' ? undefined : parse(formula)
-      return parsed?.ok ? [[code, parsed.ast] as const] : []
-    }),
-  )
-})
-
-const dependenciesIn = keptWith((catalogue: Catalogue) => {
-  const found = dependenciesOf(formulasOf(catalogue))
-  invariant(found.ok, 'formulas of the catalogue do not go in circles')
-  return found.dependencies
-})
 
 function hangingOn(catalogue: Catalogue, indicator: string): HangingOn {
   const formulas = formulasOf(catalogue)

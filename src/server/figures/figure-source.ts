@@ -30,7 +30,7 @@ import { type StandIn, standInAt } from './stand-in.ts'
 import type { WaysOfSums } from './way-of-sums.ts'
 
 export interface SourceContext {
-  readonly indicators: Catalogue['indicators']
+  readonly catalogue: Catalogue
   readonly areas: ReadAreas
   readonly choosing: Choosing
   readonly known: KnownFigures
@@ -71,7 +71,7 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
       return asked && parts && (totalOf(asked, area, parts) ?? assumed)
     },
     isSilentBelow(reference, place) {
-      const [indicator, area] = [context.indicators.get(reference.code), byCode.get(place.area)]
+      const [indicator, area] = [context.catalogue.indicators.get(reference.code), byCode.get(place.area)]
       if (!indicator || !area || !context.sumsByDatabase) return false
       const year = { indicatorId: indicator.id, year: yearOf(place.period) }
       const speakers = context.known.speakers.get(speakersKey(year))
@@ -86,7 +86,7 @@ export function figureSource(context: SourceContext): FigureSource<ReportedOrigi
 const assumed: Total<AreaCode> = { outcome: computed(zero), partial: false, missing: [], counted: [], leftOut: [] }
 
 function askedAt(context: SourceContext, reference: Reference, place: ReadingPlace): Asked | undefined {
-  const indicator = context.indicators.get(reference.code)
+  const indicator = context.catalogue.indicators.get(reference.code)
   return indicator && { context, indicator, slot: slotAt(context.slots, { reference, indicator, place }), place }
 }
 

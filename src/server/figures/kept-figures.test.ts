@@ -172,7 +172,7 @@ test('figures that were kept for their owner stay hidden from others until their
   assert.equal(await inSnapshot('2026-07'), String(communes.length))
 })
 
-test('what was derived is derived anew when a figure has moved, and apart under adjustments', async () => {
+test('what was derived is kept until a figure of its indicator moves, and apart under adjustments', async () => {
   const derived = (given: Partial<ReadAs> = {}) =>
     transaction(
       pool,
@@ -189,6 +189,30 @@ test('what was derived is derived anew when a figure has moved, and apart under 
   assert.equal(await derived(), first)
   await sayAll('2026-09', 1)
   assert.notEqual(await derived(), first)
+})
+
+test('what is computed from a figure moves with it, and nothing else does', async () => {
+  const place = { ...placeIn('2026'), area: '83' as AreaCode }
+  const read = (code: string) =>
+    transaction(
+      pool,
+      (db) => readFigures(db, as, (reader) => reader.read({ code, members: [] }, place)),
+      snapshot,
+    )
+  const sayWhole = (indicator: string, amount: string) => {
+    version += 1
+    const figure = { indicator, area: '83', period: '2026', as: 'official', value: number(amount) } as const
+    return transaction(pool, (db) => say(db, { by: 'CTK', version }, [figure]))
+  }
+  await sayWhole('DS.01', '1300000')
+  await sayWhole('DS.03', '2600')
+  const [density, people, land] = [await read('DS.02'), await read('DS.01'), await read('DS.03')]
+  assert.equal(told(density), '500')
+  await sayWhole('DS.01', '1820000')
+  assert.equal(told(await read('DS.02')), '700')
+  assert.equal(told(await read('DS.01')), '1820000')
+  assert.notEqual(await read('DS.01'), people)
+  assert.equal(await read('DS.03'), land)
 })
 
 test('where nobody had spoken in a year, the first to speak is read', async () => {

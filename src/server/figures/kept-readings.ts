@@ -1,11 +1,12 @@
 /**
  * Readings kept beside the figures they were derived from, for whoever reads in the same way: by the same catalogue, with the
- * same words counting and the same figures withheld, under the same adjustments. When a figure moves they are let go of.
+ * same words counting and the same figures withheld, under the same adjustments. When a figure moves, those of its indicator
+ * are let go of, and those of the indicators computed from it.
  */
 import type { LaidAmount } from '#core/reading/adjusted-source.ts'
-import type { Reading } from '#core/reading/reading.ts'
-import type { KnownFigures } from './known-figures.ts'
-import type { ReadAreas } from './reading-catalogue.ts'
+import type { ReadingsByCode } from '#core/reading/reader.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { dependenciesIn } from './catalogue-formulas.ts'
 import type { Choosing, ReportedOrigin } from './recorded-figure.ts'
 import { digest } from './way-of-sums.ts'
 
@@ -14,36 +15,61 @@ const mostReadings = 100_000
 
 export interface WayOfReading {
   /** One object for as long as the catalogue says the same. */
-  readonly areas: ReadAreas
+  readonly catalogue: Catalogue
   readonly choosing: Choosing
   readonly amounts: readonly LaidAmount[]
 }
 
-/** By the reader's own keys; the reader adds to them. */
-export function keptReadings(known: KnownFigures, way: WayOfReading): Map<string, Reading<ReportedOrigin>> {
-  const all = [...known.readings.values()].reduce((count, { size }) => count + size, 0)
-  if (all > mostReadings) known.readings.clear()
-  const key = keyOf(way)
-  const kept = known.readings.get(key) ?? new Map<string, Reading<ReportedOrigin>>()
-  known.readings.set(key, kept)
-  return kept
+interface OfOneWay {
+  readonly catalogue: Catalogue
+  readonly byCode: ReadingsByCode<ReportedOrigin>
 }
 
-const numbers = new WeakMap<ReadAreas, number>()
+/** By the way of reading. */
+export type KeptReadings = Map<string, OfOneWay>
+
+/** The reader adds to them. */
+export function keptReadings(kept: KeptReadings, way: WayOfReading): ReadingsByCode<ReportedOrigin> {
+  if (countOf(kept) > mostReadings) kept.clear()
+  const key = keyOf(way)
+  const ofWay = kept.get(key) ?? { catalogue: way.catalogue, byCode: new Map() }
+  kept.set(key, ofWay)
+  return ofWay.byCode
+}
+
+/** Without what hangs on these indicators. What is left is shared with the readings that go on without the move. */
+export function readingsWithout(kept: KeptReadings, indicatorIds: ReadonlySet<number>): KeptReadings {
+  return new Map(
+    [...kept].map(([key, { catalogue, byCode }]) => {
+      const moved = [...catalogue.indicators.values()].filter(({ id }) => indicatorIds.has(id)).map(({ code }) => code)
+      const rest = new Map(byCode)
+      for (const code of [...moved, ...dependenciesIn(catalogue).dependentsOf(moved)]) rest.delete(code)
+      return [key, { catalogue, byCode: rest }]
+    }),
+  )
+}
+
+function countOf(kept: KeptReadings): number {
+  let count = 0
+  for (const { byCode } of kept.values()) for (const { size } of byCode.values()) count += size
+  return count
+}
+
+const numbers = new WeakMap<Catalogue, number>()
 let last = 0
 
-function numberOf(areas: ReadAreas): number {
-  const known = numbers.get(areas)
+function numberOf(catalogue: Catalogue): number {
+  const known = numbers.get(catalogue)
   if (known !== undefined) return known
   last += 1
-  numbers.set(areas, last)
+  numbers.set(catalogue, last)
   return last
 }
 
-function keyOf({ areas, choosing, amounts }: WayOfReading): string {
+function keyOf({ catalogue, choosing, amounts }: WayOfReading): string {
   const { orders, unreleased, viewerAgencyId } = choosing
   const way = [
-    numberOf(areas),
+    numberOf(catalogue),
     [...orders.preferred],
     [...orders.assigned].map(([indicatorId, byArea]) => [indicatorId, [...byArea]]),
     [...orders.chosen].map(([slot, byArea]) => [slot, [...byArea]]),

@@ -7,11 +7,10 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import { partsOf } from '#core/period/local-date.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
-import type { Reading } from '#core/reading/reading.ts'
 import type { FigureSlot } from './figure-slot.ts'
+import { type KeptReadings, readingsWithout } from './kept-readings.ts'
 import type { MovedSlot } from './moved-queries.ts'
 import type { FigurePlaces, FigureRow } from './read-queries.ts'
-import type { ReportedOrigin } from './recorded-figure.ts'
 import type { AreasSpokenOf, IndicatorYear } from './speaker-queries.ts'
 import type { StandIn } from './stand-in.ts'
 
@@ -33,8 +32,8 @@ export interface KnownFigures {
   readonly sumsOver: Map<number, Set<number>>
   /** Areas that anybody has said anything of: by indicator and year. */
   readonly speakers: Map<string, AreasSpokenOf>
-  /** What was derived from all this, by the way of reading. */
-  readonly readings: Map<string, Map<string, Reading<ReportedOrigin>>>
+  /** What was derived from all this. */
+  readonly readings: KeptReadings
   /** How many rows of areas and sums have been kept so far, to keep them from growing without end. */
   size: number
 }
@@ -82,7 +81,7 @@ export function knownWithout(known: KnownFigures, moved: readonly MovedSlot[]): 
     sums: new Map(known.sums),
     standIns: new Map(known.standIns),
     speakers: new Map(known.speakers),
-    readings: new Map(),
+    readings: readingsWithout(known.readings, new Set(moved.map(({ slot }) => slot.indicatorId))),
   }
   for (const { slot, areaIds } of moved) {
     forgetSpeakers(rest.speakers, slot, areaIds)

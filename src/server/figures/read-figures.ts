@@ -65,13 +65,13 @@ export async function readFigures<Result>(
   read: (reader: Reader<ReportedOrigin>) => Result,
 ): Promise<Result> {
   const context = await openContext(db, as)
+  const { known, catalogue, choosing } = context
   const amounts = as.amounts ?? []
-  const kept = keptReadings(context.known, { areas: context.areas, choosing: context.choosing, amounts })
+  const kept = keptReadings(known.readings, { catalogue, choosing, amounts })
   for (let round = 0; round < mostRounds; round++) {
     const missed = nothingMissed()
-    const { catalogue } = context.areas
-    const source = adjustedSource(figureSource({ ...context, missed }), amounts, catalogue)
-    const result = read(openReader(catalogue, source, kept))
+    const source = adjustedSource(figureSource({ ...context, missed }), amounts, context.areas.catalogue)
+    const result = read(openReader(context.areas.catalogue, source, kept))
     if (missed.count === 0) {
       missed.isClosed = true
       return result
@@ -97,7 +97,7 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
   const areas = readAreas(catalogue)
   const choosing = { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at, unreleased }
   return {
-    indicators: catalogue.indicators,
+    catalogue,
     areas,
     choosing,
     known,
