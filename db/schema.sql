@@ -903,7 +903,7 @@ create table reported_value_revisions (
   row_key text collate "C",
   column_key text collate "C",
   cell_revision integer,
-  constraint reported_value_revisions_pkey PRIMARY KEY (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, edition_id, span_to),
+  constraint reported_value_revisions_pkey PRIMARY KEY (indicator_id, span_id, breakdown_id, area_id, plan_version_id, vintage, agency_id, edition_id, span_to),
   constraint reported_value_revisions_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text, 'date'::text, 'choice'::text, 'range'::text, 'atLeast'::text, 'atMost'::text])))
 ) partition by RANGE (span_to);
 comment on table reported_value_revisions is 'Lịch sử giá trị báo cáo, chỉ thêm, kèm nguồn gốc đến từng ô';
@@ -930,7 +930,7 @@ create table reported_values (
   published_edition_id bigint,
   published_kind text collate "C",
   published_value numeric(24,6),
-  constraint reported_values_pkey PRIMARY KEY (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to) INCLUDE (accepted_kind, accepted_value, sent_kind, sent_value),
+  constraint reported_values_pkey PRIMARY KEY (indicator_id, span_id, breakdown_id, area_id, plan_version_id, vintage, agency_id, span_to) INCLUDE (accepted_kind, accepted_value, sent_kind, sent_value),
   constraint reported_values_check CHECK (((plan_version_id = 0) = (vintage <> 'plan'::text))),
   constraint reported_values_vintage_check CHECK ((vintage = ANY (ARRAY['plan'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
 ) partition by RANGE (span_to);

@@ -21,6 +21,9 @@ export interface FilledDatabase {
   close(): Promise<void>
 }
 
+/** Millions from which on there are ten years of them: fewer would leave no room for the series that are read. */
+const few = 5
+
 function folderFor(millions: number): string {
   const kept = process.env.BENCH_FOLDER
   if (kept === undefined) return mkdtempSync(path.join(tmpdir(), 'baocao-bench-'))
@@ -37,7 +40,7 @@ export async function filledDatabase(millions: number): Promise<FilledDatabase> 
   const owner = openPool({ url: database.ownerUrl, size: 2 })
   const mark = path.join(base, 'filled')
   if (!existsSync(mark)) {
-    await fillFigures(owner, { millions })
+    await fillFigures(owner, { millions, years: millions < few ? 2 : 10 })
     writeFileSync(mark, '')
   }
   const pool = openPool({ url: database.url, size: 4 })

@@ -10,12 +10,12 @@ export const settings = [
   `set temp_buffers = '256MB'`,
 ]
 
-/** $1: the last of ten years. Month 121 is the one whose report brings the last preliminary values. */
+/** $1: the first year, $2: how many. The report of one month more brings the last preliminary values. */
 export const makeMonths = `
   create temp table months as
-  select n, (make_date($1::int - 9, 1, 1) + make_interval(months => n - 1))::date as from_date,
-         (make_date($1::int - 9, 1, 1) + make_interval(months => n))::date - 1 as to_date
-    from generate_series(1, 121) n`
+  select n, (make_date($1::int, 1, 1) + make_interval(months => n - 1))::date as from_date,
+         (make_date($1::int, 1, 1) + make_interval(months => n))::date - 1 as to_date
+    from generate_series(1, 12 * $2::int + 1) n`
 
 export const makeSpans = `
   insert into spans (calendar, from_date, to_date)
@@ -29,14 +29,19 @@ const filled = `
      from indicators i join indicator_versions v on v.indicator_id = i.id and v.valid_to is null
     where v.value_kind = 'number' and v.formula = '' and i.owner_agency_id is not null)`
 
-/** Rows without any commune, and rows of one series of all communes; a 64th is never said, three quarters said twice. */
+/**
+ * Rows without any commune, and rows of one series of all communes; a 64th is never said, three quarters said twice.
+ * $1: how many years.
+ */
 export const sizes = `
-  select round((count(*) * (11 * 1.75 + 1) + count(*) filter (where adds_up and id % 5 = 0) * 9 * 1.75) * 120 * 63 / 64)::int as least,
-         round(157 * 1.75 * 120 * 63 / 64)::int as series
+  select round((count(*) * (11 * 1.75 + 1) + count(*) filter (where adds_up and id % 5 = 0) * 9 * 1.75) * 12 * $1::int * 63 / 64)::int as least,
+         round(157 * 1.75 * 12 * $1::int * 63 / 64)::int as series
     from ${filled} i`
 
+/** The first of the components before all others: it is what is read. */
 const communeSeries = `
-  (select i.*, b as breakdown_id from ${filled} i cross join generate_series(0, 99) b where i.adds_up order by b, i.id limit $1)`
+  (select i.*, b as breakdown_id from ${filled} i cross join generate_series(0, 99) b
+    where i.adds_up order by b <> 1, b, i.id limit $1)`
 
 export const makeBreakdowns = `
   insert into breakdowns (id, code, name)
@@ -72,7 +77,7 @@ export const makeSeries = `
 export const makeEditions = [
   `create temp table made_editions as
    select nextval(pg_get_serial_sequence('editions', 'id')) as id, g.agency_id, m.n as month, m.to_date as period_end,
-          v.version, m.n <= 108 as is_published, m.to_date - interval '8 days 3 hours' + (v.version - 1) * interval '40 days' as sent_at,
+          v.version, m.n < (select max(n) - 12 from months) as is_published, m.to_date - interval '8 days 3 hours' + (v.version - 1) * interval '40 days' as sent_at,
           (select min(r.account_id) from account_roles r where r.agency_id = g.agency_id and r.role = 'reporter') as entered_by
      from (select distinct reporter_id as agency_id from series) g
     cross join months m join (values (1), (2)) v (version) on v.version = 1 or m.n % 6 = 0`,
@@ -116,7 +121,7 @@ export const makeReports = `
            = ('statistical', date_trunc('year', m.from_date)::date, m.to_date)
     join made_editions e on e.month = m.n + v.later and e.version = 1
     left join made_editions c on c.agency_id = e.agency_id and c.month = e.month and c.version = 2
-   where m.n <= 120`
+   where m.n < (select max(n) from months)`
 
 /** `offset 0` keeps what is drawn from being drawn anew at each mention. */
 const drawn = `

@@ -1,5 +1,5 @@
 /**
- * Millions of figures to measure on: ten years of months as nine districts and the departments would have reported them.
+ * Millions of figures to measure on: years of months as nine districts and the departments would have reported them.
  * Departments speak of the province and its districts in every indicator, districts of themselves in some and of their
  * communes in as many series as it takes to reach the number asked for. Most figures have an estimate and, from the next
  * month's report, a preliminary value; some are corrected by a second version, some are absent, «–» or never said.
@@ -11,8 +11,8 @@ import * as sql from './many-figures-sql.ts'
 export interface Filling {
   /** Rows of `reported_values`, in millions, to within a few thousand. */
   readonly millions: number
-  /** Of the ten years; what the database already holds stays and is not said again. */
-  readonly lastYear?: number
+  /** Ten, if not given; the last is 2025. What the database already holds stays and is not said again. */
+  readonly years?: number
 }
 
 export interface Filled {
@@ -23,23 +23,26 @@ export interface Filled {
   readonly seconds: number
 }
 
+const lastYear = 2025
+
 /** One session: its temporary tables hold what is being made. */
-export async function fillFigures(owner: Pool, { millions, lastYear = 2025 }: Filling): Promise<Filled> {
+export async function fillFigures(owner: Pool, { millions, years = 10 }: Filling): Promise<Filled> {
   const start = performance.now()
+  const firstYear = lastYear + 1 - years
   const client = await owner.connect()
   const run = async (text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows
   try {
     for (const text of sql.settings) await client.query(text)
-    await run(sql.makeMonths, [lastYear])
+    await run(sql.makeMonths, [firstYear, years])
     await run(sql.makeSpans)
-    const [{ least, series }] = (await run(sql.sizes)) as [{ least: number; series: number }]
+    const [{ least, series }] = (await run(sql.sizes, [years])) as [{ least: number; series: number }]
     const communes = Math.max(0, Math.round((millions * 1_000_000 - least) / series))
     await run(sql.makeBreakdowns, [communes])
     await run(sql.makeSeries, [communes])
     for (const text of [...sql.makeEditions, sql.makeReports]) await run(text)
     const indexes = (await run(sql.indexes)) as { drop: string; create: string }[]
     for (const { drop } of indexes) await client.query(drop)
-    for (let year = lastYear - 9; year <= lastYear; year++) {
+    for (let year = firstYear; year <= lastYear; year++) {
       await run(sql.makeYear, [year])
       for (const text of sql.keepYear) await client.query(text)
     }

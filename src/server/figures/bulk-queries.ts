@@ -147,7 +147,7 @@ function compared(level: PromotionLevel): string {
       from staged_figures s
       left join held v on ${sameSlot('v', 's')} and v.area_id = s.area_id
       left join earlier before on ${sameSlot('before', 's')} and before.area_id = s.area_id
-      order by s.span_to, s.indicator_id, s.span_id, s.area_id, s.breakdown_id, s.plan_version_id, s.vintage)`
+      order by s.span_to, s.indicator_id, s.span_id, s.breakdown_id, s.area_id, s.plan_version_id, s.vintage)`
 }
 
 const told = `

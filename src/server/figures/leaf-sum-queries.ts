@@ -9,6 +9,7 @@ import { type FigureSlot, slotValues } from './figure-slot.ts'
 import { type ReadLevel, type SlotColumn, slotTables, withinYears } from './read-queries.ts'
 import type { SourceOrders } from './source-orders.ts'
 
+/** No area is in two of them. */
 export interface AreaGroup {
   readonly id: number
   readonly areaIds: readonly number[]
@@ -24,7 +25,6 @@ export interface SummedAs {
 
 export interface GroupSumsQuery extends SummedAs {
   readonly slots: readonly FigureSlot[]
-  /** An area may be in several groups. */
   readonly groups: readonly AreaGroup[]
   readonly vintage: Vintage | 'best'
 }
@@ -45,15 +45,13 @@ export interface GroupSum {
 
 /** Groups in which nobody speaks are left out. */
 export async function groupSums(db: Db, q: GroupSumsQuery): Promise<GroupSum[]> {
-  const { rows } = await db.query<GroupSum & { no: string }>(sumsAt(q.level), [
+  const { rows } = await db.query<Omit<GroupSum, 'slot' | 'groupId'> & Placed>(sumsAt(q.level), [
     ...slotValues(q.slots),
     ...orderValues(q.slots, q.orders),
-    q.vintage,
-    q.viewerAgencyId,
-    q.at,
-    ...memberValues(q.groups),
+    ...choosingValues(q, q.vintage),
+    q.groups.map(({ areaIds }) => areaIds.length),
   ])
-  return rows.map(({ no, ...row }) => ({ ...row, slot: Number(no) - 1 }))
+  return rows.map(({ no, group_no, ...row }) => ({ ...row, slot: Number(no) - 1, groupId: groupAt(q.groups, group_no) }))
 }
 
 /** Figures of several slots that make up one, area by area. */
@@ -85,39 +83,44 @@ export async function setSums(db: Db, q: SetSumsQuery): Promise<SetSum[]> {
     ...without.map((slot) => ({ slot, set: index, size: 0 })),
   ])
   const figureSlots = slots.map(({ slot }) => slot)
-  const { rows } = await db.query<SetSum>(setSumsAt(q.level), [
+  const { rows } = await db.query<Omit<SetSum, 'set' | 'groupId'> & Placed>(setSumsAt(q.level), [
     ...slotValues(figureSlots),
     ...orderValues(figureSlots, q.orders),
     slots.map(({ set }) => set),
     slots.map(({ size }) => size),
-    'best',
-    q.viewerAgencyId,
-    q.at,
-    ...memberValues(q.groups),
+    ...choosingValues(q, 'best'),
   ])
-  return rows
+  return rows.map(({ no, group_no, ...row }) => ({ ...row, set: Number(no), groupId: groupAt(q.groups, group_no) }))
 }
+
+/** By the numbers of what was asked for, in the order in which it was. */
+interface Placed {
+  readonly no: string
+  readonly group_no: number
+}
+
+const groupAt = (groups: readonly AreaGroup[], no: number): number => groups[no - 1]?.id ?? 0
 
 function orderValues(slots: readonly FigureSlot[], { chosen, preferred, assigned, owners }: SourceOrders) {
   return [
     slots.map(({ indicatorId }) => `{${preferred.get(indicatorId)?.join(',') ?? ''}}`),
-    slots.map(({ indicatorId }) => agenciesText(assigned.get(indicatorId))),
+    slots.map(({ indicatorId }) => byAreaText(assigned.get(indicatorId))),
     slots.map(({ indicatorId }) => owners.get(indicatorId) ?? null),
-    slots.map(({ key }) => agenciesText(chosen.get(key))),
+    slots.map(({ key }) => byAreaText(chosen.get(key))),
   ]
 }
 
-/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that have none. */
-function agenciesText(byArea: ReadonlyMap<number, number> | undefined): string {
-  if (!byArea || byArea.size === 0) return '{}'
-  const [first, last] = [Math.min(...byArea.keys()), Math.max(...byArea.keys())]
-  const agencies = Array.from({ length: last - first + 1 }, (_, index) => byArea.get(first + index) ?? 'null')
-  return `[${first}:${last}]={${agencies.join(',')}}`
+function choosingValues({ viewerAgencyId, at, groups }: SummedAs & Pick<GroupSumsQuery, 'groups'>, vintage: string) {
+  const groupOf = new Map(groups.flatMap(({ areaIds }, index) => areaIds.map((id) => [id, index + 1] as const)))
+  return [vintage, viewerAgencyId, at, byAreaText(groupOf)]
 }
 
-function memberValues(groups: readonly AreaGroup[]): readonly (readonly number[])[] {
-  const members = groups.flatMap(({ id, areaIds }) => areaIds.map((areaId) => [areaId, id, areaIds.length] as const))
-  return [members.map(([areaId]) => areaId), members.map(([, id]) => id), members.map(([, , size]) => size)]
+/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that have none. */
+function byAreaText(byArea: ReadonlyMap<number, number> | undefined): string {
+  if (!byArea || byArea.size === 0) return '{}'
+  const [first, last] = [Math.min(...byArea.keys()), Math.max(...byArea.keys())]
+  const each = Array.from({ length: last - first + 1 }, (_, index) => byArea.get(first + index) ?? 'null')
+  return `[${first}:${last}]={${each.join(',')}}`
 }
 
 const orderColumns: readonly SlotColumn[] = [
@@ -130,57 +133,85 @@ const orderColumns: readonly SlotColumn[] = [
 /** A dated precedence is shorter than this. */
 const afterPrecedence = 1_000
 
-/**
- * `recorded`: the figure of record of each slot and area; `members`: areas in groups. Within one slot the primary key is
- * in the order of areas, so that only the few rows of one area are sorted. The first values are those of the slots.
- */
-function recordedAt(level: ReadLevel, more: readonly SlotColumn[] = []): string {
-  const columns = [...orderColumns, ...more]
-  const [vintage, viewer, at, ...members] = [0, 1, 2, 3, 4, 5].map((index) => `$${9 + columns.length + index}`)
+const setColumns: readonly SlotColumn[] = [
+  { column: 'set_no', type: 'int' },
+  { column: 'set_size', type: 'int' },
+]
+
+/** `ranked_slots`: what the choice in each slot hangs on. The first values are those of the slots. */
+function rankedSlots(columns: readonly SlotColumn[], { viewer, at }: Choice): string {
   return `
   ${slotTables(columns)},
   ranked_slots as materialized (
-    select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids,
-      w.chosen::int[] as chosen_ids,
+    select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids, w.chosen::int[] as chosen_ids,
       case when w.released_at > ${at}::timestamptz then coalesce(${viewer}::int, 0) end as only_agency_id
-    from slots w),
-  recorded as (
-    select w.no, ${more.map(({ column }) => `w.${column}, `).join('')}v.*
-    from ranked_slots w
-    cross join lateral (
-      select distinct on (v.area_id) v.area_id, v.${level}_kind as kind, v.${level}_value as value
-      from reported_values v
-      where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
-        and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> 'absent'
-        and (${vintage}::text = 'best' or v.vintage = ${vintage})
-        and ${withinYears('v')} and (w.only_agency_id is null or v.agency_id = w.only_agency_id)
-      order by v.area_id, case v.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end,
-        v.agency_id is distinct from w.chosen_ids[v.area_id],
-        coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
-          when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id) v),
-  members as (select * from unnest(${members.map((one) => `${one}::int[]`).join(', ')}) m (area_id, group_id, size))`
+    from slots w)`
 }
 
-const sumsAt = (level: ReadLevel) => `
-  with ${recordedAt(level)}
-  select v.no, m.group_id as "groupId",
-    sum(case v.kind when 'number' then v.value when 'nothing' then 0 end) as amount,
-    case when count(*) < max(m.size) then array_agg(v.area_id) end as said,
-    array_agg(v.area_id) filter (where v.kind = 'notApplicable') as "notApplicable",
-    array_agg(v.area_id) filter (where v.kind not in ('number', 'nothing', 'notApplicable')) as invalid
-  from recorded v join members m on m.area_id = v.area_id
-  group by v.no, m.group_id`
+interface Choice {
+  readonly vintage: string
+  readonly viewer: string
+  readonly at: string
+  readonly groupOf: string
+  /** What comes after. */
+  readonly next: string
+}
 
-const setSumsAt = (level: ReadLevel) => `
-  with ${recordedAt(level, [
-    { column: 'set_no', type: 'int' },
-    { column: 'set_size', type: 'int' },
-  ])},
-  whole as (
-    select v.set_no, m.group_id, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
-    from recorded v join members m on m.area_id = v.area_id
-    group by v.set_no, m.group_id, v.area_id
-    having min(v.set_size) > 0 and bool_and(v.kind in ('number', 'nothing')) and count(*) = max(v.set_size))
-  select w.set_no as set, w.group_id as "groupId", sum(w.amount) as amount, array_agg(w.area_id) as counted
-  from whole w
-  group by w.set_no, w.group_id`
+function choiceAfter(columns: readonly SlotColumn[]): Choice {
+  const [vintage = '', viewer = '', at = '', groupOf = '', next = ''] = [0, 1, 2, 3, 4].map(
+    (index) => `$${9 + columns.length + index}`,
+  )
+  return { vintage, viewer, at, groupOf: `${groupOf}::int[]`, next }
+}
+
+/**
+ * The figure of record of each area in the slot `w`, with the number of its group. Within one slot the primary key is in
+ * the order of areas, so that only the few rows of one area are sorted.
+ */
+const recorded = (level: ReadLevel, { vintage, groupOf }: Choice) => `
+  (select distinct on (v.area_id) v.area_id, (${groupOf})[v.area_id] as group_no, v.${level}_kind as kind, v.${level}_value as value
+   from reported_values v
+   where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
+     and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> 'absent'
+     and (${vintage}::text = 'best' or v.vintage = ${vintage})
+     and ${withinYears('v')} and (w.only_agency_id is null or v.agency_id = w.only_agency_id)
+   order by v.area_id, case v.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end,
+     v.agency_id is distinct from w.chosen_ids[v.area_id],
+     coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
+       when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id)`
+
+/** Slot by slot, and set by set: what the database sorts and groups at a time is then as small as one of them. */
+function sumsAt(level: ReadLevel): string {
+  const choice = choiceAfter(orderColumns)
+  return `
+  with ${rankedSlots(orderColumns, choice)}
+  select w.no, s.*
+  from ranked_slots w
+  cross join lateral (
+    select v.group_no,
+      sum(case v.kind when 'number' then v.value when 'nothing' then 0 end) as amount,
+      case when count(*) < (${choice.next}::int[])[v.group_no] then array_agg(v.area_id) end as said,
+      array_agg(v.area_id) filter (where v.kind = 'notApplicable') as "notApplicable",
+      array_agg(v.area_id) filter (where v.kind not in ('number', 'nothing', 'notApplicable')) as invalid
+    from ${recorded(level, choice)} v
+    where v.group_no is not null
+    group by v.group_no offset 0) s`
+}
+
+function setSumsAt(level: ReadLevel): string {
+  const columns = [...orderColumns, ...setColumns]
+  const choice = choiceAfter(columns)
+  return `
+  with ${rankedSlots(columns, choice)}
+  select s.set_no as no, g.*
+  from (select w.set_no, max(w.set_size) as size from ranked_slots w group by w.set_no) s
+  cross join lateral (
+    select a.group_no, sum(a.amount) as amount, array_agg(a.area_id) as counted
+    from (select v.group_no, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
+          from ranked_slots w
+          cross join lateral ${recorded(level, choice)} v
+          where w.set_no = s.set_no and v.group_no is not null
+          group by v.group_no, v.area_id
+          having min(w.set_size) > 0 and bool_and(v.kind in ('number', 'nothing')) and count(*) = s.size) a
+    group by a.group_no offset 0) g`
+}
