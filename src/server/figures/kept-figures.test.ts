@@ -194,11 +194,7 @@ test('what was derived is kept until a figure of its indicator moves, and apart 
 test('what is computed from a figure moves with it, and nothing else does', async () => {
   const place = { ...placeIn('2026'), area: '83' as AreaCode }
   const read = (code: string) =>
-    transaction(
-      pool,
-      (db) => readFigures(db, as, (reader) => reader.read({ code, members: [] }, place)),
-      snapshot,
-    )
+    transaction(pool, (db) => readFigures(db, as, (reader) => reader.read({ code, members: [] }, place)), snapshot)
   const sayWhole = (indicator: string, amount: string) => {
     version += 1
     const figure = { indicator, area: '83', period: '2026', as: 'official', value: number(amount) } as const

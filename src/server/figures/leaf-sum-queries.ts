@@ -51,7 +51,11 @@ export async function groupSums(db: Db, q: GroupSumsQuery): Promise<GroupSum[]> 
     ...choosingValues(q, q.vintage),
     q.groups.map(({ areaIds }) => areaIds.length),
   ])
-  return rows.map(({ no, group_no, ...row }) => ({ ...row, slot: Number(no) - 1, groupId: groupAt(q.groups, group_no) }))
+  return rows.map(({ no, group_no, ...row }) => ({
+    ...row,
+    slot: Number(no) - 1,
+    groupId: groupAt(q.groups, group_no),
+  }))
 }
 
 /** Figures of several slots that make up one, area by area. */
