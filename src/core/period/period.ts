@@ -19,6 +19,8 @@ export interface Period {
   readonly span: Span
 }
 
+const kindsInOrder: readonly PeriodKind[] = ['month', 'quarter', 'halfYear', 'nineMonths', 'year', 'yearToDate']
+
 interface Months {
   readonly kind: PeriodKind
   readonly year: number
@@ -77,9 +79,25 @@ export function keptWith<Of extends object, Result>(compute: (of: Of) => Result)
   }
 }
 
-function periodOfMonths(months: Months, calendar: Calendar): Period {
-  return { kind: months.kind, calendar, label: labelOf(months), span: spanOfMonths(months, calendar) }
+/** The same months of the same calendar, as often as they are asked for: there are some thirty of them a year. */
+type MonthsOnce<Result> = (months: Months, calendar: Calendar) => Result
+
+function onceForMonths<Result>(compute: MonthsOnce<Result>): MonthsOnce<Result> {
+  const known = { administrative: new Map<number, Result>(), statistical: new Map<number, Result>() }
+  return (months, calendar) => {
+    const key = ((months.year * 100 + months.first) * 100 + months.last) * 10 + kindsInOrder.indexOf(months.kind)
+    const found = known[calendar].get(key)
+    if (found !== undefined) return found
+    const made = compute(months, calendar)
+    known[calendar].set(key, made)
+    return made
+  }
 }
+
+/** One object for each period, so that whatever is kept with one is found again. */
+const periodOfMonths = onceForMonths((months, calendar): Period => {
+  return { kind: months.kind, calendar, label: labelOf(months), span: spanOfMonths(months, calendar) }
+})
 
 function labelOf({ kind, year, first, last }: Months): string {
   switch (kind) {
@@ -98,12 +116,17 @@ function labelOf({ kind, year, first, last }: Months): string {
   }
 }
 
-function spanOfMonths({ year, first, last }: Months, calendar: Calendar): Span {
+/** One object for each span, whatever the period is called. */
+function spanOfMonths(months: Months, calendar: Calendar): Span {
+  return spanOfRun({ ...months, kind: 'month' }, calendar)
+}
+
+const spanOfRun = onceForMonths(({ year, first, last }, calendar): Span => {
   if (calendar === 'statistical') {
     return spanOf(calendar, dateInMonth(year, first, 1), dateInMonth(year, last, 31))
   }
   return spanOf(calendar, dateInMonth(year, first - 1, 15), dateInMonth(year, last, 14))
-}
+})
 
 /** First and last month of a span that is a run of whole months of one year; undefined for any other span. */
 const monthsOfSpan = keptWith((span: Span): Omit<Months, 'kind'> | undefined => {
@@ -118,8 +141,6 @@ const monthsOfSpan = keptWith((span: Span): Omit<Months, 'kind'> | undefined => 
     ? { year, first, last }
     : undefined
 })
-
-const kindsInOrder: readonly PeriodKind[] = ['month', 'quarter', 'halfYear', 'nineMonths', 'year', 'yearToDate']
 
 function kindsOfMonths(first: number, last: number): readonly PeriodKind[] {
   const months = last - first + 1
@@ -176,12 +197,16 @@ export const monthsOf = keptWith((of: Period): readonly Period[] => {
 
 /** All periods of one kind in a year, in order: 12 months, 4 quarters, 2 halves, 12 years-to-date, one of the others. */
 export function periodsOfYear(kind: PeriodKind, year: number, calendar: Calendar): readonly Period[] {
+  return allOfYear({ kind, year, first: 1, last: 12 }, calendar)
+}
+
+const allOfYear = onceForMonths(({ kind, year }, calendar): readonly Period[] => {
   const byMonths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
   return byMonths.flatMap((last) => {
     const found = [1, last - 5, last - 2, last].find((first) => first >= 1 && kindsOfMonths(first, last).includes(kind))
     return found === undefined ? [] : [periodOfMonths({ kind, year, first: found, last }, calendar)]
   })
-}
+})
 
 /** The period of the same kind just before: 2026-01 → 2025-12, 2026-Q1 → 2025-Q4, 2026-YTD01 → 2025-YTD12, 2026-9M → 2025-9M. */
 export function previousPeriod(of: Period): Period {
