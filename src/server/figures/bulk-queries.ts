@@ -2,6 +2,7 @@
 
 import { copyField, copyRows } from '../platform/copy-rows.ts'
 import type { Db } from '../platform/database.ts'
+import { plannedWith } from '../platform/planner-settings.ts'
 import type { Batch, BatchCounts, Compared } from './bulk.ts'
 import type { KnownFigure } from './bulk-check.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
@@ -173,25 +174,22 @@ const order = ({ agencyId, edition, ends }: Comparing) => [
   ...[ends.first, ends.last],
 ]
 
-/**
- * Looked up by their keys always: a partition that is empty when the plan is made may be full when it is used; and what was
- * found is laid beside the batch by hashing, however little of it was expected. Only for the statement, so that whatever
- * else the transaction does is planned as ever.
- */
-async function lookingUp<Row extends object>(db: Db, text: string, values: readonly unknown[]): Promise<Row> {
-  await db.query(
-    `set local enable_seqscan = off; set local enable_nestloop = off; set local plan_cache_mode = force_custom_plan; set local work_mem = '64MB'`,
-  )
-  const { rows } = await db.query<Row>(text, values)
-  await db.query(
-    `set local enable_seqscan = default; set local enable_nestloop = default; set local plan_cache_mode = default; set local work_mem = default`,
-  )
+/** What was found is laid beside the batch by hashing, however little of it was expected. */
+const lookingUp = {
+  enable_seqscan: 'off',
+  enable_nestloop: 'off',
+  plan_cache_mode: 'force_custom_plan',
+  work_mem: '64MB',
+} as const
+
+async function lookUp<Row extends object>(db: Db, text: string, values: readonly unknown[]): Promise<Row> {
+  const { rows } = await plannedWith(db, lookingUp, () => db.query<Row>(text, values))
   return rows[0] as Row
 }
 
 /** What entering the staged figures would do. */
 export async function compareStaged(db: Db, q: Comparing): Promise<Compared> {
-  return lookingUp<Compared>(db, `with ${compared(q.level)} ${told}`, order(q))
+  return lookUp<Compared>(db, `with ${compared(q.level)} ${told}`, order(q))
 }
 
 export interface Kept extends Compared {
@@ -201,7 +199,7 @@ export interface Kept extends Compared {
 
 /** Adds what is new to the history, with who entered it. */
 export async function keepStaged(db: Db, q: Comparing, { by, at, actingAgencyId }: Batch): Promise<Kept> {
-  return lookingUp<Kept>(
+  return lookUp<Kept>(
     db,
     `with ${compared(q.level)}, kept as (
        insert into reported_value_revisions (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id,

@@ -14,6 +14,7 @@ import { openReader, type Reader } from '#core/reading/reader.ts'
 import { loadCatalogue, releasesAfter } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import { plannedWith } from '../platform/planner-settings.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
 import { keptFigures } from './kept-figures.ts'
 import { keptReadings } from './kept-readings.ts'
@@ -59,7 +60,18 @@ const mostRounds = 50
  * What `read` gives once it knows every figure it asks for. It is run several times, the first times on what is known so
  * far, and so must do nothing but read. The reader of the last time knows these places for good and refuses any other.
  */
-export async function readFigures<Result>(
+export function readFigures<Result>(
+  db: Db,
+  as: ReadAs,
+  read: (reader: Reader<ReportedOrigin>) => Result,
+): Promise<Result> {
+  return plannedWith(db, lookingUp, () => readInRounds(db, as, read))
+}
+
+/** Statements name many slots; to plan them for each time's slots takes longer than to run them. */
+const lookingUp = { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' } as const
+
+async function readInRounds<Result>(
   db: Db,
   as: ReadAs,
   read: (reader: Reader<ReportedOrigin>) => Result,
