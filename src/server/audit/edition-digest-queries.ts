@@ -27,9 +27,8 @@ export async function digestOfEdition(db: Db, editionId: string): Promise<string
  */
 export const digestOfBatchRows = `
   encode(sha256(convert_to(string_agg(
-    r.row_key || ' ' || r.indicator_id || ' ' || r.span_id || ' ' || r.area_id || ' ' || r.breakdown_id || ' ' || r.plan_version_id
-      || ' ' || r.vintage || ' ' || r.agency_id || ' ' || r.kind || ' ' || coalesce(r.value::text, '-')
-      || ' ' || coalesce(r.upper_value::text, '-') || coalesce(' ' || quote_literal(r.text), ''),
+    concat_ws(' ', r.row_key, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.kind,
+      coalesce(r.value::text, '-'), coalesce(r.upper_value::text, '-'), quote_literal(r.text)),
     e'\\n' order by r.row_key::integer), 'UTF8')), 'hex')`
 
 /** Of an edition that holds a batch and therefore something. */

@@ -120,12 +120,10 @@ function compared(level: PromotionLevel): string {
     .join(' and ')
   const held = (span: string, to: string, columns: string) => `
       select g.indicator_id, g.span_id, g.breakdown_id, g.plan_version_id, g.vintage, v.*
-      from (select ${ofSlot.map((column) => `s.${column}`).join(', ')}, s.${span} as looked_at, s.${to} as ends,
-              min(s.area_id) as first_area, max(s.area_id) as last_area
-            from staged_figures s where s.${span} is not null group by 1, 2, 3, 4, 5, 6, 7) g
+      from staged_slots g
       cross join lateral (
         select v.area_id, ${columns} from reported_values v
-        where v.indicator_id = g.indicator_id and v.span_id = g.looked_at and v.span_to = g.ends
+        where v.indicator_id = g.indicator_id and v.span_id = g.${span} and v.span_to = g.${to}
           and v.area_id between g.first_area and g.last_area and v.breakdown_id = g.breakdown_id
           and v.plan_version_id = g.plan_version_id and v.vintage = g.vintage and v.agency_id = $1
           and v.span_to >= $5::date and v.span_to <= $6::date offset 0) v`
@@ -133,6 +131,9 @@ function compared(level: PromotionLevel): string {
   return `
     later as (select array_agg(e.id) as ids from editions e
       where e.agency_id = $1 and (e.period_end, e.version, e.sending) > ($2::date, $3::int, $4::int)),
+    staged_slots as materialized (
+      select ${ofSlot.join(', ')}, span_to, previous_span_id, previous_to, min(area_id) as first_area, max(area_id) as last_area
+      from staged_figures group by 1, 2, 3, 4, 5, 6, 7, 8),
     held as materialized (${held('span_id', 'span_to', `v.${level}_edition_id, ${parts.join(', ')}`)}),
     earlier as materialized (${held('previous_span_id', 'previous_to', `v.${level}_value`)}),
     compared as materialized (
@@ -178,6 +179,7 @@ const order = ({ agencyId, edition, ends }: Comparing) => [
 const lookingUp = {
   enable_seqscan: 'off',
   enable_nestloop: 'off',
+  enable_mergejoin: 'off',
   plan_cache_mode: 'force_custom_plan',
   work_mem: '64MB',
 } as const
@@ -221,9 +223,14 @@ export interface MovedFigures {
 /** Which areas and spans an edition spoke of, by indicator. */
 export async function movedBy(db: Db, editionId: string): Promise<MovedFigures[]> {
   const { rows } = await db.query<MovedFigures>(
-    `select p.indicator_id, array_agg(distinct p.span_id) as span_ids, array_agg(distinct p.area_id) as area_ids
-     from (select distinct r.indicator_id, r.span_id, r.area_id from reported_value_revisions r where r.edition_id = $1) p
-     group by p.indicator_id order by p.indicator_id`,
+    `with spoken as materialized (
+       select r.indicator_id, r.span_id, r.area_id from reported_value_revisions r where r.edition_id = $1)
+     select s.indicator_id, s.span_ids, a.area_ids
+     from (select indicator_id, array_agg(span_id order by span_id) as span_ids
+           from (select distinct indicator_id, span_id from spoken) d group by 1) s
+     join (select indicator_id, array_agg(area_id order by area_id) as area_ids
+           from (select distinct indicator_id, area_id from spoken) d group by 1) a using (indicator_id)
+     order by s.indicator_id`,
     [editionId],
   )
   return rows

@@ -5,6 +5,7 @@ export interface PlannerSettings {
   /** Look things up by their keys always: a table that is empty when the plan is made may be full when it is used. */
   readonly enable_seqscan?: 'off'
   readonly enable_nestloop?: 'off'
+  readonly enable_mergejoin?: 'off'
   /** Plan for any values, once for a connection; or for each time's values anew. */
   readonly plan_cache_mode?: 'force_generic_plan' | 'force_custom_plan'
   readonly work_mem?: string
