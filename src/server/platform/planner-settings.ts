@@ -16,16 +16,14 @@ export interface PlannerSettings {
  * force for what is sent after them, and a transaction that has failed says so at its next statement.
  */
 export async function plannedWith<T>(db: Db, settings: PlannerSettings, work: () => Promise<T>): Promise<T> {
-  const set = (spelled: (value: string) => string) =>
-    db
-      .query(
-        Object.entries(settings)
-          .map(([name, value]) => `set local ${name} = ${spelled(value)}`)
-          .join('; '),
-      )
-      .catch(() => {})
-  set((value) => `'${value}'`)
+  const names = Object.keys(settings)
+  const set = (values: readonly (string | null)[]) => {
+    const each = names.map((name, index) => `set_config('${name}', $${index + 1}, true)`)
+    db.query(`select ${each.join(', ')}`, values).catch(() => {})
+  }
+  set(Object.values(settings))
   const result = await work()
-  set(() => 'default')
+  // Null: what it is outside of this.
+  set(names.map(() => null))
   return result
 }
