@@ -16,24 +16,26 @@ import { type ReadAs, readFigures, withdraw } from './index.ts'
 const { pool, owner, url } = await testDatabase()
 await loadReference(owner)
 const catalogue = await loadCatalogue(pool, sayingDay)
-const communes = [...catalogue.areas.values()]
-  .filter(({ parentId }) => parentId === catalogue.areaIds.get('829'))
-  .map(({ code }) => code)
+const communesOf = (district: string) =>
+  [...catalogue.areas.values()]
+    .filter(({ parentId }) => parentId === catalogue.areaIds.get(district))
+    .map(({ code }) => code)
+const communes = communesOf('829')
 const agencyOf = (wanted: string) => [...catalogue.agencies.values()].find(({ code }) => code === wanted)?.id ?? 0
 const as: ReadAs = { viewerAgencyId: null, level: 'accepted', regimeId: null, on: sayingDay }
 const snapshot = { isolation: 'repeatable read', readOnly: true } as const
 
 const reference = { code: 'NN.12.1', members: [] }
-const placeIn = (month: string): ReadingPlace => ({
-  area: '829' as AreaCode,
+const placeIn = (month: string, area = '829'): ReadingPlace => ({
+  area: area as AreaCode,
   period: period(month, 'statistical'),
   scenario: { kind: 'actual' },
   vintage: 'best',
 })
 
 /** Of the district and of the month: the sum of its communes. */
-async function total(db: Db, month: string, given: Partial<ReadAs> = {}): Promise<string> {
-  const read = await readFigures(db, { ...as, ...given }, (reader) => reader.read(reference, placeIn(month)))
+async function total(db: Db, month: string, { district, ...given }: Partial<ReadAs> & { district?: string } = {}) {
+  const read = await readFigures(db, { ...as, ...given }, (reader) => reader.read(reference, placeIn(month, district)))
   return told(read).split(' ')[0] ?? ''
 }
 
@@ -53,7 +55,7 @@ const sayWithin = (db: Db, month: string, amount: number, of: readonly string[] 
   return say(db, { by: 'SNNPTNT', version }, figures)
 }
 
-const inSnapshot = (month: string, given: Partial<ReadAs> = {}) =>
+const inSnapshot = (month: string, given: Parameters<typeof total>[2] = {}) =>
   transaction(pool, (db) => total(db, month, given), snapshot)
 
 /** What the reading asked the table of figures. */
@@ -125,6 +127,33 @@ test('readings that began at different times and run at once each read their own
       )
     })
   })
+})
+
+test('what a reading fetches after a move is not taken for what came after it', async () => {
+  const district = '831'
+  const parts = communesOf(district)
+  await sayAll('2026-10', 1)
+  await sayAll('2026-10', 1, parts)
+  assert.equal(await inSnapshot('2026-10'), String(communes.length))
+  let isMoved = false
+  const during = await transaction(
+    pool,
+    (db) => {
+      const { query } = db
+      const moving: Db['query'] = async (text, values) => {
+        if (text.includes('from reported_values') && !isMoved) {
+          isMoved = true
+          await sayAll('2026-10', 3, parts)
+          assert.equal(await inSnapshot('2026-10'), String(communes.length))
+        }
+        return query(text, values)
+      }
+      return total(Object.assign(db, { query: moving }), '2026-10', { district })
+    },
+    snapshot,
+  )
+  assert.equal(during, String(parts.length))
+  assert.equal(await inSnapshot('2026-10', { district }), String(3 * parts.length))
 })
 
 test('what a transaction has written itself is read by it alone', async () => {

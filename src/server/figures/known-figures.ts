@@ -73,7 +73,10 @@ export function nothingKnown(): KnownFigures {
   return { rows, sums, standIns, sumsOver: new Map(), speakers: new Map(), readings: new Map(), size: 0 }
 }
 
-/** The same without what moved; what it is made from stays as it was. */
+/**
+ * The same without what moved; what it is made from stays as it was. The two share what has not moved, which readings of
+ * either go on to add to; of a slot that has moved they share nothing, for a reading of the old one may yet fetch what was.
+ */
 export function knownWithout(known: KnownFigures, moved: readonly MovedSlot[]): KnownFigures {
   const rest = {
     ...known,
@@ -88,7 +91,6 @@ export function knownWithout(known: KnownFigures, moved: readonly MovedSlot[]): 
     const rows = rest.rows.get(slot.key)
     if (rows) rest.rows.set(slot.key, without(rows, areaIds))
     const above = areaIds.flatMap((id) => [...(known.sumsOver.get(id) ?? [])])
-    if (above.length === 0) continue
     forgetSums(rest.sums, slot.key, above)
     forgetSums(rest.standIns, slot.series, above)
   }
