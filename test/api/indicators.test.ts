@@ -4,7 +4,10 @@ import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { IndicatorDetail, IndicatorList } from '#contract/catalogue.ts'
 import type { FigureExplanation } from '#contract/explanation.ts'
+import { localDate } from '#core/period/local-date.ts'
 import { number } from '#core/quantity/cell-value.ts'
+import { loadCatalogue } from '#server/catalogue/index.ts'
+import { openPool } from '#server/platform/database.ts'
 import { aProvince } from '../builders/province.ts'
 import { say } from '../builders/said-figures.ts'
 import type { CastMember } from '../cast.ts'
@@ -185,6 +188,21 @@ test('a save is journalled with who, what and why', async () => {
      where e.action = 'catalogue.revise-formula' and a.login = 'phuc'`,
   )
   assert.deepEqual(rows, [{ object: 'NN.02 v3', reason: 'Theo hướng dẫn của Tổng cục Thống kê', login: 'phuc' }])
+})
+
+test('another process computes by it from the moment it is saved', async () => {
+  const other = openPool({ url: db.url, size: 1 })
+  const formulaThere = async () =>
+    (await loadCatalogue(other, localDate('2026-09-15'))).indicators.get('DS.02')?.formula
+  try {
+    const before = await formulaThere()
+    const { status } = await save('DS.02', { formula: '[DS.01] / [DS.03] * 2' })
+    assert.equal(status, 201)
+    assert.notEqual(await formulaThere(), before)
+    assert.match((await formulaThere()) ?? '', /\* 2$/)
+  } finally {
+    await other.end()
+  }
 })
 
 test('open screens of everybody in the province hear of it', async () => {

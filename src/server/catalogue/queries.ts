@@ -222,6 +222,12 @@ export interface PlanVersionRow {
   readonly confidence: string
 }
 
+/** Versions are only ever added: another count, another formula somewhere. */
+export async function countIndicatorVersions(db: Db): Promise<string> {
+  const { rows } = await db.query<{ count: string }>('select count(*) as count from indicator_versions')
+  return rows[0]?.count ?? ''
+}
+
 /** Weakest first: proposals, then what is aimed at, the committee's, the centre's and the council's, older acts first. */
 export async function selectPlanVersions(db: Db): Promise<PlanVersionRow[]> {
   const { rows } = await db.query<PlanVersionRow>(

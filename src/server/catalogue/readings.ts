@@ -170,7 +170,9 @@ export interface Catalogue {
   readonly plans: readonly PlanVersion[]
 }
 
-const catalogueOfDay = remember(async (db: Db, on: LocalDate): Promise<Catalogue> => {
+const catalogueOfDay = remember(readCatalogue, queries.countIndicatorVersions)
+
+async function readCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
   const allAreas = await areas(db, on)
   const province = allAreas.find((area) => area.level === 'province')
   invariant(province !== undefined, 'the reference data have a province')
@@ -182,7 +184,7 @@ const catalogueOfDay = remember(async (db: Db, on: LocalDate): Promise<Catalogue
     indicators: await indicatorsByCode(db, on),
     plans: await planVersions(db),
   }
-})
+}
 
 /** `knownAt`: with the formulas that were known then, for readings as of an instant. */
 export async function loadCatalogue(db: Db, on: LocalDate, knownAt?: string): Promise<Catalogue> {

@@ -4,7 +4,15 @@ import { isReleased } from '#core/figure/visibility.ts'
 import type { Span } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import { releasesAfter } from '../catalogue/index.ts'
-import { cellValueOf, figureRows, figureSlot, type ReadAs, type ReportedValue, vintageOf } from '../figures/index.ts'
+import {
+  cellValueOf,
+  figureRows,
+  figureSlot,
+  type ReadAs,
+  type ReportedValue,
+  releasesJudgedAt,
+  vintageOf,
+} from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
 import type { ChosenIndicator } from './chosen.ts'
@@ -19,7 +27,7 @@ export type AgencyWords = readonly WordsOfAgency[]
 
 export async function agencyWords(db: Db, it: Asking): Promise<AgencyWords> {
   const { as } = it
-  const at = as.asOf ?? (await now(db))
+  const at = releasesJudgedAt(as, await now(db))
   const visible = await saidAt(db, it, at)
   const byPlace = Map.groupBy(visible, ({ slot, row }) => `${slot} ${row.area_id} ${row.agency_id}`)
   const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''

@@ -22,7 +22,7 @@ export {
   type ReportedValue,
   reportedValuesFor,
 } from './queries.ts'
-export { prepareReader, type ReadAs, readFigures } from './read-figures.ts'
+export { prepareReader, type ReadAs, readFigures, releasesJudgedAt } from './read-figures.ts'
 export { figureRows } from './read-queries.ts'
 export { readAreas } from './reading-catalogue.ts'
 export type { ReportedOrigin } from './recorded-figure.ts'

@@ -178,7 +178,7 @@ test('a sent figure is read at its own level alone, also within a sum', async ()
   assert.equal(sent.partial, true)
 })
 
-test('before its release time a figure is its agency’s alone, also within a sum and as of then', async () => {
+test('before its release time a figure is its agency’s alone, also within a sum, as of then and as of a time to come', async () => {
   const district = communesOf('835')
   await say(
     pool,
@@ -191,7 +191,7 @@ test('before its release time a figure is its agency’s alone, also within a su
     [catalogue.indicators.get('NN.18')?.id],
   )
   const agency = [...catalogue.agencies.values()].find(({ code }) => code === 'CTK')?.id ?? 0
-  for (const asOf of [undefined, '2026-07-01T00:00:00Z']) {
+  for (const asOf of [undefined, '2026-07-01T00:00:00Z', '2200-01-01T00:00:00Z']) {
     const when = asOf === undefined ? {} : { asOf }
     assert.equal(shown(await read(pool, 'NN.18', place('2026-05', '835'), when)), 'absent NN.18')
     const own = await read(pool, 'NN.18', place('2026-05', '835'), { ...when, viewerAgencyId: agency })

@@ -96,11 +96,12 @@ async function readInRounds<Result>(
 type Context = Omit<SourceContext, 'missed'>
 
 async function openContext(db: Db, as: ReadAs): Promise<Context> {
-  const [known, catalogue, at] = await Promise.all([
+  const [known, catalogue, now] = await Promise.all([
     as.asOf === undefined ? keptFigures(db, as.level) : nothingKnown(),
     loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf),
-    as.asOf ?? databaseNow(db),
+    databaseNow(db),
   ])
+  const at = releasesJudgedAt(as, now)
   const [orders, releases] = await Promise.all([
     sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
     releasesAfter(db, at),
@@ -119,6 +120,11 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     areasAbove: areasAbove(areas),
     sumsByDatabase: as.asOf === undefined,
   }
+}
+
+/** The instant by which release times are judged: whoever asks for one to come still knows what is released by now. */
+export function releasesJudgedAt({ asOf }: Pick<ReadAs, 'asOf'>, now: string): string {
+  return asOf !== undefined && Date.parse(asOf) < Date.parse(now) ? asOf : now
 }
 
 interface Fetching {

@@ -9,7 +9,7 @@ import { isKnownEdit } from '../submissions/known-edit.ts'
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
   submission: ['desk', 'submissions', 'province'],
   figures: ['province', 'desk', 'explorer', 'readings'],
-  catalogue: ['catalogue', 'readings', 'province', 'submissions', 'explorer', 'explorer-choices'],
+  catalogue: ['catalogue', 'readings', 'province', 'desk', 'submissions', 'explorer', 'explorer-choices'],
 }
 
 /** `from` is the session's position of the feed; undefined while nobody is signed in. */
