@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { registerCatalogue, registerCheckRules } from './catalogue/index.ts'
-import { registerProvince } from './consolidation/index.ts'
+import { mayReadSomeTable, registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
 import { registerExplanation } from './explanation/index.ts'
 import { registerExplorer } from './explorer/index.ts'
@@ -57,6 +57,7 @@ function sessionSettings({ config }: WebParts): SessionSettings {
     province: 'Bến Tre',
     support: { name: 'VP UBND tỉnh', phone: '0275 3 000 100' },
     demonstrationPassword: config.demo ? demonstrationPassword : null,
+    readsTable: mayReadSomeTable,
   }
 }
 

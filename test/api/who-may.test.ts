@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import type { Session } from '#contract/session.ts'
 import { type Role, roles } from '#core/access/roles.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
@@ -227,6 +228,16 @@ test('a list holds the submission for those who may open it, and for nobody else
     const isListed = body.submissions.some((s) => s.id === id)
     assert.equal(isListed, opens.sent([relation, role]) === 200, key)
   }
+})
+
+test('«Tổng hợp» stands in the navigation of those whom the server lets read the table, and of nobody else', async () => {
+  const wrong: string[] = []
+  for (const [key, client] of clients) {
+    const { body } = await client.get<Session>('/api/session')
+    const { status } = await client.get(`/api/province/${regimeCode}?period=${presentPeriod}`)
+    if (body.places.includes('province') !== (status === 200)) wrong.push(`${key}: ${status}`)
+  }
+  assert.deepEqual(wrong, [])
 })
 
 test('without a session every one of these routes asks for one', async () => {

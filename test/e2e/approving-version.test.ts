@@ -69,15 +69,22 @@ test('it stands on the appraiser’s desk, who sees what changed and the adjustm
   await page.context().close()
 })
 
-test('the head asks of a number of the table why it is so, and cannot change it', async () => {
-  const page = await open('pheduyet.skhdt', `${page1}2`)
-  await page.getByRole('link', { name: 'Về bảng tổng hợp' }).click()
+test('the head goes from the menu to the table, asks of a number why it is so, and cannot change it', async () => {
+  const page = await open('pheduyet.skhdt')
+  await page.getByRole('navigation').getByRole('link', { name: 'Tổng hợp' }).click()
   await page.waitForURL('**/province/2026-09')
   await page.locator('[data-row="c11"][data-column="estimate"]').click()
   const panel = page.getByRole('complementary')
   await panel.getByText('Bổ sung ghi thu, ghi chi').first().waitFor()
   for (const name of ['Điều chỉnh', 'Rút lại', 'Chốt bản tổng hợp', 'Tổng hợp lại'])
     assert.equal(await page.getByRole('button', { name, exact: true }).count(), 0, name)
+  await page.context().close()
+})
+
+test('the head of another agency has no such place', async () => {
+  const page = await open('hoa')
+  await page.getByRole('navigation').getByRole('link', { name: 'Tra cứu' }).waitFor()
+  assert.equal(await page.getByRole('navigation').getByRole('link', { name: 'Tổng hợp' }).count(), 0)
   await page.context().close()
 })
 

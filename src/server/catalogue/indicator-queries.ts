@@ -146,3 +146,14 @@ export async function selectLeadRegimes(db: Db): Promise<{ regimeId: number; rec
   )
   return rows
 }
+
+/** Agencies that consolidate a table under a regime that holds on the day. */
+export async function selectLeadAgencies(db: Db, on: LocalDate): Promise<number[]> {
+  const { rows } = await db.query<{ receiverId: number }>(
+    `select distinct v.receiver_id as "receiverId" from regime_versions v
+     where v.consolidated_form_version_id is not null and daterange(v.valid_from, v.valid_to, '[]') @> $1::date
+     order by v.receiver_id`,
+    [on],
+  )
+  return rows.map(({ receiverId }) => receiverId)
+}

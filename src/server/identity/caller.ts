@@ -66,15 +66,21 @@ export function knownRoles(names: readonly string[]): readonly Role[] {
 
 type Place = 'desk' | 'entry' | 'review' | 'province' | 'explore' | 'catalogue'
 
-const open: readonly (readonly [Place, readonly Role[]])[] = [
+/** By roles alone. */
+const openPlaces: readonly (readonly [Place, readonly Role[]])[] = [
   ['entry', ['reporter']],
   ['review', ['appraiser', 'approver', 'clerk', 'receiver', 'consolidator']],
-  ['province', ['receiver', 'consolidator', 'viewer']],
   ['explore', ['reporter', 'appraiser', 'approver', 'clerk', 'receiver', 'consolidator', 'viewer']],
 ]
 
-/** Places of the navigation, in order. Everybody has a desk and may look things up in the catalogue. */
-export function placesOf(held: readonly Role[]): Place[] {
-  const byRole = open.filter(([, wanted]) => wanted.some((role) => held.includes(role))).map(([place]) => place)
-  return ['desk', ...byRole, 'catalogue']
+const inOrder: readonly Place[] = ['desk', 'entry', 'review', 'province', 'explore', 'catalogue']
+
+/**
+ * Places of the navigation, in order. Everybody has a desk and may look things up in the catalogue; the province's table is
+ * there for whoever may read one, which depends on the agency too.
+ */
+export function placesOf(held: readonly Role[], readsTable: boolean): Place[] {
+  const byRole = openPlaces.filter(([, wanted]) => wanted.some((role) => held.includes(role))).map(([place]) => place)
+  const open = new Set<Place>(['desk', 'catalogue', ...byRole, ...(readsTable ? (['province'] as const) : [])])
+  return inOrder.filter((place) => open.has(place))
 }

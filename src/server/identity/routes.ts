@@ -24,11 +24,15 @@ import { confirmPassword, type SignedIn, signIn, signOut } from './sign-in.ts'
 
 async function view(db: Db, caller: Caller, settings: SessionSettings): Promise<Session> {
   const { login, name, position, addressForm, isDemonstration } = caller.account
+  const { agency } = caller
+  const readsTable =
+    agency !== null &&
+    (await settings.readsTable(db, { accountId: caller.account.id, agencyId: agency.id, roles: agency.roles }))
   return {
     account: { login, name, position, addressForm },
     agencies: caller.agencies.map(({ code, name, shortName, roles }) => ({ code, name, shortName, roles: [...roles] })),
-    actingAgency: caller.agency?.code ?? null,
-    places: placesOf(caller.agency?.roles ?? []),
+    actingAgency: agency?.code ?? null,
+    places: placesOf(agency?.roles ?? [], readsTable),
     csrfToken: caller.session.csrfToken,
     isDemonstration,
     province: settings.province,

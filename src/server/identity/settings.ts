@@ -1,3 +1,6 @@
+import type { Actor } from '#core/access/roles.ts'
+import type { Db } from '../platform/database.ts'
+
 /** What an installation decides about sessions and the page before signing in. */
 export interface SessionSettings {
   readonly isHttps: boolean
@@ -7,4 +10,6 @@ export interface SessionSettings {
   readonly support: { readonly name: string; readonly phone: string }
   /** Shown at the door of a demonstration; null everywhere else. */
   readonly demonstrationPassword: string | null
+  /** Whether any consolidated table is open to the actor; a later slice knows. */
+  readonly readsTable: (db: Db, actor: Actor) => Promise<boolean>
 }
