@@ -36,6 +36,8 @@ export const indicatorList = z
     on: day,
     groups: z.array(z.strictObject({ code: z.string(), name: z.string() })),
     indicators: z.array(indicatorSummary),
+    /** What indicators may be narrowed to: members as a reference spells them, and their name. */
+    breakdowns: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   })
   .meta({ id: 'IndicatorList' })
 export type IndicatorList = z.infer<typeof indicatorList>

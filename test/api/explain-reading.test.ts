@@ -10,6 +10,7 @@ import { testApp } from './app.ts'
 import { type Client, signIn } from './client.ts'
 
 const db = await aProvince()
+await db.owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông xuân')`)
 const app = await testApp(db)
 const journey = new Journey(app)
 const [thu, phuc, lan] = await Promise.all([signIn(app, 'thu'), signIn(app, 'phuc'), signIn(app, 'lan')])
@@ -94,6 +95,19 @@ test('a free formula is explained with its inputs from other places', async () =
     ],
   )
   assert.match(it.node.formula?.figures ?? '', /400,0.*320,0.* = 25,00/)
+})
+
+test('members of a breakdown are named as people read them, in the formula and in its parts', async () => {
+  await say(db.owner, { by: 'UBND-836' }, [
+    { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('900'), breakdownId: 7 },
+  ])
+  const it = await explain({ formula: '[NN.03:dong-xuan] / [NN.18]', area: '836', period: '2026-01' })
+  assert.equal(it.node.formula?.words, 'Sản lượng lúa (Đông xuân) : Diện tích thu hoạch lúa')
+  assert.equal(it.node.parts[0]?.label, 'Sản lượng lúa (Đông xuân)')
+  const [moved] = it.previous?.moved ?? []
+  assert.equal(moved?.label, 'Sản lượng lúa (Đông xuân)')
+  const unsaid = await explain({ formula: '[NN.03:dong-xuan] / [NN.18]', area: '829', period: '2026-01' })
+  assert.deepEqual(unsaid.missing, ['Sản lượng lúa (Đông xuân)', 'Diện tích thu hoạch lúa'])
 })
 
 test('what changed since the version before: the reading then, and which input moved from what to what', async () => {

@@ -14,6 +14,7 @@ import { desktop, phone, signInAs } from './world.ts'
 
 const db = await testDatabase({ seed: demonstration })
 await db.setClock(demonstrationNow)
+await db.owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân')`)
 const url = await listeningApp(db)
 let browser: Browser
 before(async () => {
@@ -217,7 +218,6 @@ test('the panel says what changed last, figures or a formula with its reason, an
 })
 
 test('an indicator narrowed to members of its breakdowns is chosen like any other, kept in the address and explained', async () => {
-  await db.owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân')`)
   await say(db.owner, { by: 'CTK' }, [
     { indicator: 'NN.03', area: '836', period: '2026-05', as: 'official', value: number('7150'), breakdownId: 7 },
   ])
@@ -230,6 +230,7 @@ test('an indicator narrowed to members of its breakdowns is chosen like any othe
   assert.match(definitionOf(page) ?? '', /indicators NN\.03 NN\.03:dong-xuan /u)
   await page.locator('td[data-row="0"][data-column="1"]').click()
   const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('Sản lượng lúa (Đông Xuân) · Huyện Ba Tri', { exact: false }).waitFor()
   await panel.getByText('7.150', { exact: true }).first().waitFor()
   await panel.getByText('Cục Thống kê tỉnh').first().waitFor()
   await page.context().close()

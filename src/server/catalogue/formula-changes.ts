@@ -3,9 +3,8 @@ import type { FormulaChange } from '#contract/explanation.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
-import { wordsOf } from './formula-words.ts'
+import { type Names, wordsOf } from './formula-words.ts'
 import { selectFormulaChanges } from './indicator-queries.ts'
-import type { Catalogue } from './readings.ts'
 
 export interface FormulasAsked {
   readonly codes: readonly string[]
@@ -13,8 +12,8 @@ export interface FormulasAsked {
   readonly on: LocalDate
   /** Changes saved later are not known. */
   readonly knownAt: string
-  /** Names for the words of both formulas. */
-  readonly indicators: Catalogue['indicators']
+  /** For the words of both formulas. */
+  readonly names: Names
 }
 
 /** Latest first. A version of the reference data was always known and is no change. */
@@ -26,11 +25,11 @@ export async function formulaChanges(db: Db, asked: FormulasAsked): Promise<read
     rows.map(({ recordedBy }) => recordedBy),
   )
   return rows.map(({ code, at, validFrom, before, after, reason, recordedBy }) => ({
-    label: asked.indicators.get(code)?.name ?? code,
+    label: asked.names.indicators.get(code)?.name ?? code,
     at,
     validFrom,
-    before: wordsOf(before, asked.indicators),
-    after: wordsOf(after, asked.indicators),
+    before: wordsOf(before, asked.names),
+    after: wordsOf(after, asked.names),
     reason,
     by: people.get(recordedBy) ?? null,
   }))

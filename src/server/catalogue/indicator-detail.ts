@@ -36,7 +36,7 @@ export async function indicatorDetail(db: Db, { code, on: asked, actor }: Asked)
     ...fieldsOf(it),
     owner: owner ? agencyView(owner) : null,
     officialCode: await queries.selectOfficialCode(db, it.id),
-    words: wordsOf(it.formula, catalogue.indicators),
+    words: wordsOf(it.formula, catalogue),
     ...relationsOf(it, catalogue),
     askedBy: (await queries.selectAsking(db, code)).map((row) => ({ ...row, agencies: [...row.agencies] })),
     versions: await versionViews(db, rows, catalogue),
@@ -80,7 +80,7 @@ function relationsOf(it: CatalogueIndicator, catalogue: Catalogue): Relations {
     inputs: own ? inputsOf(own).map(named) : [],
     usedBy: readers.map(([code]) => ({
       ...named(code),
-      words: wordsOf(indicators.get(code)?.formula ?? '', indicators),
+      words: wordsOf(indicators.get(code)?.formula ?? '', catalogue),
     })),
     parts: [...indicators.values()].filter(({ parentId }) => parentId === it.id).map(({ code }) => named(code)),
     whole: parent === undefined ? null : named(parent),
@@ -91,7 +91,7 @@ function relationsOf(it: CatalogueIndicator, catalogue: Catalogue): Relations {
 async function versionViews(
   db: Db,
   rows: readonly queries.VersionRow[],
-  { indicators }: Catalogue,
+  catalogue: Catalogue,
 ): Promise<IndicatorVersion[]> {
   const people = await peopleById(
     db,
@@ -108,7 +108,7 @@ async function versionViews(
     nature: row.nature,
     areaAggregation: row.areaAggregation,
     formula: row.formula,
-    words: wordsOf(row.formula, indicators),
+    words: wordsOf(row.formula, catalogue),
     reason: row.reason,
     recordedBy: (row.recordedBy === null ? undefined : people.get(row.recordedBy)) ?? null,
     recordedAt: row.recordedAt,

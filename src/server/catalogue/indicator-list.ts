@@ -15,7 +15,8 @@ export async function indicatorList(db: Db, asked: LocalDate | undefined): Promi
   const indicators = [...catalogue.indicators.values()].map((one) => summaryOf(one, catalogue, codeOf))
   const placeOf = ({ group }: IndicatorSummary) => rank.get(group) ?? groups.length
   indicators.sort((a, b) => placeOf(a) - placeOf(b) || collator.compare(a.code, b.code))
-  return { on, groups, indicators }
+  const breakdowns = [...catalogue.breakdowns].map(([code, name]) => ({ code, name }))
+  return { on, groups, indicators, breakdowns }
 }
 
 /** NN.2 before NN.10. */

@@ -92,6 +92,20 @@ export async function selectIndicators(db: Db, on: LocalDate, knownAt?: string):
   return rows
 }
 
+export interface BreakdownRow {
+  /** Its members as a reference spells them. */
+  readonly code: string
+  readonly name: string
+}
+
+/** The whole is not among them. */
+export async function selectBreakdowns(db: Db): Promise<BreakdownRow[]> {
+  const { rows } = await db.query<BreakdownRow>(
+    'select b.code, b.name from breakdowns b where b.id <> 0 order by b.code',
+  )
+  return rows
+}
+
 export interface FormVersionRow {
   readonly id: number
   readonly code: string

@@ -168,6 +168,8 @@ export interface Catalogue {
   readonly provinceId: number
   readonly indicators: ReadonlyMap<string, CatalogueIndicator>
   readonly plans: readonly PlanVersion[]
+  /** Names by code; the whole is not among them. */
+  readonly breakdowns: ReadonlyMap<string, string>
 }
 
 const catalogueOfDay = remember(readCatalogue, queries.countIndicatorVersions)
@@ -183,6 +185,7 @@ async function readCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
     provinceId: province.id,
     indicators: await indicatorsByCode(db, on),
     plans: await planVersions(db),
+    breakdowns: new Map((await queries.selectBreakdowns(db)).map(({ code, name }) => [code, name])),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ExplainQuery, FigureExplanation } from '#contract/explanation.ts'
 import type { Result } from '#contract/problems.ts'
 import type { Actor } from '#core/access/roles.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { periodName } from '#core/period/period.ts'
 import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
 import { cellValueOf, readAreas, readFigures, vintageOf } from '../figures/index.ts'
@@ -9,7 +10,7 @@ import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type AskedReading, askedReading } from './asked-reading.ts'
 import { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
-import { areaName, indicatorName, partName } from './reading-names.ts'
+import { areaName, partName } from './reading-names.ts'
 import { type Heading, readingNode } from './reading-node.ts'
 import { type Explaining, reportedWords } from './reported-node.ts'
 import { whatMoved } from './what-moved.ts'
@@ -63,7 +64,7 @@ function headingOf({ what, catalogue }: AskedReading): Heading {
   if (what.kind === 'formula') return { label: what.text, measure: what.measure, decimals: decimalsOfFormulas }
   const indicator = catalogue.indicators.get(what.reference.code)
   return {
-    label: indicatorName(catalogue, what.reference),
+    label: referenceName(what.reference, catalogue),
     measure: indicator?.measure ?? '',
     decimals: indicator?.decimals ?? 0,
   }

@@ -2,12 +2,13 @@
 import type { ExplanationNode } from '#contract/explanation.ts'
 import { referenceText } from '#core/formula/formula.ts'
 import { parse } from '#core/formula/parser.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
 import { none } from '#core/quantity/outcome.ts'
 import { readingKey } from '#core/reading/place.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { OpenedReading } from './opened-reading.ts'
-import { indicatorName, partName } from './reading-names.ts'
+import { partName } from './reading-names.ts'
 import { shownInput, shownOutcome } from './value-view.ts'
 
 type FormulaReading = ExplanationNode['formula']
@@ -49,7 +50,7 @@ function nameIn(catalogue: Catalogue, { reference, place }: OpenedReading, whole
 function byFormula(catalogue: Catalogue, it: OpenedReading, text: string): FormulaReading {
   const parsed = parse(text)
   if (!parsed.ok) return null
-  const words = inWords(parsed.ast, (reference) => indicatorName(catalogue, reference))
+  const words = inWords(parsed.ast, (reference) => referenceName(reference, catalogue))
   const here = new Map(it.parts.map((part) => [readingKey(refOf(part), part.place), part]))
   const isHere = it.parts.every((part) => readingKey(refOf(part), it.place) === readingKey(refOf(part), part.place))
   if (!isHere) {

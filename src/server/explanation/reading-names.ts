@@ -1,16 +1,12 @@
 /** What a part of a number is called beside its whole: its name, and whatever of its place differs. */
 import { type Reference, referenceText } from '#core/formula/formula.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { periodName } from '#core/period/period.ts'
 import { sameSpan } from '#core/period/span.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 
 const vintageNames = { estimate: 'ước', preliminary: 'thực hiện', official: 'chính thức' } as const
-
-export function indicatorName({ indicators }: Catalogue, { code, members }: Reference): string {
-  const name = indicators.get(code)?.name ?? code
-  return members.length === 0 ? name : `${name} (${members.join(', ')})`
-}
 
 export function areaName({ areas, areaIds }: Catalogue, code: string): string {
   return areas.get(areaIds.get(code) ?? 0)?.name ?? code
@@ -32,13 +28,13 @@ export function partName(catalogue: Catalogue, part: Part, whole: Whole): string
   const { area, period, scenario, vintage } = part.place
   const at = whole.place
   const words = [
-    isSame ? '' : indicatorName(catalogue, part.reference),
+    isSame ? '' : referenceName(part.reference, catalogue),
     area === at.area ? '' : areaName(catalogue, area),
     scenario.kind === 'plan' && at.scenario.kind === 'actual' ? planName(catalogue, scenario.version) : '',
     sameSpan(period.span, at.period.span) ? '' : periodName(period),
     vintage === at.vintage || vintage === 'best' || scenario.kind === 'plan' ? '' : vintageNames[vintage],
   ].filter((word) => word !== '')
-  return words.length > 0 ? words.join(', ') : indicatorName(catalogue, part.reference)
+  return words.length > 0 ? words.join(', ') : referenceName(part.reference, catalogue)
 }
 
 /** A version by its own name, an issuer as the formula names it. */

@@ -4,6 +4,7 @@
  * again unchanged is no change.
  */
 import type { FigureExplanation, FormulaChange } from '#contract/explanation.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
@@ -13,7 +14,7 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { derivedCodesIn, type OpenedReading, type ReportedLeaf, reportedIn } from './opened-reading.ts'
 import { selectMomentBefore } from './queries.ts'
-import { areaName, indicatorName } from './reading-names.ts'
+import { areaName } from './reading-names.ts'
 import type { Explaining } from './reported-node.ts'
 import { outcomeView, valueView } from './value-view.ts'
 
@@ -36,7 +37,7 @@ const mostTried = 12
 export async function whatMoved(db: Db, it: Moving): Promise<Previous> {
   const { x, present, on } = it
   const codes = derivedCodesIn(present)
-  const [formula] = await formulaChanges(db, { codes, on, knownAt: x.at, indicators: x.catalogue.indicators })
+  const [formula] = await formulaChanges(db, { codes, on, knownAt: x.at, names: x.catalogue })
   for (const change of await changesOf(db, x, reportedIn(present))) {
     if (formula && formula.at > change.at) break
     const previous = await beforeFigures(db, it, change)
@@ -125,7 +126,7 @@ function movedView(x: Explaining, { leaf, earlier, at, own }: MovedLeaf): Omit<M
   const { row } = leaf.figure.origin
   const indicator = x.catalogue.indicators.get(leaf.reference.code)
   return {
-    label: indicatorName(x.catalogue, leaf.reference),
+    label: referenceName(leaf.reference, x.catalogue),
     area: areaName(x.catalogue, leaf.place.area),
     agency: x.catalogue.agencies.get(row.agency_id)?.name ?? null,
     measure: indicator?.measure ?? '',

@@ -1,16 +1,16 @@
 /** What the screen offers to choose from. */
 import type { ExplorerChoices } from '#contract/explorer.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
-import { breakdownNames, brokenDownIndicators } from '../figures/index.ts'
+import { brokenDownIndicators } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime } from '../submissions/index.ts'
-import { narrowedName } from './chosen.ts'
 
 export async function choices(db: Db): Promise<ExplorerChoices> {
   const on = localDay(await now(db))
-  const { indicators, areas } = await loadCatalogue(db, on)
+  const catalogue = await loadCatalogue(db, on)
+  const { indicators, areas } = catalogue
   const narrowed = Map.groupBy(await brokenDownIndicators(db), ({ indicatorId }) => indicatorId)
-  const breakdowns = await breakdownNames(db)
   const codeOf = new Map([...indicators.values()].map(({ id, code }) => [id, code]))
   return {
     indicators: [...indicators.values()].flatMap(({ id, code, name, measure, parentId, valueKind }) => [
@@ -23,7 +23,7 @@ export async function choices(db: Db): Promise<ExplorerChoices> {
       },
       ...(narrowed.get(id) ?? []).map(({ members }) => ({
         code: `${code}:${members}`,
-        name: narrowedName(name, { members: members.split(',') }, breakdowns),
+        name: referenceName({ code, members: members.split(',') }, catalogue),
         measure,
         parent: code,
         isValue: true,

@@ -1,6 +1,7 @@
 /** What a definition chooses, found in the catalogue: refused as a whole when something is not there or nothing is chosen. */
 import { type Problem, problem, type Result, refuse } from '#contract/problems.ts'
 import type { Reference } from '#core/formula/formula.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import type { Period } from '#core/period/period.ts'
 import { chosenPeriods } from '#core/table/chosen-periods.ts'
 import { type AreaChoice, indicatorOfWord, type TableDefinition } from '#core/table/definition.ts'
@@ -20,18 +21,13 @@ export interface Chosen {
 /** More would neither be read by anybody nor answered in time. */
 export const mostCells = 20_000
 
-/** `breakdowns`: their names by code. */
-export function chosenOf(
-  definition: TableDefinition,
-  catalogue: Catalogue,
-  breakdowns: ReadonlyMap<string, string>,
-): Result<Chosen> {
+export function chosenOf(definition: TableDefinition, catalogue: Catalogue): Result<Chosen> {
   const periods = chosenPeriods(definition.periods, definition.calendar)
   if (!periods.ok) return refuse(periods.problem.code, periods.problem.details)
   const indicators = definition.indicators.flatMap((word) => {
     const reference = indicatorOfWord(word)
     const found = catalogue.indicators.get(reference.code)
-    return found ? [{ ...found, name: narrowedName(found.name, reference, breakdowns), reference }] : []
+    return found ? [{ ...found, name: referenceName(reference, catalogue), reference }] : []
   })
   const areas = new Map(
     definition.areas.flatMap((choice) => areasOf(choice, catalogue)).map((area) => [area.code, area]),
@@ -41,16 +37,6 @@ export function chosenOf(
   if (unknown) return { ok: false, problems: [unknown] }
   const excess = excessOf(definition, chosen)
   return excess ? { ok: false, problems: [excess] } : { ok: true, value: chosen }
-}
-
-/** «Sản lượng lúa (Đông xuân)». */
-export function narrowedName(
-  name: string,
-  { members }: Pick<Reference, 'members'>,
-  breakdowns: ReadonlyMap<string, string>,
-): string {
-  const code = members.join(',')
-  return code === '' ? name : `${name} (${breakdowns.get(code) ?? code})`
 }
 
 function areasOf(choice: AreaChoice, { areas, areaIds }: Catalogue): readonly ChosenArea[] {

@@ -5,7 +5,7 @@ import { type Result, refuse } from '#contract/problems.ts'
 import { type Actor, canReadProvince } from '#core/access/roles.ts'
 import { parseDefinition } from '#core/table/definition-text.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
-import { breakdownNames, type ReadAs } from '../figures/index.ts'
+import type { ReadAs } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now } from '../submissions/index.ts'
 import { type AgencyWords, agencyWords } from './agency-words.ts'
@@ -35,7 +35,7 @@ export async function chosenTable(db: Db, q: { actor: Actor; text: string }): Pr
   if (!read.ok) return refuse(read.problem.code, read.problem.details)
   const at = await now(db)
   const catalogue = await loadCatalogue(db, localDay(at))
-  const chosen = chosenOf(read.definition, catalogue, await breakdownNames(db))
+  const chosen = chosenOf(read.definition, catalogue)
   if (!chosen.ok) return chosen
   const [lead] = await leadRegimes(db)
   // What is sent and not accepted yet is for the people of its receiver.

@@ -2,6 +2,7 @@
 import type { ComputedValue } from '#contract/explanation.ts'
 import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
 import { referenceText } from '#core/formula/formula.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { periodName } from '#core/period/period.ts'
 import { roundTo, toText } from '#core/quantity/exact.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
@@ -127,7 +128,7 @@ function missingName(catalogue: Catalogue, part: MissingPart): string {
     case 'period':
       return periodName(part.period)
     case 'indicator':
-      return catalogue.indicators.get(part.reference.code)?.name ?? part.reference.code
+      return referenceName(part.reference, catalogue)
   }
 }
 

@@ -1,13 +1,5 @@
-/** SQL of breakdowns (phân tổ): what they are called, and which indicators are reported by them. */
+/** SQL of breakdowns (phân tổ): which indicators are reported by them. */
 import type { Db } from '../platform/database.ts'
-
-/** Name of each breakdown by its code, which is how a reference spells its members; the whole is not among them. */
-export async function breakdownNames(db: Db): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await db.query<{ code: string; name: string }>(
-    'select b.code, b.name from breakdowns b where b.id <> 0 order by b.code',
-  )
-  return new Map(rows.map(({ code, name }) => [code, name]))
-}
 
 export interface BrokenDown {
   readonly indicatorId: number

@@ -1,5 +1,5 @@
 /** Front door of the figures slice: writing through editions, and narrow reads. */
-export { breakdownNames, brokenDownIndicators } from './breakdown-queries.ts'
+export { brokenDownIndicators } from './breakdown-queries.ts'
 export * from './bulk.ts'
 export { catalogueDays } from './catalogue-days.ts'
 export { cellValueOf, storedValueOf } from './cell-value.ts'

@@ -1,6 +1,7 @@
 /** What the command prints: the value or the reason for none, how the formula is read, and every figure it used. */
 import type { NumberFormula } from '#core/formula/compile.ts'
 import { print } from '#core/formula/printer.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { inWords } from '#core/formula/words.ts'
 import { canonicalLabel } from '#core/period/period.ts'
 import { spanKey } from '#core/period/span.ts'
@@ -40,7 +41,7 @@ export function answer({
           },
         }),
     formula: print(formula.ast),
-    words: inWords(formula.ast, (reference) => nameOf(reference.code, reference.members, catalogue)),
+    words: inWords(formula.ast, (reference) => referenceName(reference, namesIn(catalogue))),
     measure,
     partial,
     missing: missing.map((part) => ({ kind: part.kind, ...addressOf(part), vintage: vintageOf(part) })),
@@ -49,9 +50,9 @@ export function answer({
   }
 }
 
-function nameOf(code: string, members: readonly string[], { indicator }: FileCatalogue): string {
-  const name = indicator(code)?.name ?? code
-  return members.length === 0 ? name : `${name} (${members.join(', ')})`
+/** Files name no breakdowns: members are read as they are spelt. */
+function namesIn(catalogue: FileCatalogue): Parameters<typeof referenceName>[1] {
+  return { indicators: { get: catalogue.indicator }, breakdowns: new Map() }
 }
 
 /** Every figure that was used, once, in the order in which it was met. */

@@ -13,6 +13,7 @@ import { type Answer, type Client, signIn } from '../client.ts'
 
 const db = await testDatabase({ seed: demonstration })
 await db.setClock(demonstrationNow)
+await db.owner.query(`insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân'), (8, 'mua', 'Mùa')`)
 const app = await testApp(db)
 const phuc = await signIn(app, 'phuc')
 
@@ -132,9 +133,6 @@ test('an indicator narrowed to members of its breakdowns is offered, read, told 
     (await offered()).filter(({ code }) => code.includes(':')),
     [],
   )
-  await db.owner.query(
-    `insert into breakdowns (id, code, name) values (7, 'dong-xuan', 'Đông Xuân'), (8, 'mua', 'Mùa')`,
-  )
   await say(db.owner, { by: 'CTK', at: '2026-09-01T00:00:00Z' }, [
     { indicator: 'NN.03', area: '836', period: '2026-08', as: 'official', value: number('71'), breakdownId: 7 },
     { indicator: 'NN.03', area: '836', period: '2026-07', as: 'official', value: number('62'), breakdownId: 7 },
@@ -171,7 +169,10 @@ test('an indicator narrowed to members of its breakdowns is offered, read, told 
   const { body } = await app.inject({ url, headers: { cookie: phuc.cookie } })
   assert.match(body, /NN\.03:dong-xuan,Sản lượng lúa \(Đông Xuân\)/u)
   const path = '/api/figures/explain?indicator=NN.03&members=dong-xuan&area=836&period=2026-08'
-  assert.equal(text((await phuc.get<FigureExplanation>(path)).body.node.value), '71')
+  const explained = (await phuc.get<FigureExplanation>(path)).body
+  assert.equal(text(explained.node.value), '71')
+  const named = 'Sản lượng lúa (Đông Xuân)'
+  assert.deepEqual([explained.label, explained.node.label, explained.previous?.moved[0]?.label], [named, named, named])
 })
 
 test('each period is read with the order of sources of its own first day', async () => {

@@ -2,7 +2,7 @@ import './formula-page.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
-import type { IndicatorDetail, IndicatorSummary } from '#contract/catalogue.ts'
+import type { IndicatorDetail, IndicatorList } from '#contract/catalogue.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
 import { useLanguage } from '../../platform/text/language.ts'
@@ -21,20 +21,20 @@ export function FormulaPage() {
   const indicator = useQuery(indicatorOptions(code))
   const list = useQuery(indicatorsOptions())
   if (!indicator.data || !list.data) return <PageProblem error={indicator.error ?? list.error} />
-  return <FormulaWork key={code} indicator={indicator.data} indicators={list.data.indicators} />
+  return <FormulaWork key={code} indicator={indicator.data} list={list.data} />
 }
 
 interface FormulaWorkProps {
   readonly indicator: IndicatorDetail
-  readonly indicators: readonly IndicatorSummary[]
+  readonly list: IndicatorList
 }
 
-function FormulaWork({ indicator, indicators }: FormulaWorkProps) {
+function FormulaWork({ indicator, list: { indicators, breakdowns } }: FormulaWorkProps) {
   const text = useText()
   const { language } = useLanguage()
   const [initial] = useState(() => withComma(indicator.formula))
   const [typing, setTyping] = useState(initial)
-  const editing = { code: indicator.code, declared: indicator.measure, indicators, language }
+  const editing = { code: indicator.code, declared: indicator.measure, indicators, breakdowns, language }
   const typed = readTyped(useDeferredValue(typing), editing)
   const title = text.formula.title(indicator.name)
   return (

@@ -11,14 +11,20 @@ const indicators = [
   indicator('NN.18', 'ha'),
   indicator('TC.01', 'tỷ đồng'),
 ]
+const breakdowns = [{ code: 'dong-xuan', name: 'Đông xuân' }]
 const read = (text: string, code = 'NN.02', declared = 'tạ/ha') =>
-  readTyped(text, { code, declared, indicators, language: 'vi' })
+  readTyped(text, { code, declared, indicators, breakdowns, language: 'vi' })
 
 test('what is typed with a comma is kept in its canonical form and read in words', () => {
   const { canonical, words, problems } = read('[NN.03] × 10,0 ÷ [NN.18]')
   assert.deepEqual(problems, [])
   assert.equal(canonical, '[NN.03] * 10 / [NN.18]')
   assert.equal(words, 'Chỉ tiêu NN.03 × 10 : Chỉ tiêu NN.18')
+})
+
+test('members are read by their names', () => {
+  const { words } = read('[NN.03:dong-xuan] × 10 ÷ [NN.18]')
+  assert.equal(words, 'Chỉ tiêu NN.03 (Đông xuân) × 10 : Chỉ tiêu NN.18')
 })
 
 for (const [text, part, says] of [

@@ -2,13 +2,14 @@
  * What a formula says while it is being typed: problems at their places in the text, the words it is read in, and the
  * canonical text to be saved. The same functions decide on the server.
  */
-import type { IndicatorSummary } from '#contract/catalogue.ts'
+import type { IndicatorList, IndicatorSummary } from '#contract/catalogue.ts'
 import { type Problem, problem, sentence } from '#contract/problems.ts'
 import { checkFormula } from '#core/formula/check-formula.ts'
 import type { Formula } from '#core/formula/formula.ts'
 import { orderFormulas } from '#core/formula/order.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import { inWords } from '#core/formula/words.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type PlacedSentence, placed } from '../formula-field/placed-sentence.ts'
@@ -27,6 +28,7 @@ export interface Editing {
   readonly code: string
   readonly declared: string
   readonly indicators: readonly IndicatorSummary[]
+  readonly breakdowns: IndicatorList['breakdowns']
   readonly language: Language
 }
 
@@ -36,10 +38,13 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
   if (text.trim() === '') return empty
   const parsed = parse(text, { decimal: 'comma' })
   if (!parsed.ok) return { ...empty, problems: parsed.problems.map((it) => placed(it, editing.language)) }
-  const { indicators, declared, language } = editing
+  const { indicators, breakdowns, declared, language } = editing
   const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
   const checked = checkFormula({ ...parsed, measures, declared })
-  const names = new Map(indicators.map(({ code, name }) => [code, name]))
+  const names = {
+    indicators: new Map(indicators.map((one) => [one.code, one])),
+    breakdowns: new Map(breakdowns.map(({ code, name }) => [code, name])),
+  }
   const circle = circleThrough(parsed.ast, editing)
   const problems = [
     ...checked.problems.map((it) => placed(it, language)),
@@ -47,7 +52,7 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
   ]
   return {
     canonical: problems.length === 0 ? print(parsed.ast) : '',
-    words: inWords(parsed.ast, ({ code, members }) => [names.get(code) ?? code, ...members].join(', ')),
+    words: inWords(parsed.ast, (reference) => referenceName(reference, names)),
     problems,
     notes: checked.notes.map((it) => placed(it, language)),
   }
