@@ -97,6 +97,23 @@ export const otherSource = z
   })
   .meta({ id: 'OtherSource', description: 'Cơ quan khác báo số khác («lệch nguồn»)' })
 
+/** A figure that was sent and taken back before it was accepted. */
+export const withdrawal = z
+  .strictObject({
+    /** Whose figure it was. */
+    agency: z.string(),
+    at: instant,
+    /** Who took it back; null where that is not on record. */
+    by: person.nullable(),
+    /** The receiver sent the report back; else its own agency withdrew it. */
+    isSentBack: z.boolean(),
+    reason: z.string(),
+    /** What the same agency had sent before counts again. */
+    holdsAgain: z.boolean(),
+  })
+  .meta({ id: 'Withdrawal', description: 'Số liệu đã rút' })
+export type Withdrawal = z.infer<typeof withdrawal>
+
 export const figureWord = z
   .strictObject({
     at: instant,
@@ -105,6 +122,8 @@ export const figureWord = z
     vintage: vintage.nullable(),
     level,
     source: z.string(),
+    /** Null while it was not taken back. */
+    withdrawn: withdrawal.nullable(),
   })
   .meta({ id: 'FigureWord', description: 'Một lần cơ quan nói về số liệu này' })
 export type FigureWord = z.infer<typeof figureWord>
@@ -144,8 +163,10 @@ export const movedInput = z
     decimals: z.number().int(),
     before: computedValue,
     after: computedValue,
-    /** When the present value reached the level that is read. */
+    /** When the present value reached the level that is read, or the one before it was taken back. */
     at: instant,
+    /** There where the value before was taken back. */
+    withdrawal: withdrawal.nullable(),
   })
   .meta({ id: 'MovedInput' })
 

@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { number } from '#core/quantity/cell-value.ts'
+import { withdraw } from '#server/figures/index.ts'
+import { transaction } from '#server/platform/database.ts'
 import { listeningApp } from '../api/listening.ts'
 import { say } from '../builders/said-figures.ts'
 import { testDatabase } from '../db.ts'
@@ -233,6 +235,21 @@ test('an indicator narrowed to members of its breakdowns is chosen like any othe
   await panel.getByText('Sản lượng lúa (Đông Xuân) · Huyện Ba Tri', { exact: false }).waitFor()
   await panel.getByText('7.150', { exact: true }).first().waitFor()
   await panel.getByText('Cục Thống kê tỉnh').first().waitFor()
+  await page.context().close()
+})
+
+test('a figure that was taken back is told in the panel with what it was and when, though nothing stands there now', async () => {
+  const edition = await say(db.owner, { by: 'CTK', levels: ['sent'], at: '2026-09-15T01:00:00Z' }, [
+    { indicator: 'NN.03', area: '28756', period: '2026-05', as: 'official', value: number('4321') },
+  ])
+  await transaction(db.owner, (tx) => withdraw(tx, { editionId: edition, at: '2026-09-15T02:30:00Z' }))
+  const page = await open(address('v1 indicators NN.03 areas 28756 periods 2026-05 level provisional show table'))
+  await page.locator('td[data-row="0"][data-column="0"]').click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByRole('heading', { name: 'Đổi gì lần gần nhất, 15/9 09:30' }).waitFor()
+  await panel.getByText('Số đã gửi nay đã rút, chưa có số nào thay.').waitFor()
+  await panel.getByText('4.321 → chưa có số').waitFor()
+  assert.equal(await panel.getByText('Đã rút: CTK, 15/9 09:30').count(), 2)
   await page.context().close()
 })
 

@@ -15,9 +15,9 @@ import { shiftedPeriod } from '#core/period/span-offset.ts'
 import {
   codesOf,
   type Explaining as FigureExplaining,
+  figureHistory,
   outcomeView,
   readingNode,
-  reportedWords,
   shownInput,
   shownOutcome,
 } from '../explanation/index.ts'
@@ -45,7 +45,6 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
   const column = table?.shape.columns.find((c) => c.key === asked.column)
   if (!table || !row || !column) return undefined
   const cell = table.evaluated.cellOf(row, column)
-  const reported = cell.reading?.how.kind === 'reported' ? cell.reading.how.figure.origin.row : undefined
   return {
     indicator: row.indicator ?? '',
     rowLabel: row.label,
@@ -60,7 +59,7 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     earlierReports: earlierReports(table, takenHere(cell)),
     otherSources: otherSources(table, row, column),
     settlements: await settlements(db, table, cell.taken),
-    history: reported ? await reportedWords(db, figuresOf(db, table), reported) : [],
+    history: cell.reading ? await figureHistory(db, figuresOf(db, table), cell.reading) : [],
   }
 }
 

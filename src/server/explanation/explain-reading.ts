@@ -9,10 +9,11 @@ import { cellValueOf, readAreas, readFigures, vintageOf } from '../figures/index
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type AskedReading, askedReading } from './asked-reading.ts'
+import { figureHistory } from './figure-history.ts'
 import { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
 import { areaName, partName } from './reading-names.ts'
 import { type Heading, readingNode } from './reading-node.ts'
-import { type Explaining, reportedWords } from './reported-node.ts'
+import type { Explaining } from './reported-node.ts'
 import { whatMoved } from './what-moved.ts'
 
 export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Promise<Result<FigureExplanation>> {
@@ -23,7 +24,6 @@ export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Pro
   const x: Explaining = { catalogue, viewer: actor, at: as.asOf ?? now, from: as.level }
   const it = await openReading(db, asked.value)
   const heading = headingOf(asked.value)
-  const [leaf] = it.how.kind === 'reported' ? reportedIn(it) : []
   const value: FigureExplanation = {
     indicator: what.kind === 'indicator' ? what.reference.code : '',
     label: heading.label,
@@ -37,7 +37,7 @@ export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Pro
     isPartial: it.outcome.kind === 'number' && it.outcome.lacking !== undefined,
     missing: it.missing.map((part) => partName(catalogue, { reference: part.reference, place: part }, it)),
     otherSources: reportedIn(it).flatMap((one) => othersOf(x, one, it)),
-    history: leaf ? await reportedWords(db, x, leaf.figure.origin.row) : [],
+    history: await figureHistory(db, x, it),
     previous: await whatMoved(db, {
       x,
       present: it,

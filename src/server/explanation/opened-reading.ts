@@ -56,6 +56,11 @@ function partsOf({ how, reference, place }: Whole, { reader, areas }: Opening): 
   }
 }
 
+/** This reading and every one below it. */
+export function readingsIn(it: OpenedReading): readonly OpenedReading[] {
+  return [it, ...it.parts.flatMap(readingsIn)]
+}
+
 /** Every figure that an agency said, below this reading or at it. */
 export function reportedIn(it: OpenedReading): readonly ReportedLeaf[] {
   const { reference, place, how } = it

@@ -29,7 +29,8 @@ async function saidNode(db: Db, x: Explaining, { it, heading }: Headed): Promise
   const { label, measure, decimals } = heading
   if (it.how.kind === 'reported') {
     const { value, origin } = it.how.figure
-    return reportedNode(db, x, { label, row: { measure, decimals }, value, chosen: origin.row })
+    const members = it.reference?.members.join(',') ?? ''
+    return reportedNode(db, x, { label, members, row: { measure, decimals }, value, chosen: origin.row })
   }
   const parts: ExplanationNode[] = []
   for (const [at, part] of it.parts.entries()) {

@@ -1,5 +1,5 @@
 /** One reported figure in an explanation: who says it, since when it counts, and the cell where it was typed. */
-import type { ExplanationNode, FigureWord } from '#contract/explanation.ts'
+import type { ExplanationNode } from '#contract/explanation.ts'
 import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
 import { figureOfRecord } from '#core/figure/precedence.ts'
 import { headerLabel } from '#core/form/header.ts'
@@ -8,7 +8,7 @@ import { parse } from '#core/formula/parser.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
 import { monthOf, type Period, parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { type Catalogue, formVersionsById, releasesAfter } from '../catalogue/index.ts'
+import { type Catalogue, formVersionsById } from '../catalogue/index.ts'
 import {
   cellValueOf,
   editionColumn,
@@ -22,6 +22,7 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod, submissionById } from '../submissions/index.ts'
 import { codesOf } from './formula-codes.ts'
+import { openWords } from './open-words.ts'
 import type { OpenedReading } from './opened-reading.ts'
 import { shownRounded, shownValue, valueView } from './value-view.ts'
 
@@ -44,6 +45,8 @@ interface Line {
 
 export interface Reported {
   readonly label: string
+  /** Code of the breakdown it is narrowed to, '' for the whole. */
+  readonly members: string
   readonly row: Line
   readonly value: CellValue
   readonly chosen: ReportedValue
@@ -56,7 +59,7 @@ export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise
     spanIds: [chosen.span_id],
     areaIds: [chosen.area_id],
   })
-  const own = rows.find((r) => isSame(r, chosen))
+  const own = rows.find((r) => r.members === it.members && isSame(r, chosen))
   const node: ExplanationNode = {
     label: it.label,
     value: valueView(it.value),
@@ -185,14 +188,7 @@ async function linesOf(db: Db, { x, own, place }: Computed, codes: readonly stri
     const { chosen } = figureOfRecord(sources, [own.agency_id])
     if (chosen) lineOf.set(code, chosen.r)
   }
-  return released(db, x, lineOf)
-}
-
-/** Without the lines that this viewer may not see before their release time. */
-async function released(db: Db, x: Explaining, lineOf: LineOf): Promise<LineOf> {
-  const pending = new Set((await releasesAfter(db, x.at)).map((r) => `${r.indicatorId} ${r.spanId}`))
-  const isOpen = (r: ProvenanceRow) =>
-    r.agency_id === x.viewer.agencyId || !pending.has(`${r.indicator_id} ${r.span_id}`)
+  const isOpen = await openWords(db, x)
   return new Map([...lineOf].filter(([, line]) => isOpen(line)))
 }
 
@@ -216,7 +212,8 @@ async function partsInForm(db: Db, it: Computed, { codes, lineOf }: Lines): Prom
     const own = lineOf.get(key)
     if (!row || !own) continue
     if (own.edition_id !== whole.edition_id) {
-      parts.push(await reportedNode(db, x, { label: row.label, row, value: cellValueOf(own), chosen: asChosen(own) }))
+      const said = { members: own.members, value: cellValueOf(own), chosen: asChosen(own) }
+      parts.push(await reportedNode(db, x, { label: row.label, row, ...said }))
       continue
     }
     const value = valueView(cellValueOf(own))
@@ -233,24 +230,4 @@ async function partsInForm(db: Db, it: Computed, { codes, lineOf }: Lines): Prom
 function asChosen(r: ProvenanceRow): ReportedValue {
   const level = r.published_at !== null ? 'published' : r.accepted_at !== null ? 'accepted' : 'sent'
   return { ...r, vintage: r.vintage as ReportedValue['vintage'], level }
-}
-
-/** Everything that was ever said about the chosen figure by its agency, newest edition first. */
-export async function reportedWords(db: Db, x: Explaining, chosen: ReportedValue): Promise<FigureWord[]> {
-  const rows = await provenanceOf(db, {
-    indicatorIds: [chosen.indicator_id],
-    spanIds: [chosen.span_id],
-    areaIds: [chosen.area_id],
-  })
-  return rows
-    .filter((r) => r.agency_id === chosen.agency_id && r.plan_version_id === chosen.plan_version_id)
-    .filter((r) => x.from === 'sent' || r.accepted_at !== null)
-    .map((r) => ({
-      at: r.accepted_at ?? r.sent_at ?? x.at,
-      value: cellValueOf(r),
-      agency: x.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
-      vintage: vintageOf(r),
-      level: r.accepted_at === null ? ('sent' as const) : ('accepted' as const),
-      source: sourceOf(r),
-    }))
 }

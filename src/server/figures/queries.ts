@@ -212,6 +212,8 @@ async function selectReported(db: Db, it: Selecting): Promise<ReportedRow[]> {
 export interface ProvenanceRow {
   readonly edition_id: string
   readonly indicator_id: number
+  /** Code of the breakdown, '' for the whole. */
+  readonly members: string
   readonly span_id: number
   readonly area_id: number
   readonly vintage: string
@@ -239,6 +241,7 @@ export interface ProvenanceRow {
 const provenance = `
   select r.edition_id, r.indicator_id, r.span_id, r.area_id, r.vintage, r.plan_version_id, r.agency_id, r.kind, r.value,
     r.note, r.entered_by, r.entered_at, r.form_version_id, r.row_key, r.column_key, r.cell_revision,
+    (select b.code from breakdowns b where b.id = r.breakdown_id) as members,
     e.submission_id, e.origin, e.source, e.period_end,
     max(p.at) filter (where p.level = 'sent') as sent_at,
     max(p.at) filter (where p.level = 'accepted') as accepted_at,

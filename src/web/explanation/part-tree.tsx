@@ -1,4 +1,4 @@
-import type { ExplanationNode } from '#contract/explanation.ts'
+import type { FigureExplanation } from '#contract/explanation.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { isWithoutFigure } from './is-without-figure.ts'
 import { OriginNote } from './origin-note.tsx'
@@ -6,12 +6,14 @@ import { PartMeta } from './part-meta.tsx'
 import { PartNode } from './part-node.tsx'
 
 /** What the number is made of, down to the cells where it was typed; a number typed as it stands has its origin only. */
-export function PartTree({ node }: { readonly node: ExplanationNode }) {
-  const text = useText().province.explain
+export function PartTree({ explanation: { node, history } }: PartTreeProps) {
+  const { explanation: words, province } = useText()
+  const text = province.explain
   if (isWithoutFigure(node)) {
+    const isGone = history.some(({ withdrawn }) => withdrawn !== null)
     return (
       <section className="explain-part">
-        <p className="ink2">{text.notYet}</p>
+        <p className="ink2">{isGone ? words.notAgain : text.notYet}</p>
       </section>
     )
   }
@@ -35,4 +37,8 @@ export function PartTree({ node }: { readonly node: ExplanationNode }) {
       </ul>
     </section>
   )
+}
+
+interface PartTreeProps {
+  readonly explanation: Pick<FigureExplanation, 'node' | 'history'>
 }

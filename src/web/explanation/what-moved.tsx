@@ -3,6 +3,7 @@ import { shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { FormulaMoved } from './formula-moved.tsx'
 import { spokenValue } from './spoken-value.ts'
+import { WithdrawalNote } from './withdrawal-note.tsx'
 
 type Moved = NonNullable<FigureExplanation['previous']>['moved'][number]
 
@@ -29,6 +30,7 @@ export function WhatMoved({ explanation }: { readonly explanation: FigureExplana
             <span>
               {nameBeside(explanation, it)}
               <small>{[it.agency, it.by?.name].filter((name) => name != null).join(', ')}</small>
+              {it.withdrawal ? <WithdrawalNote withdrawal={it.withdrawal} /> : null}
             </span>
             <span className="nowrap">
               {isFirst ? null : (

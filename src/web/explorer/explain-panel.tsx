@@ -48,7 +48,7 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
         <section className="explain-body" tabIndex={0} aria-labelledby="explain-title">
           <ExplainedFigure explanation={data} />
           <FormulaNote node={data.node} />
-          <PartTree node={data.node} />
+          <PartTree explanation={data} />
           <WhatMoved explanation={data} />
           <HistoryList explanation={data} />
         </section>

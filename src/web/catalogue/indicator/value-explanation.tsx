@@ -16,7 +16,7 @@ export function ValueExplanation({ of }: { readonly of: ReadingAsked }) {
   return (
     <div className="value-explanation">
       <FormulaNote node={data.node} />
-      <PartTree node={data.node} />
+      <PartTree explanation={data} />
       {data.otherSources.length > 0 ? (
         <ul className="explain-notes">
           {data.otherSources.map((source) => (

@@ -51,7 +51,7 @@ export function ExplainPanel({ table, cell }: ExplainPanelProps) {
         <section className="explain-body" tabIndex={0} aria-labelledby="explain-title">
           <ExplainedNumber explanation={data} row={row} columns={table.columns} column={cell.column} />
           <FormulaNote node={data.node} />
-          <PartTree key={`${cell.row}.${cell.column}`} node={data.node} />
+          <PartTree key={`${cell.row}.${cell.column}`} explanation={data} />
           <AdjustmentList explanation={data} />
           {table.can.includes('ask') ? <CellQuestions period={table.period.label} cell={cell} /> : null}
           <HistoryList explanation={data} />

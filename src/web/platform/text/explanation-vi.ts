@@ -6,5 +6,9 @@ export const explanationVi = {
   formulaChanged: (of: string, day: string) => `Công thức «${of}» đổi, dùng từ ${day}:`,
   andMore: (n: number) => `và ${n} số nữa`,
   withoutFormula: 'không có công thức',
+  withdrawnBy: (who: string, when: string) => `Đã rút: ${who}, ${when}`,
+  sentBackBy: (who: string, when: string) => `Đã rút do ${who} trả lại, ${when}`,
+  notAgain: 'Số đã gửi nay đã rút, chưa có số nào thay.',
+  holdsAgain: (agency: string) => `Số ${agency} gửi trước đó lại được tính.`,
   because: (reason: string) => `vì ${reason}`,
 }
