@@ -470,6 +470,7 @@ create table consolidated_version_steps (
   content_hash text collate "C" not null,
   document_number text not null default ''::text,
   document_date date,
+  due_at timestamp with time zone,
   constraint consolidated_version_steps_pkey PRIMARY KEY (id),
   constraint consolidated_version_steps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint consolidated_version_steps_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
@@ -477,6 +478,7 @@ create table consolidated_version_steps (
   constraint consolidated_version_steps_check CHECK (((document_number <> ''::text) = (document_date IS NOT NULL)))
 );
 comment on table consolidated_version_steps is 'Các bước đã đi của một bản tổng hợp: ai, với tư cách nào, lúc nào, trên đúng nội dung nào';
+comment on column consolidated_version_steps.due_at is 'Thời hạn mà lần gửi đầu tiên của kỳ được xét đúng hay muộn; trống ở mọi bước khác';
 CREATE INDEX consolidated_version_steps_version ON public.consolidated_version_steps USING btree (version_id, id);
 CREATE TRIGGER consolidated_version_steps_append_only BEFORE DELETE OR UPDATE ON public.consolidated_version_steps FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER consolidated_version_steps_register_number AFTER INSERT ON public.consolidated_version_steps FOR EACH ROW WHEN ((new.document_number <> ''::text)) EXECUTE FUNCTION app.register_version_number();
@@ -843,16 +845,21 @@ create table regime_versions (
   confidence text not null default ''::text,
   consolidated_path text collate "C" not null default 'consolidated'::text,
   consolidated_receiver_id integer,
+  consolidated_deadline_rule jsonb,
+  consolidated_deadline_act text not null default ''::text,
   constraint regime_versions_pkey PRIMARY KEY (id),
   constraint regime_versions_consolidated_form_version_id_fkey FOREIGN KEY (consolidated_form_version_id) REFERENCES form_versions(id),
   constraint regime_versions_consolidated_receiver_id_fkey FOREIGN KEY (consolidated_receiver_id) REFERENCES agencies(id),
   constraint regime_versions_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES agencies(id),
   constraint regime_versions_regime_id_fkey FOREIGN KEY (regime_id) REFERENCES regimes(id),
+  constraint regime_versions_consolidated_deadline CHECK (((consolidated_deadline_rule IS NULL) OR ((consolidated_deadline_act <> ''::text) AND (consolidated_form_version_id IS NOT NULL) AND (consolidated_receiver_id IS NOT NULL)))),
   constraint regime_versions_regime_id_daterange_excl EXCLUDE USING gist (regime_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
 );
 comment on table regime_versions is 'Thành phần của chế độ báo cáo theo thời gian, kèm văn bản ban hành';
 comment on column regime_versions.consolidated_path is 'Đường đi của báo cáo tổng hợp, tên trong workflow_transitions';
 comment on column regime_versions.consolidated_receiver_id is 'Cơ quan nhận báo cáo tổng hợp; trống nếu báo cáo dừng ở cơ quan tổng hợp';
+comment on column regime_versions.consolidated_deadline_rule is 'Thời hạn gửi báo cáo tổng hợp; trống nếu chưa văn bản nào ấn định';
+comment on column regime_versions.consolidated_deadline_act is 'Văn bản ấn định thời hạn gửi báo cáo tổng hợp';
 
 create table regimes (
   id integer not null generated always as identity,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
 import { areaChoice } from './area-groups.ts'
 import { agency, instant, level, periodView, vintage } from './common.ts'
+import { consolidatedDue } from './consolidated-due.ts'
 import { lineShape, reading, regimeName } from './consolidated-table.ts'
 import { settlement } from './differences.ts'
 import { computedValue, explanationNode, figureWord, otherSource } from './explanation.ts'
@@ -62,7 +63,10 @@ export const provinceTable = z
     pinned: pinnedState.nullable(),
     /** The instant of the one snapshot that everything here was read from. */
     at: instant,
+    /** When agencies' reports are due. */
     dueAt: instant,
+    /** When the whole is due; null for a table of less than the province, and where no act says so. */
+    consolidatedDue: consolidatedDue.nullable(),
     agencies: z.strictObject({
       total: z.number().int(),
       accepted: z.number().int(),

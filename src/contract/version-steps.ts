@@ -1,6 +1,7 @@
 /** The way of a pinned version: a step that is taken, and what waits on the desks of the lead agency. */
 import { z } from 'zod'
 import { day, instant, periodView, state, verb } from './common.ts'
+import { consolidatedDue } from './consolidated-due.ts'
 import { regimeName } from './consolidated-table.ts'
 import { takenStep } from './submissions.ts'
 
@@ -30,9 +31,25 @@ export const versionOnDesk = z
     can: z.array(verb),
     /** The last return, when it waits to be submitted again. */
     returned: takenStep.nullable(),
+    /** Null where nothing is due, or the period's report was sent before. */
+    due: consolidatedDue.nullable(),
   })
   .meta({ id: 'VersionOnDesk' })
 export type VersionOnDesk = z.infer<typeof versionOnDesk>
 
-export const versionDesk = z.strictObject({ versions: z.array(versionOnDesk) }).meta({ id: 'VersionDesk' })
+/** A period whose consolidated report is due and not on its way, for whoever makes it. */
+export const owedReport = z
+  .strictObject({
+    regime: regimeName,
+    period: periodView,
+    due: consolidatedDue,
+    /** The version pinned last, if any. */
+    version: z.number().int().nullable(),
+  })
+  .meta({ id: 'OwedReport' })
+export type OwedReport = z.infer<typeof owedReport>
+
+export const versionDesk = z
+  .strictObject({ versions: z.array(versionOnDesk), owed: z.array(owedReport) })
+  .meta({ id: 'VersionDesk' })
 export type VersionDesk = z.infer<typeof versionDesk>

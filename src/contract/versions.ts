@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { adjustment } from './adjustments.ts'
 import { agency, day, instant, person, state, verb, vintage, wireValue } from './common.ts'
+import { consolidatedDue } from './consolidated-due.ts'
 import { lineShape, namedCellShape, periodName, reading } from './consolidated-table.ts'
 import { computedValue } from './explanation.ts'
 import { stepView, takenStep } from './submissions.ts'
@@ -196,6 +197,8 @@ export const versionView = z
     needs: z.record(z.string(), z.array(z.string())),
     documentNumber: z.string(),
     documentDate: day.nullable(),
+    /** There for the version that is still to be sent first, and for the one that was. */
+    due: consolidatedDue.nullable(),
   })
   .meta({ id: 'VersionView' })
 export type VersionView = z.infer<typeof versionView>

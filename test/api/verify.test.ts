@@ -11,10 +11,12 @@ import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { readTable } from '../builders/province-table.ts'
 import { bringVersion } from '../builders/version-way.ts'
+import { setWholeDeadline } from '../builders/whole-deadline.ts'
 import { testServerUrl } from '../server.ts'
 import { testApp } from './app.ts'
 
 const db = await aProvince()
+await setWholeDeadline(db)
 const journey = new Journey(await testApp(db))
 const ids = { accepted: await submissionOf(db.pool, 'SNNPTNT'), sent: await submissionOf(db.pool, 'SYT') }
 await journey.bring('SNNPTNT', ids.accepted, 'accepted')
@@ -22,7 +24,7 @@ await journey.bring('SYT', ids.sent, 'sent')
 const { contentHash } = (await readTable(journey, { reading: 'accepted' })).whole
 const pinning = { period: presentPeriod, reading: 'accepted', contentHash, note: '' }
 await (await journey.as('phuc')).post(`/api/province/${regimeCode}/versions`, pinning)
-await bringVersion(journey, { version: 1, last: 'seal' })
+await bringVersion(journey, { version: 1, last: 'send' })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heads-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -217,7 +219,7 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     [`update consolidated_version_steps set account_id = account_id + 1 where verb = 'approve'`],
     /bước đi của bản tổng hợp .* bước 3$/,
   ],
-  ['the last step of a version taken away', [`delete from consolidated_version_steps where verb = 'seal'`], /bước 4$/],
+  ['a step of a version taken away', [`delete from consolidated_version_steps where verb = 'seal'`], /bước 4$/],
   [
     'another document number of a version',
     [`update consolidated_version_steps set document_number = '9' where verb = 'seal'`],
@@ -227,6 +229,11 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     'an approval moved to another content',
     [`update consolidated_version_steps set content_hash = 'khác' where verb = 'approve'`],
     /bước đi của bản tổng hợp .* bước 3$/,
+  ],
+  [
+    'another deadline for a first sending',
+    [`update consolidated_version_steps set due_at = due_at + interval '1 day' where verb = 'send'`],
+    /bước đi của bản tổng hợp .* bước 5$/,
   ],
   ['a changed event', [`update audit_events set outcome = 'failed' where outcome = 'done'`], /nhật ký chung/],
   ['a deleted event', ['delete from audit_events where id = (select min(id) from audit_events)'], /nhật ký chung/],

@@ -130,13 +130,14 @@ export const tableChecks: readonly Check[] = [
       select coalesce(e.stream, s.stream) || ' bước ' || coalesce(e.number, s.number) as place
         from (select stream, row_number() over (partition by stream order by seq) as number,
                      row(p->>'version', p->>'action', p->>'from', p->>'to', p->>'by', p->>'agency', p->>'role', at,
-                         p->>'reason', p->>'contentHash', coalesce(p->>'documentNumber', ''), p->>'documentDate')::text as said
+                         p->>'reason', p->>'contentHash', coalesce(p->>'documentNumber', ''), p->>'documentDate',
+                         (p->>'dueAt')::timestamptz)::text as said
                 from (select stream, seq, at, payload::jsonb as p from audit_entries
                        where stream like 'consolidation:%' and payload not like '{"action":"pin",%' offset 0) told) e
         full join (select format('consolidation:%s:%s', r.code, v.period) as stream,
                           row_number() over (partition by v.regime_id, v.period order by s.id) as number,
                           row(v.version, s.verb, s.from_state, s.to_state, s.account_id, s.agency_id, s.role, s.at,
-                              s.reason, v.content_hash, s.document_number, s.document_date)::text as done,
+                              s.reason, v.content_hash, s.document_number, s.document_date, s.due_at)::text as done,
                           s.content_hash = v.content_hash as is_same
                      from consolidated_version_steps s join consolidated_versions v on v.id = s.version_id
                      join regimes r on r.id = v.regime_id) s using (stream, number)

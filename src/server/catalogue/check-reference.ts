@@ -5,6 +5,7 @@ import { checkIndicators } from '#core/formula/check-indicators.ts'
 import { readCondition } from '#core/validation/read-condition.ts'
 import { eachIndicator } from '#core/validation/rule.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
+import { deadlineProblems } from './check-deadlines.ts'
 import { formReadings } from './form-readings.ts'
 import type { CheckRuleSource, Reference } from './reference-files.ts'
 
@@ -29,7 +30,8 @@ export function referenceProblems(reference: Reference): readonly string[] {
     ]),
   )
   const ofRules = reference.checkRules.flatMap((rule) => ruleProblems(rule, reference))
-  return [...indicatorProblems(reference), ...ofForms, ...ofSubjects, ...ofRules]
+  const ofDeadlines = reference.regimes.flatMap((regime) => deadlineProblems(regime, reference.holidays))
+  return [...indicatorProblems(reference), ...ofForms, ...ofSubjects, ...ofDeadlines, ...ofRules]
 }
 
 function indicatorProblems({ indicators }: Reference): readonly string[] {

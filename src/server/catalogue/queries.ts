@@ -150,6 +150,7 @@ export interface RegimeVersionRow {
   readonly consolidatedFormVersionId: number | null
   readonly consolidatedPath: string
   readonly consolidatedReceiverId: number | null
+  readonly consolidatedDeadline: { readonly rule: unknown; readonly act: string } | null
   readonly outline: string
   readonly act: string
   readonly source: string
@@ -160,7 +161,9 @@ const regimeVersion = `
     r.figures_calendar as "figuresCalendar", v.receiver_id as "receiverId", v.deadline_rule as "deadlineRule",
     v.internal_rules as "internalRules", v.opens_day as "opensDay", v.workflow_path as path,
     v.consolidated_form_version_id as "consolidatedFormVersionId", v.consolidated_path as "consolidatedPath",
-    v.consolidated_receiver_id as "consolidatedReceiverId", v.outline, v.act, v.source
+    v.consolidated_receiver_id as "consolidatedReceiverId",
+    case when v.consolidated_deadline_rule is not null then jsonb_build_object('rule', v.consolidated_deadline_rule,
+      'act', v.consolidated_deadline_act) end as "consolidatedDeadline", v.outline, v.act, v.source
   from regime_versions v join regimes r on r.id = v.regime_id`
 
 export async function selectRegimeVersion(

@@ -89,6 +89,8 @@ export interface RegimeVersion {
   readonly consolidatedPath: readonly Transition[]
   /** Whom the whole is for; null where it ends at the receiver. */
   readonly consolidatedReceiverId: number | null
+  /** When the whole is due there, and the act that says so; null where none does. */
+  readonly consolidatedDeadline: { readonly rule: DeadlineRule; readonly act: string } | null
   readonly outline: string
   readonly act: string
   readonly source: string
@@ -125,6 +127,7 @@ async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeV
     calendar: row.calendar as Calendar,
     figuresCalendar: row.figuresCalendar as Calendar,
     deadlineRule: row.deadlineRule as DeadlineRule,
+    consolidatedDeadline: row.consolidatedDeadline as RegimeVersion['consolidatedDeadline'],
     internalRules: row.internalRules as RegimeVersion['internalRules'],
     path: await queries.selectPath(db, row.path),
     consolidatedPath: await queries.selectPath(db, row.consolidatedPath),

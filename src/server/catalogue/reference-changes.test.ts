@@ -101,3 +101,41 @@ test('a form nobody has filled in takes the change; a used one gets a further ve
   assert.ok(!(await loadReference(pool, withForm('Bản mới'))).some((text) => text.startsWith('Biểu')))
   assert.equal((await formVersions()).length, 2)
 })
+
+const whole = { kind: 'dayOfMonth', monthOffset: 0, day: 25, time: '17:00', onDayOff: 'next' } as const
+
+function withWholeDeadline(rule: object, act = 'Công văn số 12/UBND-TH'): Reference {
+  const consolidatedDeadline = { rule, act, source: 'Công văn', confidence: 'sourced' }
+  return { ...reference, regimes: reference.regimes.map((regime) => ({ ...regime, consolidatedDeadline })) }
+}
+
+async function regimeVersions() {
+  const { rows } = await pool.query(
+    `select v.id, v.consolidated_deadline_rule ->> 'day' as day, v.valid_to is null as "isOpen",
+       (select count(*)::int from regime_subjects s where s.regime_version_id = v.id) as subjects
+     from regime_versions v order by v.valid_from, v.id`,
+  )
+  return rows
+}
+
+test('a deadline of the whole that the file sets is a further version of the regime from today, made once', async () => {
+  await loadReference(pool, reference)
+  const [before] = await regimeVersions()
+  assert.equal(before?.day, null)
+  const told = ['Chế độ có hạn gửi báo cáo tổng hợp mới cho các kỳ mở từ nay: BC-KTXH-THANG.']
+  assert.deepEqual(await loadReference(pool, withWholeDeadline(whole)), told)
+  const [first, second, ...others] = await regimeVersions()
+  assert.deepEqual(others, [])
+  assert.deepEqual([first?.id, first?.day, first?.isOpen], [before?.id, null, false])
+  assert.deepEqual([second?.day, second?.isOpen, second?.subjects], ['25', true, before?.subjects])
+  assert.deepEqual(await loadReference(pool, withWholeDeadline(whole)), [])
+})
+
+test('set once more on the same day, it is that version’s; a file without one leaves it', async () => {
+  assert.equal((await loadReference(pool, withWholeDeadline({ ...whole, day: 26 }))).length, 1)
+  await loadReference(pool, reference)
+  assert.deepEqual(
+    (await regimeVersions()).map(({ day }) => day),
+    [null, '26'],
+  )
+})

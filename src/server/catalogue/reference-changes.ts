@@ -8,6 +8,7 @@ import type { Db } from '../platform/database.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
 import * as queries from './reference-changes-queries.ts'
 import type { Reference } from './reference-files.ts'
+import { versionRegimes } from './reference-regime-queries.ts'
 
 const meaning = { measure: 'đơn vị tính', nature: 'tính chất theo thời gian', value_kind: 'loại giá trị' } as const
 
@@ -32,11 +33,15 @@ export async function takeReferenceChanges(db: Db, reference: Reference): Promis
   if (free.length > 0) await queries.addIndicatorVersions(db, free)
   await queries.takeSources(db, reference.indicators)
   const forms = await queries.versionForms(db, reference.forms)
+  const regimes = await versionRegimes(db, reference.regimes)
   const codes = (of: readonly queries.ChangedIndicator[]) => of.map(({ code }) => code).join(', ')
   return [
     ...(free.length > 0 ? [`Chỉ tiêu có bản mới từ hôm nay theo tệp danh mục: ${codes(free)}.`] : []),
     ...(kept.length > 0
       ? [`Chỉ tiêu đã được sửa trong chương trình nên giữ nguyên, dù tệp đã đổi: ${codes(kept)}.`]
+      : []),
+    ...(regimes.length > 0
+      ? [`Chế độ có hạn gửi báo cáo tổng hợp mới cho các kỳ mở từ nay: ${regimes.join(', ')}.`]
       : []),
     ...(forms.length > 0 ? [`Biểu có bản mới cho các kỳ mở từ nay: ${forms.join(', ')}.`] : []),
   ]

@@ -29,6 +29,13 @@ export interface RegimeSource {
   /** Path of the consolidated report, and the agency the whole is for; left out where it ends at the receiver. */
   readonly consolidatedPath: string
   readonly consolidatedReceiver?: string
+  /** When the whole is due there; without a rule where no act says so, which its source tells. */
+  readonly consolidatedDeadline?: {
+    readonly rule: unknown
+    readonly act: string
+    readonly source: string
+    readonly confidence: string
+  }
   readonly subjects: readonly { readonly agency: string; readonly forms: readonly string[] }[]
   readonly source: string
   readonly confidence: string

@@ -164,7 +164,7 @@ export async function loadRegimes(db: Db, regimes: readonly RegimeSource[]): Pro
   const given = `jsonb_to_recordset($1) as r (code text, kind text, "periodKind" text, calendar text,
     "figuresCalendar" text, name text, content text, ways text, outline text, procedure text, act text, receiver text,
     "opensDay" smallint, "deadlineRule" jsonb, "internalRules" jsonb, "workflowPath" text, "consolidatedForm" text,
-    "consolidatedPath" text, "consolidatedReceiver" text, subjects jsonb, source text, confidence text)`
+    "consolidatedPath" text, "consolidatedReceiver" text, "consolidatedDeadline" jsonb, subjects jsonb, source text, confidence text)`
   const firstForm = `(select v.id from form_versions v join forms f on f.id = v.form_id
     where f.code = wanted order by v.version desc limit 1)`
   await db.query(
@@ -176,10 +176,11 @@ export async function loadRegimes(db: Db, regimes: readonly RegimeSource[]): Pro
   const { rows: added } = await db.query<{ id: number }>(
     `insert into regime_versions (regime_id, name, content, ways, outline, procedure, act, receiver_id, deadline_rule,
        internal_rules, opens_day, workflow_path, consolidated_form_version_id, consolidated_path,
-       consolidated_receiver_id, source, confidence)
+       consolidated_receiver_id, consolidated_deadline_rule, consolidated_deadline_act, source, confidence)
      select x.id, r.name, r.content, r.ways, r.outline, r.procedure, r.act, g.id, r."deadlineRule", r."internalRules",
        r."opensDay", r."workflowPath", ${firstForm.replace('wanted', 'r."consolidatedForm"')}, r."consolidatedPath",
-       above.id, r.source, r.confidence
+       above.id, nullif(r."consolidatedDeadline" -> 'rule', 'null'), coalesce(r."consolidatedDeadline" ->> 'act', ''),
+       r.source, r.confidence
      from ${given} join regimes x on x.code = r.code join agencies g on g.code = r.receiver
      left join agencies above on above.code = r."consolidatedReceiver"
      where not exists (select 1 from regime_versions v where v.regime_id = x.id)

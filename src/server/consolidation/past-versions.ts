@@ -4,6 +4,7 @@ import type { Verb } from '#core/workflow/workflow.ts'
 import { type Appending, appendChains } from '../audit/index.ts'
 import type { Db } from '../platform/database.ts'
 import { holdTable } from './adjustment-queries.ts'
+import { deadlineOfWhole } from './consolidated-due.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
 import { pinEntry, stepEntry } from './version-entries.ts'
@@ -81,9 +82,22 @@ async function loadSteps(db: Db, { past, table, what }: Stepping): Promise<Appen
     invariant(transition !== undefined, `the path of ${what.regime} knows «${verb}»`)
     const { from, to } = transition
     const done = { verb, from, to, accountId, agencyId, role, at, reason: '', contentHash: what.contentHash, document }
-    await insertVersionStep(db, { regimeId, period, version: 1, ...done })
+    const dueAt = verb === 'send' ? ((await deadlineOfWhole(db, { regimeId, period }))?.dueAt ?? null) : null
+    await insertVersionStep(db, { regimeId, period, version: 1, ...done, dueAt })
     entries.push(
-      stepEntry({ ...what, action: verb, from, to, by: accountId, agency: agencyId, role, at, reason: '', document }),
+      stepEntry({
+        ...what,
+        action: verb,
+        from,
+        to,
+        by: accountId,
+        agency: agencyId,
+        role,
+        at,
+        reason: '',
+        document,
+        dueAt,
+      }),
     )
   }
   return entries

@@ -12,6 +12,7 @@ import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/ind
 import { areaChoices } from './area-groups.ts'
 import { cellOutcome } from './cell-outcome.ts'
 import { isCollected } from './cell-place.ts'
+import { consolidatedDue } from './consolidated-due.ts'
 import { earlierReports } from './earlier-reports.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
@@ -19,6 +20,7 @@ import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableSubject } from './table-subject.ts'
 import { takenHere } from './taken-here.ts'
+import { versionSteps } from './version-step-queries.ts'
 import { latestState } from './version-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
@@ -35,6 +37,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
   const states = sourceStates(table)
   const mayAct = canConsolidate(table.viewer, regime.receiverId)
   const isWhole = shape.subject.kind === 'province'
+  const key = { regimeId: regime.regimeId, period: q.period }
   return {
     regime: { code: regime.code, name: regime.name },
     title: shape.title,
@@ -52,6 +55,7 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
       .map((s) => s.due_at)
       .sort()
       .at(-1) as string,
+    consolidatedDue: isWhole ? await consolidatedDue(db, key, await versionSteps(db, key)) : null,
     agencies: counts([...states.values()]),
     awaited: mayAct ? awaitedOf(table, states) : [],
     columns: shown(shape.columns).map((column) => ({

@@ -14,9 +14,10 @@ import type { RegimeVersion } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
-import { holderNames, lockPeriod, unmetNeed } from '../submissions/index.ts'
+import { holderNames, lockPeriod, now, unmetNeed } from '../submissions/index.ts'
 import type { Acting } from './acting.ts'
 import { holdTable } from './adjustment-queries.ts'
+import { deadlineOfWhole, firstSending } from './consolidated-due.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
 import { stepEntry } from './version-entries.ts'
 import { agenciesOf, caseOf, roleFor, type VersionOnPath, versionsOnPath } from './version-path.ts'
@@ -41,6 +42,10 @@ interface Step {
   readonly it: VersionOnPath
   readonly transition: Transition
   readonly input: VersionStep
+  /** By the clock of the database, once nobody else can move the table. */
+  readonly at: string
+  /** What it is judged by, if it is the first sending of the period and anything says when that is due. */
+  readonly dueAt: string | null
 }
 
 /** Answers with the number of the version. The transaction sees one snapshot: `isolation: 'repeatable read'`. */
@@ -59,6 +64,7 @@ export async function takeVersionStep(
   const table = await openTable(db, { regimeCode, period, reading: 'accepted', actor: acting.actor })
   if (!it || !table?.readings.includes(it.row.reading)) return refuse('request.not-found')
   await holdTable(db, key)
+  const at = await now(db)
   const held = await caseOf(db, { regime, period, it })
   const allowed = step(regime.consolidatedPath, { it: held, actor: acting.actor, verb: input.verb })
   if (!allowed.ok && allowed.why === 'not-yours') return refusedStep(db, { regime, state: it.state, why: allowed.why })
@@ -67,7 +73,9 @@ export async function takeVersionStep(
   if (!allowed.ok) return refusedStep(db, { regime, state: it.state, why: allowed.why })
   if (input.state !== it.state) return refusedStep(db, { regime, state: it.state, why: 'not-now' })
   if (input.contentHash !== it.row.content_hash) return refuse('version.other-content')
-  const taking: Step = { acting, table, it, transition: allowed.transition, input }
+  const isFirstSending = input.verb === 'send' && !firstSending(versions.flatMap(({ steps }) => steps))
+  const dueAt = isFirstSending ? ((await deadlineOfWhole(db, key))?.dueAt ?? null) : null
+  const taking: Step = { acting, table, it, transition: allowed.transition, input, at, dueAt }
   const refusal = (await unmet(db, taking)) ?? unexplained(taking, approvedVersion(versions))
   if (refusal) return refusal
   await record(db, taking)
@@ -81,8 +89,8 @@ async function refusedStep(db: Db, { regime, state, why }: Refused) {
   return refuse(`version.${why}`, { state: state === 'draft' ? 'pinned' : state, holder })
 }
 
-async function unmet(db: Db, { acting, table, it, transition, input }: Step) {
-  const refusal = unmetNeed(transition, { ...input, authenticatedAt: acting.authenticatedAt, at: table.at })
+async function unmet(db: Db, { acting, table, it, transition, input, at }: Step) {
+  const refusal = unmetNeed(transition, { ...input, authenticatedAt: acting.authenticatedAt, at })
   if (refusal || !transition.needs.includes('current')) return refusal
   const count = await affectedCells(db, table, it.version)
   return count > 0 ? refuse('version.affected', { count }) : undefined
@@ -94,7 +102,7 @@ function unexplained({ transition, input }: Step, approved: number | undefined) 
   return refuse('version.correction-unexplained', { version: approved })
 }
 
-async function record(db: Db, { acting, table, it, transition, input }: Step): Promise<void> {
+async function record(db: Db, { acting, table, it, transition, input, at, dueAt }: Step): Promise<void> {
   const { actor, requestId, address } = acting
   const { regime } = table.shape
   const role = roleFor(transition, actor)
@@ -104,7 +112,7 @@ async function record(db: Db, { acting, table, it, transition, input }: Step): P
   const document = isNumbered && input.documentDate ? { number, date: input.documentDate } : null
   const { verb, from, to } = transition
   const { content_hash: contentHash } = it.row
-  const { period, at } = table
+  const { period } = table
   await insertVersionStep(db, {
     regimeId: regime.regimeId,
     period,
@@ -119,10 +127,11 @@ async function record(db: Db, { acting, table, it, transition, input }: Step): P
     reason,
     contentHash,
     document,
+    dueAt,
   })
   const who = { by: actor.accountId, agency: actor.agencyId, role, requestId, address }
   const what = { regime: regime.code, period, version: it.version, contentHash, reason }
-  await appendEntry(db, stepEntry({ ...what, ...who, at, action: verb, from, to, document }))
+  await appendEntry(db, stepEntry({ ...what, ...who, at, action: verb, from, to, document, dueAt }))
   await publish(db, {
     topic: 'submission',
     agencyId: actor.agencyId,

@@ -9,7 +9,7 @@ import type { Db } from '../platform/database.ts'
 import { holderNames, localDay, now, periodViewOf } from '../submissions/index.ts'
 import { agenciesOf, caseOf, type VersionOnPath, verbsOn, versionsOnPath } from './version-path.ts'
 import { periodsOnPath } from './version-step-queries.ts'
-import { takenStepView } from './version-steps-view.ts'
+import { dueFor, takenStepView } from './version-steps-view.ts'
 
 /** The newest period first. What was never submitted, or stands at its end, is on nobody's desk. */
 export async function versionDeskOf(db: Db, actor: Actor): Promise<VersionOnDesk[]> {
@@ -61,5 +61,6 @@ async function viewOf(db: Db, actor: Actor, { regime, period, it }: Open): Promi
     holder: holderNames(onPath, regime.consolidatedPath, await peopleInRoles(db, [agencyId, receiverId])),
     can: [...verbsOn(regime.consolidatedPath, { it, held, actor })],
     returned: back ? takenStepView(back, await peopleById(db, [back.account_id]), agencies) : null,
+    due: await dueFor(db, { regimeId: regime.regimeId, period }, it),
   }
 }

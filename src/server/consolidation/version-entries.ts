@@ -30,11 +30,13 @@ interface StepTold extends Circumstances {
   readonly to: string
   /** Given when it is sealed. */
   readonly document: { readonly number: string; readonly date: string } | null
+  /** What a first sending is judged by. */
+  readonly dueAt: string | null
 }
 
-export function stepEntry({ at, document, ...told }: StepTold): Appending {
+export function stepEntry({ at, document, dueAt, ...told }: StepTold): Appending {
   const given = document && { documentNumber: document.number, documentDate: document.date }
-  return { stream: streamOf(told), at, entry: { ...told, ...given } }
+  return { stream: streamOf(told), at, entry: { ...told, ...given, ...(dueAt !== null && { dueAt }) } }
 }
 
 function streamOf({ regime, period }: Pick<Circumstances, 'regime' | 'period'>): string {

@@ -15,13 +15,15 @@ export interface VersionStepRow {
   readonly content_hash: string
   readonly document_number: string
   readonly document_date: string | null
+  /** What the first sending of the period was judged by; null with every other step. */
+  readonly due_at: string | null
 }
 
 /** Of every version of the table, in the order in which they were taken. */
 export async function versionSteps(db: Db, { regimeId, period }: TableKey): Promise<VersionStepRow[]> {
   const { rows } = await db.query<VersionStepRow>(
     `select v.version, s.verb, s.from_state, s.to_state, s.account_id, s.agency_id, s.role, s.at, s.reason,
-        s.content_hash, s.document_number, s.document_date
+        s.content_hash, s.document_number, s.document_date, s.due_at
      from consolidated_version_steps s join consolidated_versions v on v.id = s.version_id
      where v.regime_id = $1 and v.period = $2 order by s.id`,
     [regimeId, period],
@@ -41,13 +43,14 @@ export interface NewVersionStep extends TableKey {
   readonly reason: string
   readonly contentHash: string
   readonly document: { readonly number: string; readonly date: string } | null
+  readonly dueAt: string | null
 }
 
 export async function insertVersionStep(db: Db, s: NewVersionStep): Promise<void> {
   await db.query(
     `insert into consolidated_version_steps (version_id, verb, from_state, to_state, account_id, agency_id, role, at,
-       reason, content_hash, document_number, document_date)
-     select v.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from consolidated_versions v
+       reason, content_hash, document_number, document_date, due_at)
+     select v.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 from consolidated_versions v
      where v.regime_id = $1 and v.period = $2 and v.version = $3`,
     [
       s.regimeId,
@@ -64,6 +67,7 @@ export async function insertVersionStep(db: Db, s: NewVersionStep): Promise<void
       s.contentHash,
       s.document?.number ?? '',
       s.document?.date ?? null,
+      s.dueAt,
     ],
   )
 }

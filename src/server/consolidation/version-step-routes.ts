@@ -8,6 +8,7 @@ import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { openedVersions } from './opened-versions.ts'
+import { owedReports } from './owed-reports.ts'
 import { takeVersionStep } from './take-version-step.ts'
 import { versionDeskOf } from './version-desk.ts'
 import { versionView as viewOf } from './version-view.ts'
@@ -26,10 +27,11 @@ export function registerVersionSteps(app: FastifyInstance): void {
       answer: versionDesk,
       snapshot: true,
     },
-    async ({ db, request }) => ({
-      ok: true,
-      value: { versions: await versionDeskOf(db, actorOf(request).actor) },
-    }),
+    async ({ db, request }) => {
+      const { actor } = actorOf(request)
+      const versions = await versionDeskOf(db, actor)
+      return { ok: true, value: { versions, owed: await owedReports(db, actor, versions) } }
+    },
   )
 
   write(

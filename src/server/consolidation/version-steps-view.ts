@@ -5,8 +5,11 @@ import { type AgencyRow, agencyView } from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { holderNames, stepBar } from '../submissions/index.ts'
+import type { TableKey } from './adjustment-queries.ts'
+import { consolidatedDue, firstSending } from './consolidated-due.ts'
 import type { OpenTable } from './open-table.ts'
 import { agenciesOf, caseOf, transitionAt, type VersionOnPath, verbsOn } from './version-path.ts'
+import { versionSteps } from './version-step-queries.ts'
 
 type PathView = Pick<
   VersionView,
@@ -20,6 +23,7 @@ type PathView = Pick<
   | 'needs'
   | 'documentNumber'
   | 'documentDate'
+  | 'due'
 >
 
 interface Standing {
@@ -38,6 +42,7 @@ export async function pathView(db: Db, table: OpenTable, standing: Standing): Pr
   const onPath = { state: it.state, agency_id: agencyId, receiver_id: receiverId }
   const path = regime.consolidatedPath
   const isOver = it.successor !== undefined || it.row.reading === 'provisional'
+  const due = await dueFor(db, { regimeId: regime.regimeId, period: table.period }, it)
   const sealed = it.steps.findLast((s) => s.document_number !== '')
   return {
     agency: agencyView(catalogue.agencies.get(agencyId)),
@@ -45,7 +50,7 @@ export async function pathView(db: Db, table: OpenTable, standing: Standing): Pr
     stateSince: it.stateSince,
     holder: isOver ? '' : holderNames(onPath, path, people),
     steps: stepBar({
-      submission: { ...onPath, opened_at: it.row.at, due_at: null, internal_due: {} },
+      submission: { ...onPath, opened_at: it.row.at, due_at: due?.dueAt ?? null, internal_due: {} },
       steps: it.steps,
       path,
       people,
@@ -55,7 +60,14 @@ export async function pathView(db: Db, table: OpenTable, standing: Standing): Pr
     ...(await mayTake(db, table, standing)),
     documentNumber: sealed?.document_number ?? '',
     documentDate: sealed?.document_date ?? null,
+    due,
   }
+}
+
+/** The deadline binds whatever is sent first: a version that comes after it has none. */
+export async function dueFor(db: Db, key: TableKey, it: VersionOnPath): Promise<VersionView['due']> {
+  const due = await consolidatedDue(db, key, await versionSteps(db, key))
+  return due === null || due.sentAt === null || firstSending(it.steps)?.at === due.sentAt ? due : null
 }
 
 export function takenStepView(

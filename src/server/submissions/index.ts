@@ -2,6 +2,7 @@
 export { computedValue } from './computed-value.ts'
 export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'
+export { workingDaysLeft } from './days-left.ts'
 export { periodViewOf } from './form-view.ts'
 export {
   hasSubmissions,
@@ -21,6 +22,7 @@ export {
   periodsOfRegime,
   type RegimePeriodRow,
   regimePeriod,
+  regimeVersionOfPeriod,
   stepsOf,
   submissionById,
 } from './queries.ts'

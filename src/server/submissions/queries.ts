@@ -109,6 +109,18 @@ export async function periodsOf(db: Db, agencyId: number): Promise<string[]> {
   return rows.map((r) => r.period)
 }
 
+/** The version of the regime that a period's reports were opened under; undefined where nobody reports in it. */
+export async function regimeVersionOfPeriod(
+  db: Db,
+  q: { regimeId: number; period: string },
+): Promise<number | undefined> {
+  const { rows } = await db.query<{ id: number | null }>(
+    'select max(s.regime_version_id) as id from submissions s where s.regime_id = $1 and s.period = $2',
+    [q.regimeId, q.period],
+  )
+  return rows[0]?.id ?? undefined
+}
+
 export interface RegimePeriodRow {
   readonly id: string
   readonly agency_id: number

@@ -3,14 +3,11 @@ import type { SubmissionSummary, SubmissionView } from '#contract/submissions.ts
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import { cellName, type FormLayout } from '#core/form/layout.ts'
-import type { LocalDate } from '#core/period/local-date.ts'
-import { type Holidays, workingDaysBetween } from '#core/period/working-days.ts'
 import { can, type State, type Verb } from '#core/workflow/workflow.ts'
 import {
   agencyView,
   type Catalogue,
   formVersionsById,
-  holidays,
   loadCatalogue,
   type RegimeVersion,
   regimeVersionById,
@@ -20,6 +17,7 @@ import type { Db } from '../platform/database.ts'
 import { cellsToFill } from './completeness.ts'
 import { canonicalContent, contentHash } from './content.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
+import { workingDaysLeft } from './days-left.ts'
 import { periodViewOf } from './form-view.ts'
 import { holderNames } from './holder.ts'
 import { localDay } from './local-time.ts'
@@ -73,9 +71,19 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
     marked: Map.groupBy(marked, (m) => m.stepId),
     people: await peopleInRoles(db, agencyIds),
     persons: await peopleById(db, [...new Set(accounts)]),
-    daysLeft: daysLeft(submissions, now, await holidays(db)),
+    daysLeft: await daysLeft(db, submissions, now),
     now,
   }
+}
+
+async function daysLeft(
+  db: Db,
+  submissions: readonly queries.SubmissionRow[],
+  now: string,
+): Promise<ReadonlyMap<string, number>> {
+  const days = new Map<string, number>()
+  for (const dueAt of new Set(submissions.map((s) => s.due_at))) days.set(dueAt, await workingDaysLeft(db, dueAt, now))
+  return days
 }
 
 interface Seen {
@@ -177,17 +185,6 @@ const stepOfState: Readonly<Record<string, string>> = {
 /** The agency's own deadline of the step it stands at; null once it has left the agency. */
 function internalDue(s: queries.SubmissionRow): string | null {
   return s.internal_due[stepOfState[s.state] ?? ''] ?? null
-}
-
-/** Working days from today to the day it is due; 0 on that day, negative after it. */
-function daysLeft(submissions: readonly queries.SubmissionRow[], now: string, days: Holidays): Map<string, number> {
-  const today: LocalDate = localDay(now)
-  return new Map(
-    [...new Set(submissions.map((s) => s.due_at))].map((dueAt) => {
-      const due = localDay(dueAt)
-      return [dueAt, today <= due ? workingDaysBetween(today, due, days) : -workingDaysBetween(due, today, days)]
-    }),
-  )
 }
 
 /** Beyond the draft every cell is filled: submitting asks for that. */

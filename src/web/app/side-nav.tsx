@@ -39,7 +39,8 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
 function TaskCount() {
   const text = useText()
   const { data } = useQuery(deskOptions())
-  const versions = useVersionsOnDesk().mine.length
+  const { mine, owed } = useVersionsOnDesk()
+  const versions = mine.length + owed.length
   const count = versions + (data === undefined ? 0 : data.returned.length + data.toEnter.length + data.toDecide.length)
   if (count === 0) return null
   return (

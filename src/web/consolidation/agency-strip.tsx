@@ -6,6 +6,7 @@ import { needsAttention } from './row-attention.ts'
 import { type StatusLook, statusLooks } from './status-words.ts'
 import { TableLinks } from './table-links.tsx'
 import { useProvinceSearch } from './use-province-search.ts'
+import { WholeDue } from './versions/whole-due.tsx'
 
 /** How many agencies are in, late or missing, and the way to just the rows somebody has to handle. */
 export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
@@ -33,6 +34,7 @@ export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
         )}
       </ul>
       <RemindButton table={table} />
+      {table.consolidatedDue ? <WholeDue due={table.consolidatedDue} /> : null}
       <span className="grow" />
       <TableLinks table={table} />
       {onlyAttention ? <span className="mut nw">{text.shownRows(open, lines)}</span> : null}

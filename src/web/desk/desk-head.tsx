@@ -21,15 +21,17 @@ export function DeskHead({ desk }: { readonly desk: Desk | undefined }) {
 
 function Counts({ desk, you }: { readonly desk: Desk; readonly you: string }) {
   const text = useText().desk
-  const toDecide = desk.toDecide.length + useVersionsOnDesk().mine.length
-  const due = desk.toEnter.filter(({ dueAt }) => daysFromToday(dueAt) <= 7).length
+  const { mine, owed } = useVersionsOnDesk()
+  const toDecide = desk.toDecide.length + mine.length
+  const toSend = [...desk.toEnter, ...owed.map((it) => it.due)]
+  const due = toSend.filter(({ dueAt }) => daysFromToday(dueAt) <= 7).length
   const counts = [
     { key: 'returned', n: desk.returned.length, says: text.returnedCount(desk.returned.length), look: 'bad' },
     { key: 'decide', n: toDecide, says: text.decideCount(toDecide, you), look: '' },
     { key: 'due', n: due, says: text.dueCount(due), look: '' },
   ].filter(({ n }) => n > 0)
   if (counts.length === 0) {
-    const days = desk.toEnter.map(({ dueAt }) => dueAt).sort()
+    const days = toSend.map(({ dueAt }) => dueAt).sort()
     return ` · ${days[0] === undefined ? text.nothingDue : text.nextDue(days.length, shortDay(days[0]))}`
   }
   return counts.map(({ key, says, look }, at) => (

@@ -8,6 +8,7 @@ import { AffectedList } from './affected-list.tsx'
 import { AllDone } from './all-done.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { DueList } from './due-list.tsx'
+import { OwedList } from './owed-list.tsx'
 import { QuestionList } from './question-list.tsx'
 import { RecentList } from './recent-list.tsx'
 import { ReturnedList } from './returned-list.tsx'
@@ -32,7 +33,9 @@ export function DeskPage() {
 
 function DeskLists({ desk }: { readonly desk: Desk }) {
   const versions = useVersionsOnDesk()
-  const isDone = desk.returned.length + desk.toEnter.length + desk.toDecide.length + versions.mine.length === 0
+  const isDone =
+    desk.returned.length + desk.toEnter.length + desk.toDecide.length + versions.mine.length + versions.owed.length ===
+    0
   const first = firstOf(desk, versions.mine.length)
   return (
     <>
@@ -41,6 +44,7 @@ function DeskLists({ desk }: { readonly desk: Desk }) {
         <ReturnedList submissions={desk.returned} />
         <QuestionList />
         <VersionList versions={versions.mine} hasPrimary={first === 'versions'} />
+        <OwedList owed={versions.owed} />
         <AffectedList />
         <ToDecideList submissions={desk.toDecide} hasPrimary={first === 'toDecide'} />
         <DueList submissions={desk.toEnter} hasPrimary={first === 'toEnter'} />

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { affectedVersions } from '#contract/affected-versions.ts'
 import { questionList } from '#contract/questions.ts'
 import { desk } from '#contract/submissions.ts'
-import { type VersionOnDesk, versionDesk } from '#contract/version-steps.ts'
+import { type OwedReport, type VersionOnDesk, versionDesk } from '#contract/version-steps.ts'
 import { call } from '../platform/api.ts'
 import { useSession } from '../platform/session.ts'
 
@@ -43,15 +43,16 @@ function versionDeskOptions() {
   })
 }
 
-/** Consolidated reports on their way at this agency: those that wait for this person, and those that others hold. */
+/** Consolidated reports at this agency: those that wait for this person, those that others hold, those still to be made. */
 export function useVersionsOnDesk(): {
   readonly mine: readonly VersionOnDesk[]
   readonly others: readonly VersionOnDesk[]
+  readonly owed: readonly OwedReport[]
 } {
   const { places } = useSession()
   // Only who decides on something may find one here.
   const { data } = useQuery({ ...versionDeskOptions(), enabled: places.includes('review') })
   const versions = data?.versions ?? []
   const isMine = ({ can }: VersionOnDesk): boolean => can.some((verb) => verb !== 'withdraw')
-  return { mine: versions.filter(isMine), others: versions.filter((one) => !isMine(one)) }
+  return { mine: versions.filter(isMine), others: versions.filter((one) => !isMine(one)), owed: data?.owed ?? [] }
 }

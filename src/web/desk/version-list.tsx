@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import type { ConsolidatedDue } from '#contract/consolidated-due.ts'
 import type { VersionOnDesk } from '#contract/version-steps.ts'
 import { spokenMoment } from '../platform/text/moments.ts'
 import { reportTitle } from '../platform/text/report-title.ts'
+import { dueWords, standingToDue } from '../platform/text/standing-to-due.ts'
 import { useText, useYou } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -28,6 +30,7 @@ export function VersionList({ versions, hasPrimary }: VersionListProps) {
             <div className="due-day">
               <b>{text.consolidation.versionName(it.version, false)}</b>
               <small className="ink2">{text.versionWay.states[it.state]}</small>
+              {it.due ? <DueNote due={it.due} /> : null}
             </div>
             <div>
               <h3>{reportTitle(it.regime.name, it.period.name)}</h3>
@@ -42,6 +45,16 @@ export function VersionList({ versions, hasPrimary }: VersionListProps) {
         ))}
       </div>
     </section>
+  )
+}
+
+function DueNote({ due }: { readonly due: ConsolidatedDue }) {
+  const text = useText()
+  const { look, words } = standingToDue(text, due)
+  return (
+    <small className={look === 'plain' ? 'due-note ink2' : `due-note ${look}`} title={dueWords(text, due)}>
+      {words}
+    </small>
   )
 }
 

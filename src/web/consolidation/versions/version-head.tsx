@@ -4,6 +4,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { VersionStateTag } from './version-state-tag.tsx'
+import { WholeDue } from './whole-due.tsx'
 
 export function VersionHead({ version: it }: { readonly version: VersionView }) {
   const text = useText()
@@ -21,6 +22,7 @@ export function VersionHead({ version: it }: { readonly version: VersionView }) 
           {text.review.document(it.documentNumber, it.documentDate === null ? '' : fullDay(it.documentDate))}
         </Tag>
       )}
+      {it.due ? <WholeDue due={it.due} /> : null}
       <span className="grow" />
       <Button icon="print" onClick={() => print()}>
         {text.common.print}

@@ -15,6 +15,7 @@ import { remindEn } from './remind-en.ts'
 import { reviewEn } from './review-en.ts'
 import { versionWayEn } from './version-way-en.ts'
 import type { Text } from './vi.ts'
+import { wholeDueEn } from './whole-due-en.ts'
 
 export const en: Text = {
   grid: gridEn,
@@ -288,6 +289,7 @@ export const en: Text = {
   province: provinceEn,
   explorer: explorerEn,
   affected: affectedEn,
+  wholeDue: wholeDueEn,
   remind: remindEn,
   consolidation: consolidationEn,
   versionWay: versionWayEn,

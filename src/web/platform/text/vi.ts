@@ -13,6 +13,7 @@ import { provinceVi } from './province-vi.ts'
 import { remindVi } from './remind-vi.ts'
 import { reviewVi } from './review-vi.ts'
 import { versionWayVi } from './version-way-vi.ts'
+import { wholeDueVi } from './whole-due-vi.ts'
 
 export const vi = {
   grid: gridVi,
@@ -288,6 +289,7 @@ export const vi = {
   province: provinceVi,
   explorer: explorerVi,
   affected: affectedVi,
+  wholeDue: wholeDueVi,
   remind: remindVi,
   consolidation: consolidationVi,
   versionWay: versionWayVi,
