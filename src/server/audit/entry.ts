@@ -63,6 +63,8 @@ interface VersionStepEntry extends Omit<VersionEntry, 'action' | 'reading'> {
   readonly to: string
   readonly documentNumber?: string
   readonly documentDate?: string
+  /** What a first sending was judged by. */
+  readonly dueAt?: string
 }
 
 export type Entry = CellsEntry | StepEntry | VersionEntry | VersionStepEntry

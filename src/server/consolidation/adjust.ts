@@ -68,7 +68,7 @@ export async function adjust(
   return { ok: true, value: id }
 }
 
-interface AdjustedPlace {
+export interface AdjustedPlace {
   readonly row: FormRow
   readonly column: FormColumn
   readonly indicatorId: number
@@ -78,7 +78,7 @@ interface AdjustedPlace {
 }
 
 /** Where the adjustment lies; refused for what is computed, for plans, and where nobody has said a number. */
-function placeIn(
+export function placeIn(
   { shape, evaluated }: OpenTable,
   at: { readonly row: string; readonly column: string },
 ): Result<AdjustedPlace> {

@@ -6,6 +6,7 @@ import type { Db } from '../platform/database.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { deadlineOfWhole } from './consolidated-due.ts'
 import { type OpenTable, openTable } from './open-table.ts'
+import { loadDecisions, type PastDecisions } from './past-decisions.ts'
 import { pinnable } from './pinned-content.ts'
 import { pinEntry, stepEntry } from './version-entries.ts'
 import { insertVersion } from './version-queries.ts'
@@ -28,6 +29,8 @@ export interface PastVersion {
   readonly accountId: number
   readonly agencyId: number
   readonly steps: readonly PastVersionStep[]
+  /** What they decided on the table before. */
+  readonly decisions: Pick<PastDecisions, 'adjustments' | 'settlement'> | null
 }
 
 /** One version each of tables that nobody has pinned yet. */
@@ -40,11 +43,17 @@ export async function loadPastVersions(db: Db, versions: readonly PastVersion[])
 async function loadVersion(db: Db, past: PastVersion): Promise<Appending[]> {
   const { regimeCode, period, accountId, agencyId, note, at } = past
   const actor = { accountId, agencyId, roles: ['consolidator'] as const }
-  const table = await openTable(db, { regimeCode, period, reading: 'accepted', actor })
-  invariant(table !== undefined, `${regimeCode} has a table of ${period}`)
-  const { hash, text } = pinnable(table)
-  const { regimeId } = table.shape.regime
+  const opened = async (): Promise<OpenTable> => {
+    const table = await openTable(db, { regimeCode, period, reading: 'accepted', actor })
+    invariant(table !== undefined, `${regimeCode} has a table of ${period}`)
+    return table
+  }
+  const before = await opened()
+  const { regimeId } = before.shape.regime
   await holdTable(db, { regimeId, period })
+  if (past.decisions) await loadDecisions(db, before, { ...past.decisions, accountId, agencyId })
+  const table = past.decisions ? await opened() : before
+  const { hash, text } = pinnable(table)
   await insertVersion(db, {
     regimeId,
     period,

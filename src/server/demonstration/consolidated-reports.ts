@@ -1,6 +1,6 @@
 /**
  * What the lead agency makes of the reports: two months ago's version is approved, sealed and sent, last month's waits
- * for the head. Each is pinned after the last report that is in it was accepted, in working time, and before now.
+ * for the head. The consolidator adjusted a figure of the first and settled where sources differed. Each is pinned after the last report that is in it was accepted, in working time, and before now.
  */
 import { addDays } from '#core/period/local-date.ts'
 import type { PastVersion } from '../consolidation/index.ts'
@@ -31,8 +31,14 @@ export function consolidatedReports(stage: Stage, stories: readonly Story[]): re
   const later = lastAccepted(stories)
   const weekAfter = `${addDays(localDay(settled), 7)}T10:00:00Z`
   return [
-    reportOf(stage, { month: approved, last: 'send', from: settled, until: weekAfter < now ? weekAfter : now }),
-    reportOf(stage, { month: waiting, last: 'appraise', from: later, until: now }),
+    reportOf(stage, {
+      month: approved,
+      last: 'send',
+      from: settled,
+      until: weekAfter < now ? weekAfter : now,
+      isDecidedOn: true,
+    }),
+    reportOf(stage, { month: waiting, last: 'appraise', from: later, until: now, isDecidedOn: false }),
   ]
 }
 
@@ -49,13 +55,27 @@ interface Scene {
   readonly last: Step
   readonly from: string
   readonly until: string
+  readonly isDecidedOn: boolean
 }
 
-function reportOf({ places: { regime }, days, personIn }: Stage, { month, last, from, until }: Scene): PastVersion {
+/** The tax office counts some of what the treasury passes on a second time; both say so every year. */
+const adjustment = {
+  row: 'c11',
+  column: 'ytd',
+  amount: '-10.1',
+  reason: 'Loại số ghi thu, ghi chi trùng với Kho bạc Nhà nước, theo biên bản đối chiếu.',
+} as const
+const settlementReason = 'Đã đối chiếu với biểu chi tiết của hai cơ quan; lấy số của cơ quan được giao chỉ tiêu.'
+
+function reportOf(
+  { places: { regime }, days, personIn }: Stage,
+  { month, last, from, until, isDecidedOn }: Scene,
+): PastVersion {
   const timeline = timelineUntil(until, from, days)
   const taken = way.slice(0, way.findIndex(([verb]) => verb === last) + 1)
   const agencyId = regime.receiverId
   const at = (index: number): string => timeline((index + 1) / (taken.length + 2))
+  const [compared, corrected] = [at(-0.7), at(-0.4)]
   return {
     regimeCode: regime.code,
     period: reportPeriodOf(month, regime).label,
@@ -63,6 +83,9 @@ function reportOf({ places: { regime }, days, personIn }: Stage, { month, last, 
     note: `Bản trình UBND tỉnh về tháng ${month.month}/${month.year}`,
     accountId: personIn(agencyId, 'consolidator'),
     agencyId,
+    decisions: isDecidedOn
+      ? { settlement: { reason: settlementReason, at: compared }, adjustments: [{ ...adjustment, at: corrected }] }
+      : null,
     steps: taken.map(([verb, role], index) => ({
       verb,
       role,

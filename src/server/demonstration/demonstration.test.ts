@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
+import type { DifferenceList } from '#contract/differences.ts'
+import type { FigureExplanation } from '#contract/explanation.ts'
 import type { VersionDesk } from '#contract/version-steps.ts'
 import type { VersionView } from '#contract/versions.ts'
 import { localDate } from '#core/period/local-date.ts'
@@ -30,6 +32,8 @@ async function contentHash(pool: Pool): Promise<string> {
     submission_snapshots: 'submission_id, at',
     consolidated_versions: 'regime_id, period, version',
     consolidated_version_steps: 'id',
+    adjustments: 'id',
+    source_choices: 'id',
     audit_entries: 'stream, seq',
     editions: 'id',
     edition_promotions: 'edition_id, level',
@@ -78,7 +82,8 @@ describe('the demonstration of 16/9/2026', async () => {
   test('nothing happens after now, and people act in working time', async () => {
     const { rows } = await pool.query<{ at: string }>(
       `select distinct at from submission_steps union select distinct entered_at from cell_revisions
-       union select at from consolidated_versions union select at from consolidated_version_steps`,
+       union select at from consolidated_versions union select at from consolidated_version_steps
+       union select at from adjustments union select at from source_choices`,
     )
     const days = await holidays(pool)
     assert.deepEqual(
@@ -136,6 +141,50 @@ describe('the demonstration of 16/9/2026', async () => {
       body.versions.map((v) => [v.period.label, v.can]),
       [['2026-08', ['approve', 'sendBack']]],
     )
+  })
+
+  test('the report of July carries an adjustment and a settled difference, made before it was pinned', async () => {
+    await db.setClock(now)
+    const phuc = await new Journey(await testApp(db)).as('phuc')
+    const { body } = await phuc.get<VersionView>('/api/province/BC-KTXH-THANG/versions/1?period=2026-07')
+    const [adjustment, ...others] = body.adjustments
+    assert.deepEqual([adjustment?.amount, adjustment?.by?.login, others], ['-10.1', 'phuc', []])
+    assert.match(adjustment?.about ?? '', /Thu nội địa/)
+    const { body: list } = await phuc.get<DifferenceList>('/api/province/BC-KTXH-THANG/differences?period=2026-07')
+    const settled = list.differences.filter(({ settlement }) => settlement !== null)
+    assert.deepEqual([settled.length, settled[0]?.settlement?.by?.login], [1, 'phuc'])
+    assert.ok(list.open > 0)
+    assert.ok([adjustment?.at, settled[0]?.settlement?.at].every((at) => at !== undefined && at < body.at))
+  })
+
+  test('a figure of Sở VHTTDL is withdrawn and not sent again, as its report was sent back', async () => {
+    await db.setClock(now)
+    const phuc = await new Journey(await testApp(db)).as('phuc')
+    const { body } = await phuc.get<FigureExplanation>(
+      '/api/figures/explain?indicator=DL.02&area=83&period=2026-09&level=sent',
+    )
+    assert.equal(body.node.value.kind, 'none')
+    assert.deepEqual(
+      body.history.map(({ withdrawn }) => [withdrawn?.by?.login, withdrawn?.isSentBack]),
+      [['an', true]],
+    )
+  })
+
+  test('shrimp of Bình Đại is the sum of its communes, partial in the last month', async () => {
+    await db.setClock(now)
+    const phuc = await new Journey(await testApp(db)).as('phuc')
+    for (const [period, isPartial] of [
+      ['2026-07', false],
+      ['2026-08', true],
+    ] as const) {
+      const path = `/api/figures/explain?indicator=NN.12.2.1&area=835&period=${period}`
+      const { body } = await phuc.get<FigureExplanation>(path)
+      const said = body.node.parts.flatMap(({ value }) => (value.kind === 'number' ? [Number(value.value)] : []))
+      const sum = said.reduce((total, one) => total + one, 0)
+      assert.deepEqual([body.node.value, body.isPartial], [{ kind: 'number', value: String(sum) }, isPartial])
+      assert.deepEqual(body.missing, isPartial ? ['Xã Thới Thuận'] : [])
+      assert.equal(body.node.parts.length, 20)
+    }
   })
 
   test('nothing is a number that should be absent: zero is declared, what is awaited stays absent', async () => {

@@ -13,6 +13,7 @@ import { addDemonstrationPeople, hasDemonstrationPeople, hashPassword } from '..
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { hasSubmissions, loadHistory, localDay, openSubmissions } from '../submissions/index.ts'
 import { demonstrationPassword, peopleOf } from './cast.ts'
+import { communeEditions } from './commune-figures.ts'
 import { consolidatedReports } from './consolidated-reports.ts'
 import { readLevels } from './levels.ts'
 import { monthsUntilPresent, openingInstant, reportPeriodOf } from './months.ts'
@@ -40,7 +41,11 @@ export async function loadDemonstration(pool: Pool, now: string): Promise<boolea
       db,
       stories.flatMap((story) => story.entries),
     )
-    await loadEditions(db, [...planEditions(stage), ...stories.flatMap((story) => story.editions)])
+    await loadEditions(db, [
+      ...planEditions(stage),
+      ...communeEditions(stage),
+      ...stories.flatMap((story) => story.editions),
+    ])
     await loadPastVersions(db, consolidatedReports(stage, stories))
     return true
   })
