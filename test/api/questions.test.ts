@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { NewQuestion, Question } from '#contract/questions.ts'
+import { applicationRole } from '#server/platform/roles.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode } from '../builders/province.ts'
 import { testApp } from './app.ts'
@@ -93,4 +94,14 @@ test('each side has its own part: the asker does not answer, the asked does not 
   assert.equal((await reply('lan', open, 'closing', '')).status, 403)
   assert.equal((await reply('tam', open, 'answers', 'x')).status, 404)
   await assert.rejects(db.owner.query('delete from questions'))
+})
+
+test('neither a question nor a reminder reads a figure', async () => {
+  await db.owner.query(`revoke select on reported_values, reported_value_revisions from ${applicationRole}`)
+  assert.equal((await ask({ cell: null, body: 'Báo cáo tháng 9 bao giờ gửi?' })).status, 201)
+  assert.equal((await ask()).status, 201)
+  assert.equal(
+    (await (await journey.as('phuc')).get(`/api/province/${regimeCode}?period=${presentPeriod}`)).status,
+    500,
+  )
 })

@@ -48,14 +48,27 @@ export async function regimeNow(db: Db, code: string): Promise<RegimeVersion | u
   return regimeVersion(db, { code, on: localDay(await now(db)) })
 }
 
-/** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
-export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | undefined> {
+export type ShapedTable = Pick<OpenTable, 'at' | 'shape' | 'submissions'>
+
+/** What a table is made of and who reports for it, without a figure. Undefined where there is no such table. */
+export async function shapedTable(
+  db: Db,
+  q: Pick<TableRequest, 'regimeCode' | 'period' | 'area'>,
+): Promise<ShapedTable | undefined> {
   const at = await now(db)
   const regime = await regimeVersion(db, { code: q.regimeCode, on: localDay(at) })
   const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
-  const shape =
-    regime && submissions.length > 0 ? await tableShape(db, regime, { label: q.period, area: q.area ?? '' }) : undefined
-  if (!regime || !shape) return undefined
+  if (!regime || submissions.length === 0) return undefined
+  const shape = await tableShape(db, regime, { label: q.period, area: q.area ?? '' })
+  return shape && { at, shape, submissions }
+}
+
+/** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
+export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | undefined> {
+  const shaped = await shapedTable(db, q)
+  if (!shaped) return undefined
+  const { at, shape, submissions } = shaped
+  const { regime } = shape
   const readings: readonly ReadingChoice[] =
     q.actor.agencyId === regime.receiverId ? ['accepted', 'provisional'] : ['accepted']
   const reading = readings.includes(q.reading) ? q.reading : 'accepted'

@@ -13,7 +13,7 @@ import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import { now } from '../submissions/index.ts'
 import type { Acting } from './acting.ts'
-import { type OpenTable, openTable } from './open-table.ts'
+import { type ShapedTable, shapedTable } from './open-table.ts'
 import * as queries from './question-queries.ts'
 import { questionViews } from './question-view.ts'
 
@@ -25,7 +25,7 @@ export interface Asking {
 /** Answers with the question's id. Only agencies that report in the period are asked. */
 export async function ask(db: Db, acting: Acting, { regimeCode, input }: Asking): Promise<Result<string>> {
   const { actor } = acting
-  const table = await openTable(db, { regimeCode, period: input.period, reading: 'provisional', actor })
+  const table = await shapedTable(db, { regimeCode, period: input.period })
   if (!table) return refuse('province.unknown')
   const { regime, catalogue } = table.shape
   if (!canConsolidate(actor, regime.receiverId)) return refuse('consolidation.not-yours')
@@ -50,7 +50,7 @@ export async function ask(db: Db, acting: Acting, { regimeCode, input }: Asking)
   return { ok: true, value: id }
 }
 
-function aboutCell({ shape }: OpenTable, at: { readonly row: string; readonly column: string }): string | undefined {
+function aboutCell({ shape }: ShapedTable, at: { readonly row: string; readonly column: string }): string | undefined {
   const row = shape.rows.find((r) => r.key === at.row && r.kind !== 'title')
   const column = shape.columns.find((c) => c.key === at.column)
   if (!row || !column) return undefined
