@@ -550,6 +550,7 @@ create table edition_promotions (
 );
 comment on table edition_promotions is 'Nấc thang công khai của từng lần phát hành: đã gửi, đã tiếp nhận, đã công bố, đã rút';
 comment on column edition_promotions.transaction is 'Giao dịch đã ghi nấc này: đến ảnh chụp nào thì thấy nó';
+CREATE INDEX edition_promotions_at ON public.edition_promotions USING btree (at);
 CREATE INDEX edition_promotions_transaction ON public.edition_promotions USING btree (transaction);
 CREATE TRIGGER edition_promotions_append_only BEFORE DELETE OR UPDATE ON public.edition_promotions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 grant select, insert on edition_promotions to baocao_app;
