@@ -18,7 +18,6 @@ import { truthOf } from './truth.ts'
 
 const district = { agency: 'UBND-835', area: '835' } as const
 const indicator = 'NN.12.2.1'
-const monthsTold = 8
 
 interface Commune {
   readonly area: string
@@ -26,17 +25,18 @@ interface Commune {
   readonly share: number
 }
 
-/** One edition a month, for the months whose deadline has passed. */
+/** One edition a month, for the months of the year whose deadline has passed. */
 export function communeEditions({ levels, places, months, days, personIn }: Stage): readonly PastEdition[] {
   const communes = readCsv(path.join(referenceFolder, 'demonstration/commune-shares.csv')).map(
     (record): Commune => ({ area: record.area ?? '', share: Number(record.aquaculture) }),
   )
   const agency = [...places.catalogue.agencies.values()].find(({ code }) => code === district.agency)
   invariant(agency !== undefined, `${district.agency} is in the reference data`)
-  const told = months.slice(-1 - monthsTold, -1)
+  const last = months.at(-2)
+  const told = months.slice(0, -1).filter(({ year }) => year === last?.year)
   return told.map((month) => {
     const at = dueInstant(month, places.regime, days)
-    const heard = month === told.at(-1) ? communes.slice(0, -1) : communes
+    const heard = month === last ? communes.slice(0, -1) : communes
     const by = { enteredBy: personIn(agency.id, 'reporter'), enteredAt: at, actingAgencyId: agency.id }
     return {
       edition: {
