@@ -1,6 +1,6 @@
 /** What a rule is tried on: past reports that the person may see the figures of, and all their cells at once. */
 import type { Db } from '../platform/database.ts'
-import type { CellRow } from './queries.ts'
+import type { CellRow } from './cell-queries.ts'
 
 export interface PastReport {
   readonly id: string

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { cellValueOf } from '../figures/index.ts'
-import type { CellRow } from './queries.ts'
+import type { CellRow } from './cell-queries.ts'
 
 /** Canonical JSON: forms, rows and columns in code order, numbers as canonical decimal text, notes NFC; nothing of emptied cells. */
 export function canonicalContent(cells: readonly CellRow[]): string {

@@ -3,6 +3,7 @@ import type { Desk, SubmissionSummary } from '#contract/submissions.ts'
 import { type Actor, opens } from '#core/access/roles.ts'
 import type { Db } from '../platform/database.ts'
 import * as queries from './queries.ts'
+import * as stepQueries from './step-queries.ts'
 import { backgroundOf, summaryOf } from './submission-view.ts'
 
 const recentCount = 6
@@ -55,7 +56,7 @@ export async function summariesOf(db: Db, actor: Actor, submissions: readonly qu
         preparers:
           submission.state === 'accepted' || submission.state === 'draft'
             ? new Set<number>()
-            : await queries.preparersOf(db, { submissionId: submission.id, version: submission.version }),
+            : await stepQueries.preparersOf(db, { submissionId: submission.id, version: submission.version }),
       }),
     })),
   )

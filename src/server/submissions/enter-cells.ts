@@ -16,11 +16,12 @@ import { cellValueOf, storedValueOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import type { Acting } from './acting.ts'
+import * as cellQueries from './cell-queries.ts'
 import { columnsOf, figuresPeriod, rowKeyed } from './coordinates.ts'
 import * as queries from './queries.ts'
 
 export type EditOutcome =
-  | { readonly outcome: 'saved' | 'conflict'; readonly cell: queries.CellRow }
+  | { readonly outcome: 'saved' | 'conflict'; readonly cell: cellQueries.CellRow }
   | { readonly outcome: 'refused'; readonly row: string; readonly column: string; readonly problem: Problem }
 
 export interface Entering {
@@ -47,7 +48,7 @@ export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<
   }
 
   const place = { submissionId: submission.id, version: submission.version, formId: it.formId }
-  const { at, cells: current } = await queries.cellsAt(db, place, {
+  const { at, cells: current } = await cellQueries.cellsAt(db, place, {
     rows: it.edits.map((e) => e.row),
     columns: it.edits.map((e) => e.column),
   })
@@ -60,7 +61,7 @@ export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<
     ok: true,
     value: judged.map((j): EditOutcome => {
       if (!('write' in j)) return j
-      return { outcome: 'saved', cell: saved.get(`${j.write.row} ${j.write.column}`) as queries.CellRow }
+      return { outcome: 'saved', cell: saved.get(`${j.write.row} ${j.write.column}`) as cellQueries.CellRow }
     }),
   }
 }
@@ -79,9 +80,9 @@ async function formOf(db: Db, submission: queries.SubmissionRow, formId: number)
   return { rows: rowKeyed(version.layout.rows), columns: new Map(columns.map((c) => [c.key, c])) }
 }
 
-type Judged = EditOutcome | { readonly write: queries.NewCell }
+type Judged = EditOutcome | { readonly write: cellQueries.NewCell }
 
-function judge(edit: CellEdit, form: FormShape, cell: queries.CellRow | undefined): Judged {
+function judge(edit: CellEdit, form: FormShape, cell: cellQueries.CellRow | undefined): Judged {
   const row = form.rows.get(edit.row)
   const column = form.columns.get(edit.column)
   if (!row || !column) return refused(edit, 'cell.unknown', { row: edit.row, column: edit.column })
@@ -107,11 +108,11 @@ function enteredOf({ value }: CellEdit): Entered {
   return value.kind === 'empty' ? value : cellValueOf({ ...value, value: 'value' in value ? value.value : null })
 }
 
-function enteredBy(cell: queries.NewCell): Entered {
+function enteredBy(cell: cellQueries.NewCell): Entered {
   return cell.kind === 'empty' ? { kind: 'empty' } : cellValueOf(cell)
 }
 
-function saysSame(cell: queries.CellRow, value: Entered): boolean {
+function saysSame(cell: cellQueries.CellRow, value: Entered): boolean {
   if (cell.kind === 'empty' || value.kind === 'empty') return cell.kind === value.kind
   return sameValue(cellValueOf(cell), value)
 }
@@ -121,17 +122,21 @@ function refused(edit: CellEdit, code: ProblemCode, details = {}): EditOutcome {
 }
 
 interface Writing {
-  readonly place: queries.CellPlace
+  readonly place: cellQueries.CellPlace
   readonly submission: queries.SubmissionRow
-  readonly writes: readonly queries.NewCell[]
+  readonly writes: readonly cellQueries.NewCell[]
   readonly at: string
 }
 
 /** Cells, their history, the audit chain and the feed, all or nothing; none of them waits for another's answer. */
-async function write(db: Db, acting: Acting, { place, submission, writes, at }: Writing): Promise<queries.CellRow[]> {
+async function write(
+  db: Db,
+  acting: Acting,
+  { place, submission, writes, at }: Writing,
+): Promise<cellQueries.CellRow[]> {
   const { actor } = acting
   const [cells] = await Promise.all([
-    queries.writeCells(db, { ...place, enteredBy: actor.accountId, actingAgencyId: actor.agencyId, at }, writes),
+    cellQueries.writeCells(db, { ...place, enteredBy: actor.accountId, actingAgencyId: actor.agencyId, at }, writes),
     appendEntry(db, {
       stream: `submission:${submission.id}`,
       at,

@@ -9,8 +9,9 @@ import type { Finding } from '#core/validation/finding.ts'
 import { validateForm } from '#core/validation/validate-form.ts'
 import { rulesInForce } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
-import * as queries from './queries.ts'
+import type * as queries from './queries.ts'
 import { contentToValidate, formReferences, type OpenForm, openForms } from './sheet.ts'
+import * as stepQueries from './step-queries.ts'
 
 interface FormFindings {
   readonly form: OpenForm
@@ -58,7 +59,7 @@ export function cellLabel({ rows, columns, period }: OpenForm, at: Pick<Finding,
   return header === undefined ? row : `${row} · ${headerLabel(header, period)}`
 }
 
-export function recorded(found: readonly FormFindings[]): readonly queries.RecordedFinding[] {
+export function recorded(found: readonly FormFindings[]): readonly stepQueries.RecordedFinding[] {
   return found.flatMap(({ form, findings }) =>
     findings.map((finding) => ({ ...finding, form: form.id, text: findingSentence(finding) })),
   )
@@ -68,8 +69,8 @@ export function recorded(found: readonly FormFindings[]): readonly queries.Recor
 export async function findingsOnRecord(
   db: Db,
   submission: queries.SubmissionRow,
-  steps: readonly queries.StepRow[],
-): Promise<readonly queries.RecordedFinding[] | null> {
+  steps: readonly stepQueries.StepRow[],
+): Promise<readonly stepQueries.RecordedFinding[] | null> {
   const submitted = submission.state === 'draft' ? undefined : steps.findLast(({ verb }) => verb === 'submit')
-  return submitted === undefined ? null : queries.recordedFindings(db, submitted.id)
+  return submitted === undefined ? null : stepQueries.recordedFindings(db, submitted.id)
 }

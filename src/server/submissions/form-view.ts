@@ -11,11 +11,13 @@ import { regimeVersionById, rulesInForce } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
+import type * as cellQueries from './cell-queries.ts'
 import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
 import { findingsOnRecord } from './findings.ts'
 import * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
+import * as stepQueries from './step-queries.ts'
 import { withheldCells } from './withheld.ts'
 
 /** The span the data are taken for, under the name the report is known by. */
@@ -32,7 +34,7 @@ export async function formViewOf(
   const [{ forms, catalogue }, now, allSteps] = await Promise.all([
     openForms(db, submission),
     queries.now(db),
-    queries.stepsOf(db, [submission.id]),
+    stepQueries.stepsOf(db, [submission.id]),
   ])
   const form = forms.find((f) => f.id === formId)
   if (!form) return undefined
@@ -120,7 +122,7 @@ function rowViews(form: OpenForm): FormView['rows'] {
 /** `known` are people who need not be asked for. */
 export async function cellViews(
   db: Db,
-  cells: readonly queries.CellRow[],
+  cells: readonly cellQueries.CellRow[],
   known: ReadonlyMap<number, Person> = new Map(),
 ): Promise<FormView['cells']> {
   const typists = new Set(cells.map((c) => c.entered_by))
@@ -144,7 +146,7 @@ export async function cellViews(
 }
 
 interface OfForm {
-  readonly steps: readonly queries.StepRow[]
+  readonly steps: readonly stepQueries.StepRow[]
   readonly formId: number
 }
 
@@ -152,7 +154,7 @@ interface OfForm {
 async function markedNow(db: Db, submission: queries.SubmissionRow, { steps, formId }: OfForm) {
   const last = steps.findLast((s) => s.verb === 'sendBack')
   if (!last || submission.state === 'accepted') return []
-  const marked = await queries.markedCells(db, [last.id])
+  const marked = await stepQueries.markedCells(db, [last.id])
   return marked.filter((m) => m.formId === formId).map(({ row, column, note }) => ({ row, column, note }))
 }
 
@@ -161,7 +163,10 @@ async function previousValues(db: Db, submission: queries.SubmissionRow, { steps
   const submits = steps.filter((s) => s.verb === 'submit')
   const before = submission.state === 'draft' ? submits.at(-1) : submits.at(-2)
   if (!before?.content_hash) return null
-  const content = await queries.snapshotContent(db, { submissionId: submission.id, contentHash: before.content_hash })
+  const content = await stepQueries.snapshotContent(db, {
+    submissionId: submission.id,
+    contentHash: before.content_hash,
+  })
   if (content === undefined) return null
   return contentLines(content)
     .filter((line) => line[0] === formId)

@@ -1,6 +1,6 @@
 /** Writing the whole course of many submissions at once, as a history that is loaded rather than lived. */
 import type { Db } from '../platform/database.ts'
-import type { MarkedCell, NewStep } from './queries.ts'
+import type { MarkedCell, NewStep } from './step-queries.ts'
 
 export interface PastCell {
   readonly submissionId: string

@@ -23,7 +23,6 @@ export {
   type RegimePeriodRow,
   regimePeriod,
   regimeVersionOfPeriod,
-  stepsOf,
   submissionById,
 } from './queries.ts'
 export { figuresOf } from './reported-figures.ts'
@@ -31,3 +30,4 @@ export { registerSubmissions } from './routes.ts'
 export { openForms } from './sheet.ts'
 export { stepBar } from './step-bar.ts'
 export { unmetNeed } from './step-needs.ts'
+export { stepsOf } from './step-queries.ts'

@@ -10,9 +10,10 @@ import { type Span, spanKey } from '#core/period/span.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
+import type { CellRow } from './cell-queries.ts'
 import { computedValue } from './computed-value.ts'
 import { planYearOf, rowKeyed, spanOfColumn } from './coordinates.ts'
-import type { CellRow, SubmissionRow } from './queries.ts'
+import type { SubmissionRow } from './queries.ts'
 import { contentOf, formReferences, type OpenForm, sheetArea } from './sheet.ts'
 
 interface Reporting {

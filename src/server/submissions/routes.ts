@@ -21,12 +21,14 @@ import type { Db } from '../platform/database.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
 import { earlierFigures, isWithheld } from './cell-history.ts'
+import * as cellQueries from './cell-queries.ts'
 import { registerCheckTrial } from './check-trial-routes.ts'
 import { deskOf } from './desk.ts'
 import { type EditOutcome, enterCells } from './enter-cells.ts'
 import { cellViews, formViewOf } from './form-view.ts'
 import { spokenTime } from './local-time.ts'
 import * as queries from './queries.ts'
+import * as stepQueries from './step-queries.ts'
 import { submissionListOf } from './submission-list.ts'
 import { backgroundOf, viewOf } from './submission-view.ts'
 import { makeTransition } from './transition.ts'
@@ -55,7 +57,7 @@ async function viewFor(db: Db, actor: Actor, submission: queries.SubmissionRow |
   if (!submission) return refuse('request.not-found')
   const background = await backgroundOf(db, [submission])
   const { id: submissionId, version } = submission
-  const preparers = await queries.preparersOf(db, { submissionId, version })
+  const preparers = await stepQueries.preparersOf(db, { submissionId, version })
   return { ok: true, value: await viewOf(db, { submission, background, actor, preparers }) }
 }
 
@@ -120,7 +122,7 @@ function registerReading(app: FastifyInstance): void {
       if (await isWithheld(db, { submission, actor, cell: params })) {
         return { ok: true, value: { revisions: [], earlier: [] } }
       }
-      const revisions = await cellViews(db, await queries.historyOf(db, params, params))
+      const revisions = await cellViews(db, await cellQueries.historyOf(db, params, params))
       return { ok: true, value: { revisions, earlier: await earlierFigures(db, submission, params) } }
     },
   )

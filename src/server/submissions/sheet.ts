@@ -8,8 +8,9 @@ import type { FormToValidate } from '#core/validation/validate-form.ts'
 import { type Catalogue, formVersionsById, loadCatalogue, regimeVersionById } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
+import { type CellRow, cellsOf } from './cell-queries.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
-import { type CellRow, cellsOf, type SubmissionRow } from './queries.ts'
+import type { SubmissionRow } from './queries.ts'
 import { type Reference, referencesOf } from './references.ts'
 
 export interface OpenForm {

@@ -3,7 +3,8 @@ import type { Person } from '#contract/common.ts'
 import type { SubmissionView } from '#contract/submissions.ts'
 import type { Transition } from '#core/workflow/workflow.ts'
 import { forward } from './holder.ts'
-import type { StepRow, SubmissionRow } from './queries.ts'
+import type { SubmissionRow } from './queries.ts'
+import type { StepRow } from './step-queries.ts'
 
 type Step = SubmissionView['steps'][number]
 

@@ -14,6 +14,7 @@ import {
 } from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
+import * as cellQueries from './cell-queries.ts'
 import { cellsToFill } from './completeness.ts'
 import { canonicalContent, contentHash } from './content.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
@@ -23,6 +24,7 @@ import { holderNames } from './holder.ts'
 import { localDay } from './local-time.ts'
 import * as queries from './queries.ts'
 import { stepBar } from './step-bar.ts'
+import * as stepQueries from './step-queries.ts'
 
 type People = Awaited<ReturnType<typeof peopleInRoles>>
 
@@ -32,8 +34,8 @@ export interface Background {
   readonly catalogue: Catalogue
   readonly layouts: ReadonlyMap<number, { code: string; layout: FormLayout }>
   readonly filled: ReadonlyMap<string, ReadonlySet<string>>
-  readonly steps: ReadonlyMap<string, readonly queries.StepRow[]>
-  readonly marked: ReadonlyMap<string, readonly queries.MarkedCell[]>
+  readonly steps: ReadonlyMap<string, readonly stepQueries.StepRow[]>
+  readonly marked: ReadonlyMap<string, readonly stepQueries.MarkedCell[]>
   readonly people: People
   readonly persons: Awaited<ReturnType<typeof peopleById>>
   /** By `due_at`, which the submissions of a period share. */
@@ -47,16 +49,16 @@ export async function backgroundOf(db: Db, submissions: readonly queries.Submiss
   const regimes = new Map<number, RegimeVersion>()
   for (const id of new Set(submissions.map((s) => s.regime_version_id)))
     regimes.set(id, await regimeVersionById(db, id))
-  const steps = await queries.stepsOf(db, ids)
+  const steps = await stepQueries.stepsOf(db, ids)
   const returns = [...steps.values()].flatMap((list) => list.findLast((s) => s.verb === 'sendBack') ?? [])
-  const marked = await queries.markedCells(
+  const marked = await stepQueries.markedCells(
     db,
     returns.map((s) => s.id),
   )
   const agencyIds = [...new Set(submissions.flatMap((s) => [s.agency_id, s.receiver_id]))]
   const accounts = [...steps.values()].flat().flatMap((s) => s.account_id ?? [])
   const drafts = submissions.filter((s) => s.state === 'draft').map((s) => s.id)
-  const filled = await queries.filledCells(db, drafts)
+  const filled = await cellQueries.filledCells(db, drafts)
   return {
     regimes,
     catalogue: await loadCatalogue(db, localDay(now)),
@@ -121,7 +123,7 @@ export async function viewOf(db: Db, seen: Seen): Promise<SubmissionView> {
   const regime = regimeOf(s, b)
   const verbs = verbsOf(seen, actor)
   const steps = b.steps.get(s.id) ?? []
-  const cells = await queries.cellsOf(db, { submissionId: s.id, version: s.version })
+  const cells = await cellQueries.cellsOf(db, { submissionId: s.id, version: s.version })
   return {
     id: s.id,
     regime: { code: regime.code, name: regime.name },
@@ -201,7 +203,7 @@ function formsProgress(s: queries.SubmissionRow, b: Background): SubmissionView[
 }
 
 /** Typed cells beside those that have to be filled: figures of earlier periods that are said anew. */
-function corrected(s: queries.SubmissionRow, b: Background, cells: readonly queries.CellRow[]): number {
+function corrected(s: queries.SubmissionRow, b: Background, cells: readonly cellQueries.CellRow[]): number {
   const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
   return cells.filter((cell) => {
     const layout = b.layouts.get(cell.form_version_id)?.layout
@@ -233,7 +235,7 @@ function returnedOf(s: queries.SubmissionRow, b: Background): SubmissionView['re
 }
 
 /** «Sản lượng rau màu · Ước tháng 12». */
-function cellLabel(s: queries.SubmissionRow, b: Background, cell: queries.MarkedCell): string {
+function cellLabel(s: queries.SubmissionRow, b: Background, cell: stepQueries.MarkedCell): string {
   const layout = b.layouts.get(cell.formId)?.layout
   const period = figuresPeriod(s.period, regimeOf(s, b).figuresCalendar)
   const row = layout?.rows.find((one) => one.key === cell.row)

@@ -13,6 +13,7 @@ import { addEdition, editionOf, promote, withdraw } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import type { Acting } from './acting.ts'
+import * as cellQueries from './cell-queries.ts'
 import { completenessOf } from './completeness.ts'
 import { canonicalContent, contentHash } from './content.ts'
 import { figuresPeriod } from './coordinates.ts'
@@ -22,6 +23,7 @@ import * as queries from './queries.ts'
 import { figuresOf } from './reported-figures.ts'
 import { openForms } from './sheet.ts'
 import { unmetNeed } from './step-needs.ts'
+import * as stepQueries from './step-queries.ts'
 
 interface Step {
   readonly submission: queries.SubmissionRow
@@ -48,7 +50,7 @@ export async function makeTransition(
   }
   if (!submission || !held || !canOpenSubmission(acting.actor, held)) return refuse('request.not-found')
   const regime = await regimeVersionById(db, submission.regime_version_id)
-  const preparers = await queries.preparersOf(db, { submissionId, version: submission.version })
+  const preparers = await stepQueries.preparersOf(db, { submissionId, version: submission.version })
   const allowed = step(regime.path, { it: { ...held, preparers }, actor: acting.actor, verb: input.verb })
   if (!allowed.ok) {
     return refuse(`submission.${allowed.why}`, {
@@ -56,7 +58,7 @@ export async function makeTransition(
       holder: await holderOf(db, submission, regime.path),
     })
   }
-  const content = canonicalContent(await queries.cellsOf(db, { submissionId, version: submission.version }))
+  const content = canonicalContent(await cellQueries.cellsOf(db, { submissionId, version: submission.version }))
   const hash = contentHash(content)
   if (hash !== input.contentHash) return refuse('submission.content-moved')
   const at = await queries.now(db)
@@ -92,10 +94,10 @@ async function take(db: Db, it: Step): Promise<void> {
   const { submission, transition, acting, hash, at } = it
   if (transition.verb === 'submit') {
     const { id: submissionId, version } = submission
-    await queries.insertSnapshot(db, { submissionId, version, contentHash: hash, content: it.content, at })
+    await stepQueries.insertSnapshot(db, { submissionId, version, contentHash: hash, content: it.content, at })
   }
   const { sending, figures } = await moveFigures(db, it)
-  await queries.changeState(db, {
+  await stepQueries.changeState(db, {
     id: submission.id,
     state: transition.to,
     at,
@@ -163,7 +165,7 @@ async function record(db: Db, it: Step, { role, figures }: Recorded): Promise<vo
   const { submission, transition, input, acting, hash, at } = it
   const { actor } = acting
   const reason = input.reason?.trim() ?? ''
-  const stepId = await queries.insertStep(db, {
+  const stepId = await stepQueries.insertStep(db, {
     submissionId: submission.id,
     version: submission.version,
     verb: transition.verb,
@@ -176,8 +178,8 @@ async function record(db: Db, it: Step, { role, figures }: Recorded): Promise<vo
     reason,
     contentHash: hash,
   })
-  if (input.cells?.length) await queries.insertStepCells(db, stepId, input.cells)
-  if (it.findings) await queries.insertFindings(db, stepId, recorded(it.findings))
+  if (input.cells?.length) await stepQueries.insertStepCells(db, stepId, input.cells)
+  if (it.findings) await stepQueries.insertFindings(db, stepId, recorded(it.findings))
   await appendEntry(db, {
     stream: `submission:${submission.id}`,
     at,
