@@ -107,7 +107,8 @@ export const causeView = z
     kind: z.enum(['figure', 'adjustment']),
     /** The agency's short name, or whose adjustment it is. */
     agency: z.string(),
-    area: z.string(),
+    /** Indicator, area and period of the figure by name, as far as they are not the cell's own. */
+    what: z.string(),
     before: computedValue.nullable(),
     after: computedValue.nullable(),
     /** Who entered the figure, or made the adjustment; null where a form computed it or nobody typed it. */

@@ -24,11 +24,13 @@ interface Pinning {
   readonly login?: string
   readonly reading?: 'accepted' | 'provisional'
   readonly contentHash?: string
+  /** Another one once the clock has moved on, for sessions end. */
+  readonly through?: Journey
 }
 
-async function pin({ login = 'phuc', reading = 'accepted', contentHash }: Pinning = {}) {
-  const seen = contentHash ?? (await readTable(journey, { reading })).whole.contentHash
-  return (await journey.as(login)).post<VersionSummary & { code?: string }>(path, {
+async function pin({ login = 'phuc', reading = 'accepted', contentHash, through = journey }: Pinning = {}) {
+  const seen = contentHash ?? (await readTable(through, { reading })).whole.contentHash
+  return (await through.as(login)).post<VersionSummary & { code?: string }>(path, {
     period: presentPeriod,
     reading,
     contentHash: seen,
@@ -36,8 +38,8 @@ async function pin({ login = 'phuc', reading = 'accepted', contentHash }: Pinnin
   })
 }
 
-async function version(n: number, login = 'phuc'): Promise<VersionView> {
-  const answer = await (await journey.as(login)).get<VersionView>(`${path}/${n}?period=${presentPeriod}`)
+async function version(n: number, login = 'phuc', through = journey): Promise<VersionView> {
+  const answer = await (await through.as(login)).get<VersionView>(`${path}/${n}?period=${presentPeriod}`)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body
 }
@@ -169,6 +171,20 @@ test('a provisional version says so, and is for the receiver’s people alone', 
   assert.equal((await readTable(october, { login: 'binh', reading: 'accepted' })).whole.pinned?.version, 2)
 })
 
+test('what was only sent stands in no difference of an accepted version, and takes nothing away from it', async () => {
+  const through = new Journey(journey.target)
+  const accepted = await pin({ through })
+  assert.deepEqual([accepted.status, accepted.body.version], [201, 4], JSON.stringify(accepted.body))
+  const { changes } = await version(4, 'binh', through)
+  assert.ok(changes.length > 0)
+  const agencies = changes.flatMap(({ causes }) => causes.map(({ agency }) => agency))
+  assert.ok(!agencies.some((agency) => agency.includes('Công Thương')), agencies.join(', '))
+  await through.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'sent')
+  assert.equal((await pin({ through, reading: 'provisional' })).status, 201)
+  const again = await pin({ through })
+  assert.deepEqual([again.status, again.body.code], [409, 'version.unchanged'])
+})
+
 for (const [login, status, code] of [
   ['binh', 403, 'consolidation.not-yours'],
   ['an', 403, 'consolidation.not-yours'],
@@ -189,6 +205,6 @@ test('a pinned version cannot be changed, and each stands in the chain of its ta
   )
   assert.deepEqual(
     rows.map((r) => r.version),
-    ['1', '2', '3'],
+    ['1', '2', '3', '4', '5'],
   )
 })

@@ -3,12 +3,17 @@ import type { AdjustmentView } from '#contract/adjustments.ts'
 import type { ComputedValue } from '#contract/explanation.ts'
 import type { CellChange, ChangeCause, ChangeView } from '#contract/versions.ts'
 import { headerLabel } from '#core/form/header.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
+import { periodName, periodsOfSpan } from '#core/period/period.ts'
+import { sameSpan, spanOf } from '#core/period/span.ts'
 import { valueView } from '../explanation/index.ts'
 import { type EditionRow, editionsById } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { adjustmentViews } from './adjustment-view.ts'
+import { type CellPlace, cellPlace } from './cell-place.ts'
 import type { OpenTable } from './open-table.ts'
 import { editionOf, type FigureCause, type PeopleBehind, peopleBehind } from './people-behind.ts'
+import type { TableShape } from './table-shape.ts'
 
 interface Known {
   readonly table: OpenTable
@@ -49,25 +54,47 @@ function viewOf(known: Known, { row, column, before, after, causes }: CellChange
     decimals: formColumn?.decimals ?? (formColumn?.role === 'ratio' ? 1 : (formRow?.decimals ?? 0)),
     before,
     after,
-    causes: causes.map((cause) => causeOf(known, cause)),
+    causes: causes.map((cause) =>
+      causeOf(known, cause, formRow && formColumn && cellPlace(shape, formRow, formColumn)),
+    ),
   }
 }
 
-function causeOf(known: Known, cause: ChangeCause): ChangeView['causes'][number] {
+function causeOf(known: Known, cause: ChangeCause, cell: CellPlace | undefined): ChangeView['causes'][number] {
   if (cause.kind === 'adjustment') return adjustmentCause(known, cause)
-  const { agencies, areas, areaIds } = known.table.shape.catalogue
+  const { agencies } = known.table.shape.catalogue
   const agency = [...agencies.values()].find((a) => a.code === cause.agency)
   const edition = known.editions.get(editionOf(cause))
   return {
     kind: 'figure',
     agency: agency?.shortName ?? cause.agency,
-    area: areas.get(areaIds.get(cause.area) ?? 0)?.name ?? cause.area,
+    what: whatOf(known.table.shape, cause, cell),
     before: cause.before && valueView(cause.before as Parameters<typeof valueView>[0]),
     after: cause.after && valueView(cause.after as Parameters<typeof valueView>[0]),
     ...known.peopleOf(cause),
     at: edition?.accepted_at ?? edition?.sent_at ?? null,
     reason: '',
   }
+}
+
+/** A line or column that the form no longer has leaves everything to be named. */
+function whatOf(
+  { catalogue, period }: TableShape,
+  { indicator, area, span }: FigureCause,
+  cell: CellPlace | undefined,
+) {
+  const { areas, areaIds, indicators } = catalogue
+  const isSameIndicator = cell?.reference.code === indicator
+  const isSameArea = cell?.place.area === area
+  const whole = span && spanOf(period.calendar, span.from as LocalDate, span.to as LocalDate)
+  const isSameSpan = whole === null || (cell !== undefined && sameSpan(cell.place.period.span, whole))
+  const [named] = isSameSpan ? [] : periodsOfSpan(whole)
+  const names = [
+    isSameIndicator ? undefined : (indicators.get(indicator)?.name ?? indicator),
+    isSameArea ? undefined : (areas.get(areaIds.get(area) ?? 0)?.name ?? area),
+    named && periodName(named),
+  ]
+  return names.filter((name) => name !== undefined).join(', ')
 }
 
 function adjustmentCause(
@@ -80,7 +107,7 @@ function adjustmentCause(
   return {
     kind: 'adjustment',
     agency: own?.agency.shortName ?? '',
-    area: '',
+    what: '',
     before: cause.isWithdrawn ? amount : null,
     after: cause.isWithdrawn ? null : amount,
     by: withdrawn?.by ?? own?.by ?? null,

@@ -50,11 +50,7 @@ function said(cell: PinnedCell | undefined): string {
 }
 
 function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): ChangeCause[] {
-  const key = ({ indicator, area, from, to, plan }: PinnedInput) => [indicator, area, from, to, plan === null].join(' ')
-  const [before, after] = [was, is].map((cell) => new Map((cell?.inputs ?? []).map((input) => [key(input), input])))
-  const places = new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])
-  return [...places].flatMap((place) => {
-    const [old, now] = [before?.get(place), after?.get(place)]
+  return pairsOf(was?.inputs ?? [], is?.inputs ?? []).flatMap(({ old, now }) => {
     if (old && now && old.agency === now.agency && JSON.stringify(old.value) === JSON.stringify(now.value)) return []
     const { indicator, area, agency, from, to } = (now ?? old) as PinnedInput
     return [
@@ -70,6 +66,34 @@ function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): 
         span: { from, to },
       },
     ]
+  })
+}
+
+interface Pair {
+  readonly old: PinnedInput | undefined
+  readonly now: PinnedInput | undefined
+}
+
+/**
+ * What stood at a place beside what stands there. A cell may rest on two vintages of one place, as a year to date by the
+ * rule of revisions does: each is laid beside its own, and only what is left beside whatever else is left.
+ */
+function pairsOf(before: readonly PinnedInput[], after: readonly PinnedInput[]): readonly Pair[] {
+  const place = ({ indicator, area, from, to, plan }: PinnedInput) =>
+    [indicator, area, from, to, plan === null].join(' ')
+  const [was, is] = [Map.groupBy(before, place), Map.groupBy(after, place)]
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((at) => {
+    const [left, right] = [was.get(at) ?? [], is.get(at) ?? []]
+    const twinOf = (input: PinnedInput, others: readonly PinnedInput[]) =>
+      others.find(({ vintage, plan }) => vintage === input.vintage && plan === input.plan)
+    const twins = right.map((now) => ({ old: twinOf(now, left), now })).filter(({ old }) => old !== undefined)
+    const gone = left.filter((old) => !twinOf(old, right))
+    const come = right.filter((now) => !twinOf(now, left))
+    const rest = Array.from({ length: Math.max(gone.length, come.length) }, (_, at) => ({
+      old: gone[at],
+      now: come[at],
+    }))
+    return [...twins, ...rest]
   })
 }
 

@@ -3,6 +3,7 @@ import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { period as periodOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'
+import { reportedIn } from '../explanation/index.ts'
 import { type EditionRow, editionsById, type SourceOrders, sourceOrders } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
@@ -104,11 +105,11 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
   }
 }
 
-/** Whether nothing was taken that its owner alone may see before its release. */
+/** Whether nothing was read that its owner alone may see before its release, also where it gave no number in the end. */
 async function isOfAll(db: Db, seen: ReadonlyMap<string, Collected>, at: string): Promise<boolean> {
   const withheld = new Set((await releasesAfter(db, at)).map((r) => `${r.indicatorId} ${r.spanId}`))
   const isOpen = ({ indicator_id, span_id }: SaidRow) => !withheld.has(`${indicator_id} ${span_id}`)
-  return [...seen.values()].every(({ taken }) => taken.every((figure) => rowsOf(figure).every(isOpen)))
+  return [...seen.values()].every(({ reading }) => reportedIn(reading).every((leaf) => rowsOf(leaf).every(isOpen)))
 }
 
 function editionsIn(seen: ReadonlyMap<string, Collected>): readonly string[] {
@@ -117,6 +118,6 @@ function editionsIn(seen: ReadonlyMap<string, Collected>): readonly string[] {
 }
 
 /** What was taken, and what others say instead. */
-function rowsOf({ figure: { origin } }: TakenFigure): readonly SaidRow[] {
+function rowsOf({ figure: { origin } }: Pick<TakenFigure, 'figure'>): readonly SaidRow[] {
   return [origin.row, ...origin.differing]
 }

@@ -2,7 +2,8 @@
  * Pinning a version of the consolidated table (chốt bản tổng hợp), and recomputing it, which is pinning the next one. It
  * runs in one snapshot of the database and holds the period's reports while it does: whoever accepts or sends one waits,
  * and where one has moved since the snapshot the work is done again on what there is then. What is pinned is what was
- * seen, or nothing.
+ * seen, or nothing. It is laid beside the version before it of the same reading: who reads accepted figures alone must
+ * not read in the differences what was only sent.
  */
 import { type Result, refuse } from '#contract/problems.ts'
 import { type CellChange, pinnedContent } from '#contract/versions.ts'
@@ -39,10 +40,11 @@ export async function pin(db: Db, acting: Acting, it: Pinning): Promise<Result<n
   if (!table) return refuse('province.unknown')
   const now = pinnable(table)
   if (now.hash !== it.contentHash || table.reading !== it.reading) return refuse('version.moved')
-  const last = await queries.versionOf(db, { regimeId, period: it.period, readings: ['accepted', 'provisional'] })
+  const last = await queries.versionOf(db, { regimeId, period: it.period, readings: [it.reading] })
   if (last?.content_hash === now.hash) return refuse('version.unchanged', { version: last.version })
   const changes = last ? changesBetween(pinnedContent.parse(JSON.parse(last.content)), now.content) : []
-  return write(db, acting, { it, table, now, changes, version: (last?.version ?? 0) + 1 })
+  const version = (await queries.lastVersion(db, { regimeId, period: it.period })) + 1
+  return write(db, acting, { it, table, now, changes, version })
 }
 
 interface Written {

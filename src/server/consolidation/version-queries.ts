@@ -41,6 +41,15 @@ export async function versionOf(db: Db, k: VersionKey): Promise<VersionRow | und
   return rows[0]
 }
 
+/** Of any reading, for they are numbered together; 0 where there is none. */
+export async function lastVersion(db: Db, { regimeId, period }: TableKey): Promise<number> {
+  const { rows } = await db.query<{ version: number }>(
+    `select coalesce(max(v.version), 0) as version from consolidated_versions v where v.regime_id = $1 and v.period = $2`,
+    [regimeId, period],
+  )
+  return rows[0]?.version ?? 0
+}
+
 export interface NewVersionRow extends TableKey {
   readonly version: number
   readonly reading: string

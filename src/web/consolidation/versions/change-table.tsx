@@ -40,7 +40,7 @@ export function ChangeTable({ changes }: { readonly changes: readonly ChangeView
             <td className="change-causes" data-label={words.cause}>
               {it.causes.length === 0 ? <span className="mut">{words.byLines}</span> : null}
               {it.causes.map((cause) => (
-                <span key={`${cause.kind} ${cause.agency} ${cause.area} ${cause.at}`}>
+                <span key={`${cause.kind} ${cause.agency} ${cause.what} ${cause.at}`}>
                   {causeText(text, cause, it.decimals)}
                 </span>
               ))}
@@ -66,6 +66,6 @@ function causeText(text: Text, cause: ChangeView['causes'][number], decimals: nu
   const from = cause.before === null ? '…' : spokenValue(text, cause.before, decimals)
   const to = cause.after === null ? '…' : spokenValue(text, cause.after, decimals)
   const people = words.behind({ entered: cause.by?.name, approved: cause.approvedBy?.name, sent: cause.sentBy?.name })
-  const change = `${words.newFigure(cause.agency, when)}: ${from} → ${to}`
+  const change = `${words.newFigure(cause.agency, when)}${cause.what === '' ? '' : `, ${cause.what}`}: ${from} → ${to}`
   return people === '' ? change : `${change} (${people})`
 }
