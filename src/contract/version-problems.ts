@@ -18,7 +18,7 @@ export const versionProblems = {
   },
   'version.other-content': {
     status: 409,
-    vi: 'Mã băm gửi kèm không phải của bản này. Hãy tải lại, xem đúng bản rồi quyết định.',
+    vi: 'Mã bản gửi kèm không phải của bản này. Hãy tải lại, xem đúng bản rồi quyết định.',
     en: 'The hash that came with it is not of this version. Reload, look at the right one, then decide.',
   },
   'version.provisional': {

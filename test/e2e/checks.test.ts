@@ -114,7 +114,9 @@ test('submitted, the appraiser reads as many cells as the reporter was told', as
   await page.context().close()
   const review = await world.open('thamdinh.syt', `/review/${submission}`)
   await review.getByText('6 ô và 1 số kỳ trước sửa lại', { exact: true }).waitFor()
-  await review.getByText('Quyết định phủ đúng 6 ô và 1 số kỳ trước sửa lại đang xem', { exact: false }).waitFor()
+  await review
+    .getByText('Quyết định này áp dụng cho đúng 6 ô và 1 số kỳ trước sửa lại đang xem', { exact: false })
+    .waitFor()
   await review.context().close()
 })
 

@@ -103,7 +103,7 @@ test('a version is pinned, marked when a report comes in, and recomputed with wh
   assert.match((await moved.textContent()) ?? '', /chưa có số.*7.*Sở YT/u)
   assert.deepEqual(await faults(page), [])
   await page.getByRole('button', { name: 'Toàn bản' }).click()
-  await page.getByText('Mã băm SHA-256', { exact: false }).waitFor()
+  await page.getByText('Mã bản (SHA-256)', { exact: false }).waitFor()
   assert.deepEqual(await faults(page), [])
   await page.getByRole('link', { name: 'Về bảng tổng hợp' }).click()
   await page.getByRole('button', { name: 'Tổng hợp lại' }).click()

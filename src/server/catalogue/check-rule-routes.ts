@@ -1,4 +1,5 @@
 /** Check rules over HTTP: everybody reads them; administrators and the lead agency's consolidators keep them. */
+
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
@@ -13,10 +14,10 @@ import { type Result, refuse } from '#contract/problems.ts'
 import { canKeepRules } from '#core/access/roles.ts'
 import { headerOfAnyPeriod } from '#core/form/header.ts'
 import type { FormLayout } from '#core/form/layout.ts'
-import { localDate } from '#core/period/local-date.ts'
 import { actorOf } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 import { read, write } from '../platform/route.ts'
 import { type CheckRuleRow, isReceiver, selectCheckRules, selectNewestForms } from './check-rule-queries.ts'
 import { checkRuleOf } from './check-rules.ts'
@@ -42,7 +43,7 @@ async function keeperOf(db: Db, request: FastifyRequest): Promise<Result<RuleKee
 }
 
 async function listOf(db: Db, request: FastifyRequest): Promise<CheckRuleList> {
-  const agencies = await agenciesById(db, localDate((await databaseNow(db)).slice(0, 10)))
+  const agencies = await agenciesById(db, localDay(await databaseNow(db)))
   const rows = await selectCheckRules(db)
   const forms = await selectNewestForms(db)
   const nameOf = (id: number | null): string => (id === null ? '' : (agencies.get(id)?.shortName ?? ''))

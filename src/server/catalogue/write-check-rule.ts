@@ -2,6 +2,7 @@
  * Writing a check rule and switching it on and off (quản trị quy tắc kiểm tra). What was switched on never changes: a new
  * wording is a new version, drafted beside the one that holds. A rule whose condition cannot be read is refused.
  */
+
 import type { CheckRuleDraft, CheckRuleSwitch } from '#contract/check-rules.ts'
 import { type Problem, type Result, refuse } from '#contract/problems.ts'
 import { addDays, localDate } from '#core/period/local-date.ts'
@@ -12,6 +13,7 @@ import { recordEvent } from '../audit/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
+import { localDay } from '../platform/local-time.ts'
 import * as queries from './check-rule-queries.ts'
 import { formReadings } from './form-readings.ts'
 import { indicatorsByCode } from './readings.ts'
@@ -167,7 +169,7 @@ async function knownReadings(db: Db, scope: RuleScope): Promise<Known> {
     const form = (await queries.selectNewestForms(db)).find(({ code }) => code === scope.form)
     return form ? { codes: formReadings(form.layout) } : { unknown: scope.form }
   }
-  const indicators = await indicatorsByCode(db, localDate((await databaseNow(db)).slice(0, 10)))
+  const indicators = await indicatorsByCode(db, localDay(await databaseNow(db)))
   const unknown = scope.indicators.find((code) => !indicators.has(code))
   return unknown === undefined ? { codes: new Set([...indicators.keys(), eachIndicator]) } : { unknown }
 }

@@ -20,7 +20,7 @@ import { holdTable } from './adjustment-queries.ts'
 import { deadlineOfWhole, firstSending } from './consolidated-due.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
 import { stepEntry } from './version-entries.ts'
-import { agenciesOf, caseOf, roleFor, type VersionOnPath, versionsOnPath } from './version-path.ts'
+import { agenciesOf, caseOf, roleFor, type TrackedVersion, versionsOnPath } from './version-path.ts'
 import { insertVersionStep } from './version-step-queries.ts'
 import { affectedCells } from './version-view.ts'
 
@@ -39,7 +39,7 @@ interface Refused {
 interface Step {
   readonly acting: Acting
   readonly table: OpenTable
-  readonly it: VersionOnPath
+  readonly it: TrackedVersion
   readonly transition: Transition
   readonly input: VersionStep
   /** By the clock of the database, once nobody else can move the table. */

@@ -7,7 +7,7 @@ import { loadCatalogue, type RegimeVersion, regimeCodes, regimeVersion } from '.
 import { peopleById, peopleInRoles } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { holderNames, localDay, now, periodViewOf } from '../submissions/index.ts'
-import { agenciesOf, caseOf, type VersionOnPath, verbsOn, versionsOnPath } from './version-path.ts'
+import { agenciesOf, caseOf, type TrackedVersion, verbsOn, versionsOnPath } from './version-path.ts'
 import { periodsOnPath } from './version-step-queries.ts'
 import { dueFor, takenStepView } from './version-steps-view.ts'
 
@@ -42,7 +42,7 @@ function isEnd({ consolidatedPath }: RegimeVersion, state: string): boolean {
 interface Open {
   readonly regime: RegimeVersion
   readonly period: string
-  readonly it: VersionOnPath
+  readonly it: TrackedVersion
 }
 
 async function viewOf(db: Db, actor: Actor, { regime, period, it }: Open): Promise<VersionOnDesk> {

@@ -8,7 +8,7 @@ import type { TableKey } from './adjustment-queries.ts'
 import { type VersionRow, versionsOf } from './version-queries.ts'
 import { preparersOf, type VersionStepRow, versionSteps } from './version-step-queries.ts'
 
-export interface VersionOnPath {
+export interface TrackedVersion {
   readonly row: Omit<VersionRow, 'content'>
   readonly version: number
   readonly steps: readonly VersionStepRow[]
@@ -19,7 +19,7 @@ export interface VersionOnPath {
 }
 
 /** Newest first. What is «tạm tính» stands at its beginning for ever, and takes nobody's place. */
-export async function versionsOnPath(db: Db, key: TableKey): Promise<VersionOnPath[]> {
+export async function versionsOnPath(db: Db, key: TableKey): Promise<TrackedVersion[]> {
   const steps = Map.groupBy(await versionSteps(db, key), (s) => s.version)
   const all = (await versionsOf(db, key)).map((row) => {
     const own = steps.get(row.version) ?? []
@@ -41,7 +41,7 @@ export function agenciesOf(regime: RegimeVersion): { readonly agencyId: number; 
 
 export async function caseOf(
   db: Db,
-  { regime, period, it }: { readonly regime: RegimeVersion; readonly period: string; readonly it: VersionOnPath },
+  { regime, period, it }: { readonly regime: RegimeVersion; readonly period: string; readonly it: TrackedVersion },
 ): Promise<Case> {
   const preparers = await preparersOf(db, { regimeId: regime.regimeId, period, version: it.version })
   return { ...agenciesOf(regime), state: it.state, preparers }
@@ -54,7 +54,7 @@ export function transitionAt(path: readonly Transition[], state: State, verb: Ve
 /** Steps that the actor may take now; none on what is «tạm tính» or has given its place to a later version. */
 export function verbsOn(
   path: readonly Transition[],
-  { it, held, actor }: { readonly it: VersionOnPath; readonly held: Case; readonly actor: Actor },
+  { it, held, actor }: { readonly it: TrackedVersion; readonly held: Case; readonly actor: Actor },
 ): readonly Verb[] {
   return it.row.reading === 'accepted' && it.successor === undefined ? can(path, held, actor) : []
 }

@@ -8,7 +8,7 @@ import { holderNames, stepBar } from '../submissions/index.ts'
 import type { TableKey } from './adjustment-queries.ts'
 import { consolidatedDue, firstSending } from './consolidated-due.ts'
 import type { OpenTable } from './open-table.ts'
-import { agenciesOf, caseOf, transitionAt, type VersionOnPath, verbsOn } from './version-path.ts'
+import { agenciesOf, caseOf, type TrackedVersion, transitionAt, verbsOn } from './version-path.ts'
 import { versionSteps } from './version-step-queries.ts'
 
 type PathView = Pick<
@@ -27,7 +27,7 @@ type PathView = Pick<
 >
 
 interface Standing {
-  readonly it: VersionOnPath
+  readonly it: TrackedVersion
   /** The version of the period that the head approved last. */
   readonly approved: number | undefined
   readonly isAffected: boolean
@@ -65,13 +65,13 @@ export async function pathView(db: Db, table: OpenTable, standing: Standing): Pr
 }
 
 /** The deadline binds whatever is sent first: a version that comes after it has none. */
-export async function dueFor(db: Db, key: TableKey, it: VersionOnPath): Promise<VersionView['due']> {
+export async function dueFor(db: Db, key: TableKey, it: TrackedVersion): Promise<VersionView['due']> {
   const due = await consolidatedDue(db, key, await versionSteps(db, key))
   return due === null || due.sentAt === null || firstSending(it.steps)?.at === due.sentAt ? due : null
 }
 
 export function takenStepView(
-  s: VersionOnPath['steps'][number],
+  s: TrackedVersion['steps'][number],
   persons: Awaited<ReturnType<typeof peopleById>>,
   agencies: ReadonlyMap<number, Pick<AgencyRow, 'shortName'>>,
 ): VersionView['log'][number] {

@@ -10,7 +10,7 @@ import {
   type VersionSummary,
   type VersionView,
 } from '#contract/versions.ts'
-import { approvedVersion } from '#core/workflow/consolidated-path.ts'
+import { approvedVersion, isApproved } from '#core/workflow/consolidated-path.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { changeViews } from './change-view.ts'
@@ -18,13 +18,13 @@ import { changesBetween } from './compare-versions.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
 import { standingAdjustments } from './standing-adjustments.ts'
-import { type VersionOnPath, versionsOnPath } from './version-path.ts'
+import { type TrackedVersion, versionsOnPath } from './version-path.ts'
 import * as queries from './version-queries.ts'
 import { pathView } from './version-steps-view.ts'
 
 const recorded = cellChange.array()
 
-function summaryOf(it: VersionOnPath, people: ReadonlyMap<number, Person>): VersionSummary {
+function summaryOf(it: TrackedVersion, people: ReadonlyMap<number, Person>): VersionSummary {
   const { version, reading, content_hash: contentHash, note, at } = it.row
   const changed = recorded.parse(JSON.parse(it.row.changes)).length
   const by = people.get(it.row.account_id) ?? null
@@ -42,16 +42,16 @@ function summaryOf(it: VersionOnPath, people: ReadonlyMap<number, Person>): Vers
 }
 
 /** An approved version stays what it is beside the one that corrects it. */
-function shownState({ row, state, successor }: VersionOnPath): VersionSummary['state'] {
+function shownState({ row, state, successor }: TrackedVersion): VersionSummary['state'] {
   if (row.reading === 'provisional') return null
-  const hasGivenWay = successor !== undefined && approvedVersion([{ version: 1, state }]) === undefined
+  const hasGivenWay = successor !== undefined && !isApproved(state)
   return hasGivenWay ? 'superseded' : state
 }
 
 const keyOf = ({ shape, period }: OpenTable) => ({ regimeId: shape.regime.regimeId, period })
 
 /** Those of a reading that this viewer may not know are left out. */
-async function seenVersions(db: Db, table: OpenTable): Promise<VersionOnPath[]> {
+async function seenVersions(db: Db, table: OpenTable): Promise<TrackedVersion[]> {
   return (await versionsOnPath(db, keyOf(table))).filter(({ row }) => table.readings.includes(row.reading))
 }
 

@@ -1,6 +1,6 @@
 /** What the codes of a batch mean for one agency: read once for the batch, whatever its size. */
+
 import { type Vintage, vintages } from '#core/figure/vintage.ts'
-import { localDate } from '#core/period/local-date.ts'
 import { parsePeriod, previousPeriod } from '#core/period/period.ts'
 import { type Calendar, type Span, spanKey } from '#core/period/span.ts'
 import {
@@ -14,6 +14,7 @@ import {
   reportableIndicators,
 } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 
 export interface SaidPeriod {
   readonly span: Span
@@ -37,7 +38,7 @@ export async function loadDirectory(
   db: Db,
   q: { readonly agencyId: number; readonly calendar: Calendar; readonly at: string },
 ): Promise<Directory> {
-  const on = localDate(q.at.slice(0, 10))
+  const on = localDay(q.at)
   const [areas, indicators, breakdowns, catalogue] = [
     byCode(await reportableAreas(db, q.agencyId)),
     byCode(await reportableIndicators(db, { agencyId: q.agencyId, on })),

@@ -30,6 +30,25 @@ export async function batchOf(db: Db, { agencyId, message, level }: Batch): Prom
   return rows[0]
 }
 
+export interface LastBatch {
+  readonly id: string
+  readonly message_id: string
+  readonly content_hash: string
+}
+
+/** What this sender brought of the agency last, at this level. */
+export async function lastBatch(
+  db: Db,
+  k: { readonly agencyId: number; readonly sender: string; readonly level: PromotionLevel },
+): Promise<LastBatch | undefined> {
+  const { rows } = await db.query<LastBatch>(
+    `select b.id, b.message_id, b.content_hash from figure_batches b
+     where b.agency_id = $1 and b.sender = $2 and b.level = $3 order by b.id desc limit 1`,
+    [k.agencyId, k.sender, k.level],
+  )
+  return rows[0]
+}
+
 export async function insertBatch(
   db: Db,
   batch: Batch,

@@ -4,14 +4,15 @@
  * as every edition is; a later edition keeps holding over it. The same message taken twice changes nothing.
  * Several agencies in one transaction: in the order of their ids.
  */
+
 import { type Problem, type Result, refuse } from '#contract/problems.ts'
-import { localDate } from '#core/period/local-date.ts'
 import { canonicalLabel } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { digestOfBatch, recordEvent } from '../audit/index.ts'
 import { loadCatalogue, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publishAll } from '../platform/feed.ts'
+import { localDay } from '../platform/local-time.ts'
 import { type Batch, type Entered, mostFigures, type Preview } from './bulk.ts'
 import { checkFigures, type KnownFigure } from './bulk-check.ts'
 import { loadDirectory } from './bulk-directory.ts'
@@ -117,7 +118,7 @@ interface Announcing {
 
 /** One change for each indicator, naming the periods and areas it moved in. */
 async function announce(db: Db, batch: Batch, { editionId, labels }: Announcing): Promise<void> {
-  const catalogue = await loadCatalogue(db, localDate(batch.at.slice(0, 10)))
+  const catalogue = await loadCatalogue(db, localDay(batch.at))
   const codes = new Map([...catalogue.indicators.values()].map((one) => [one.id, one.code]))
   const moved = await queries.movedBy(db, editionId)
   await publishAll(

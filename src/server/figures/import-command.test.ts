@@ -58,8 +58,24 @@ test('a good file is entered with its name as the source; the same file again ch
     { source: 'số liệu.csv', kind: 'number', note: 'ghi chú, có phẩy', row_key: '2', login: 'thu' },
     { source: 'số liệu.csv', kind: 'absent', note: '', row_key: '3', login: 'thu' },
   ])
-  assert.match((await imported(text)).said, /đã được nạp trước đây; không thay đổi gì/)
+  assert.match((await imported(text)).said, /vừa được nạp trước đó, nên không thay đổi gì/)
   assert.equal(await written(), 2)
+})
+
+test('a file taken back by loading the one before it again holds again', async () => {
+  const file = (value: string) => `${header}\nTM.01.1.2,83,,2026-04,actual,estimate,${value},\n`
+  const held = async () =>
+    (
+      await pool.query(
+        `select trim_scale(v.accepted_value)::text as value from reported_values v join spans s on s.id = v.span_id
+         where s.from_date = '2026-04-01' and s.to_date = '2026-04-30'`,
+      )
+    ).rows[0]?.value
+  await imported(file('7'))
+  await imported(file('70'))
+  assert.equal(await held(), '70')
+  assert.match((await imported(file('7'))).said, /^Đã nạp: 0 số mới, 1 số đổi, 0 số như cũ\./)
+  assert.equal(await held(), '7')
 })
 
 for (const [name, text, expected] of [

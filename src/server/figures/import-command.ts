@@ -2,12 +2,12 @@
  * `npx baocao import <file.csv> --agency CODE --by LOGIN --level accepted`: figures from a file, all or nothing, in the name
  * of whoever answers for them; `--dry-run` only says.
  */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Problem, sentence } from '#contract/problems.ts'
-import { localDate } from '#core/period/local-date.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { canonicalText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
@@ -15,7 +15,9 @@ import { loadCatalogue } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Pool, transaction } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 import type { Batch, Compared } from './bulk.ts'
+import { lastBatch } from './bulk-queries.ts'
 import { enterFigures, previewFigures } from './enter-figures.ts'
 import { figuresOfCsv } from './import-csv.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
@@ -71,13 +73,16 @@ function askedFor(args: readonly string[]): Asked | undefined {
   return { file, agency, by, level, period, isDry: values['dry-run'] === true }
 }
 
+const sender = 'file'
+
+/** The same file again is the same message only while nothing else came in between: then it is how one goes back. */
 async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly says: string }> {
   const content = await readFile(asked.file).catch(() => undefined)
   if (!content) return { says: `Không đọc được tệp ${asked.file}. Hãy kiểm tra đường dẫn và quyền đọc.` }
   const figures = figuresOfCsv(content.toString('utf8'))
   if (!figures.ok) return { says: figures.problems.map((one) => sentence(one)).join('\n') }
   const at = await databaseNow(pool)
-  const { agencies } = await loadCatalogue(pool, localDate(at.slice(0, 10)))
+  const { agencies } = await loadCatalogue(pool, localDay(at))
   const agency = [...agencies.values()].find((one) => one.code === asked.agency)
   if (!agency) return { says: `Không có cơ quan «${asked.agency}». Hãy kiểm tra lại mã cơ quan.` }
   const by = (await peopleInRoles(pool, [agency.id])).find((one) => one.login === asked.by && one.role === 'reporter')
@@ -85,11 +90,15 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
   const period = asked.period === undefined ? undefined : parsePeriod(asked.period, 'statistical')
   if (asked.period !== undefined && !period)
     return { says: `«${asked.period}» không phải tên kỳ; hãy ghi như 2026-09.` }
-  const hash = createHash('sha256').update(content).digest('hex')
+  const hash = createHash('sha256')
+    .update(content)
+    .update(`\n${by.login} ${period?.label ?? ''}`)
+    .digest('hex')
+  const last = await lastBatch(pool, { agencyId: agency.id, sender, level: asked.level })
   return {
     agencyId: agency.id,
     origin: 'imported',
-    message: { sender: 'file', id: hash, hash },
+    message: { sender, id: last?.content_hash === hash ? last.message_id : `${hash} ${last?.id ?? 0}`, hash },
     source: path.basename(asked.file),
     level: asked.level,
     calendar: 'statistical',
@@ -107,7 +116,7 @@ async function preview(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
   say(`Xem trước, chưa ghi gì: ${counts(seen)}, ${formatVi(canonicalText(String(seen.refused.length)))} bị từ chối.`)
   tell(seen, say)
   refusals(seen.refused, say)
-  if (seen.isRepeat) say('Tệp này đã được nạp trước đây; nạp lại sẽ không thay đổi gì.')
+  if (seen.isRepeat) say('Tệp này vừa được nạp trước đó; nạp lại sẽ không thay đổi gì.')
   return seen.refused.length === 0
 }
 
@@ -118,7 +127,10 @@ async function enter(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
     refusals(result.problems, say)
     return false
   }
-  if (result.value.isRepeat) say('Tệp này đã được nạp trước đây; không thay đổi gì. Lần nạp đó:')
+  if (result.value.isRepeat) {
+    say(`Tệp này vừa được nạp trước đó, nên không thay đổi gì. Lần đó: ${counts(result.value)}.`)
+    return true
+  }
   say(`Đã nạp: ${counts(result.value)}.`)
   tell(result.value, say)
   return true

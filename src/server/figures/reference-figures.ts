@@ -3,6 +3,7 @@
  * winter–spring rice of the statistics office. They are published, each with its source; nothing here is illustrative.
  * Loading twice changes nothing.
  */
+
 import path from 'node:path'
 import { localDate } from '#core/period/local-date.ts'
 import { parsePeriod } from '#core/period/period.ts'
@@ -12,6 +13,7 @@ import { invariant } from '#core/quantity/invariant.ts'
 import { type Catalogue, type CsvRecord, loadCatalogue, readCsv, referenceFolder, spanIds } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 import type { NewValue } from './edition.ts'
 import { addEdition, promote } from './promote.ts'
 import { hasReferenceEditions } from './queries.ts'
@@ -37,7 +39,7 @@ export async function loadReferenceFigures(pool: Pool, folder = referenceFolder)
       ...readCsv(path.join(folder, 'rice-winter-spring.csv')).flatMap(statedByRice),
     ]
     const at = await databaseNow(db)
-    const catalogue = await loadCatalogue(db, localDate(at.slice(0, 10)))
+    const catalogue = await loadCatalogue(db, localDay(at))
     for (const edition of Map.groupBy(stated, editionKey).values()) await load(db, { catalogue, at }, edition)
   })
 }

@@ -21,10 +21,10 @@ import {
   releasesAfter,
 } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 import { cellsOfReports, type PastReport, pastReports } from './check-trial-queries.ts'
 import { columnsOf, figuresPeriod } from './coordinates.ts'
 import { cellLabel } from './findings.ts'
-import { localDay } from './local-time.ts'
 import { now as databaseNow } from './queries.ts'
 import { referencesOfSheets } from './references.ts'
 import { contentToValidate, type OpenForm, sheetArea } from './sheet.ts'

@@ -1,4 +1,6 @@
 /** Front door of the submissions slice. */
+
+export { localDay } from '../platform/local-time.ts'
 export { computedValue } from './computed-value.ts'
 export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'
@@ -14,7 +16,6 @@ export {
 } from './history-queries.ts'
 export { holderNames } from './holder.ts'
 export { openPeriods, openPeriodsHandler } from './jobs.ts'
-export { localDay } from './local-time.ts'
 export { openSubmissions } from './open-submissions.ts'
 export {
   lockPeriod,

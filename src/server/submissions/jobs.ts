@@ -4,7 +4,7 @@ import { toInstant } from '#core/period/deadline.ts'
 import { addDays } from '#core/period/local-date.ts'
 import { type Pool, transaction } from '../platform/database.ts'
 import { type JobHandler, type Recurring, recurringHandler } from '../platform/jobs.ts'
-import { localDay } from './local-time.ts'
+import { localDay } from '../platform/local-time.ts'
 import { openDuePeriods } from './open-due-periods.ts'
 
 /** Soon after midnight in Vietnam, so that a period is open on its first day. */

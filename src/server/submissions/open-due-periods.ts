@@ -6,7 +6,7 @@ import { nextPeriod, type Period, parsePeriod, period } from '#core/period/perio
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
-import { localDay } from './local-time.ts'
+import { localDay } from '../platform/local-time.ts'
 import { openSubmissions } from './open-submissions.ts'
 import { now, periodsOfRegime } from './queries.ts'
 

@@ -3,6 +3,7 @@ import { sentence } from '#contract/problems.ts'
 import type { Explanation } from '#contract/province.ts'
 import { columnAndPeriod } from '../../explanation/explanation-text.ts'
 import { shownNumber } from '../../explanation/spoken-value.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +12,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { ReasonField } from './reason-field.tsx'
 import { type TypedChange, typedChange } from './typed-change.ts'
-import { useAdjust, useRepeatableKey } from './use-adjust.ts'
+import { useAdjust } from './use-adjust.ts'
 
 interface AdjustDialogProps {
   readonly period: string
@@ -33,7 +34,7 @@ export function AdjustDialog({ period, area, cell, explanation: it, before, onCl
   const adjust = useAdjust()
   const { decimals, measure } = it.node
   const outcome = typedChange(typed, before, decimals)
-  const key = useRepeatableKey([typed, reason, before])
+  const key = useRepeatableKey().of([typed, reason, before])
   const isReady = outcome.kind === 'change' && reason.trim() !== ''
   const save = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,21 +1,11 @@
 /** Writes adjustments and asks the table again: what came of it is what the server says. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { z } from 'zod'
 import type { NewAdjustment } from '#contract/adjustments.ts'
 import { call } from '../../platform/api.ts'
-import { randomKey } from '../../platform/random-key.ts'
 import { provinceKeys, regime } from '../province-queries.ts'
 
 const made = z.strictObject({ id: z.string() })
-
-/** One key for as long as the box is open and the content is the same, so that a lost answer is not written twice. */
-export function useRepeatableKey(content: unknown): string {
-  const kept = useRef({ content: '', key: '' })
-  const text = JSON.stringify(content)
-  if (kept.current.content !== text) kept.current = { content: text, key: randomKey() }
-  return kept.current.key
-}
 
 export function useAdjust() {
   const queries = useQueryClient()

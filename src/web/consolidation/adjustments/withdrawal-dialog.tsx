@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { AdjustmentView } from '#contract/adjustments.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ReasonField } from './reason-field.tsx'
-import { useRepeatableKey, useWithdrawal } from './use-adjust.ts'
+import { useWithdrawal } from './use-adjust.ts'
 
 interface WithdrawalDialogProps {
   readonly adjustment: AdjustmentView
@@ -20,7 +21,7 @@ export function WithdrawalDialog({ adjustment, amount, onClose }: WithdrawalDial
   const words = text.consolidation
   const [reason, setReason] = useState('')
   const withdraw = useWithdrawal(adjustment.id)
-  const key = useRepeatableKey(reason)
+  const key = useRepeatableKey().of(reason)
   return (
     <Dialog title={words.withdrawTitle} closeLabel={text.common.close} onClose={onClose}>
       <p className="ink2">{words.withdrawAdvice(amount)}</p>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { AreaChoice } from '#contract/area-groups.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useRepeatableKey } from '../adjustments/use-adjust.ts'
 import { groupOptions } from '../province-queries.ts'
 import { useAddGroup, useRemoveGroup } from './use-groups.ts'
 
@@ -63,7 +63,7 @@ function NewGroup({ areas }: { readonly areas: readonly AreaChoice[] }) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const add = useAddGroup()
   const body = { name: name.trim(), areas: [...chosen] }
-  const key = useRepeatableKey(body)
+  const key = useRepeatableKey().of(body)
   const save = (event: FormEvent): void => {
     event.preventDefault()
     const clear = (): void => {

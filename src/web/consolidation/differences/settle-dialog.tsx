@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import type { Difference, DifferenceList, NewSettlement } from '#contract/differences.ts'
 import { shownNumber } from '../../explanation/spoken-value.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ReasonField } from '../adjustments/reason-field.tsx'
-import { useRepeatableKey } from '../adjustments/use-adjust.ts'
 import { useSettle } from './use-settle.ts'
 
 interface SettleDialogProps {
@@ -25,7 +25,7 @@ export function SettleDialog({ list, difference: it, reading, onClose }: SettleD
   const [from, setFrom] = useState(list.from)
   const [reason, setReason] = useState('')
   const settle = useSettle()
-  const key = useRepeatableKey([agency, isForAll, from, reason])
+  const key = useRepeatableKey().of([agency, isForAll, from, reason])
   const scope: NewSettlement['scope'] = isForAll && agency !== null ? { kind: 'indicator', from } : { kind: 'figure' }
   const save = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import type { Explanation, ProvinceTable } from '#contract/province.ts'
 import { columnAndPeriod } from '../../explanation/explanation-text.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import type { CellPlace } from '../../ui/use-cell-focus.ts'
-import { useRepeatableKey } from '../adjustments/use-adjust.ts'
 import type { Row } from '../row-attention.ts'
 import { phoneAddress } from '../status-words.ts'
 import { questionText } from './question-text.ts'
@@ -27,7 +27,7 @@ export function AskDialog({ period, cell, contact, explanation: it, onClose }: A
   const words = text.consolidation
   const [body, setBody] = useState(() => questionText(text, it, period))
   const ask = useAsk()
-  const key = useRepeatableKey(body)
+  const key = useRepeatableKey().of(body)
   const send = (event: FormEvent): void => {
     event.preventDefault()
     const question = { period: period.label, agency: contact.code, cell, body: body.trim() }

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import type { ProvinceTable } from '#contract/province.ts'
 import { shortMoment } from '../../platform/clock.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useRepeatableKey } from '../adjustments/use-adjust.ts'
 import { useAsk } from './use-questions.ts'
 
 interface ReminderFormProps {
@@ -21,7 +21,7 @@ export function ReminderForm({ table, agency, onClose }: ReminderFormProps) {
     (agency.isOverdue ? words.overdue : words.missing)(table.period.name, shortMoment(table.dueAt)),
   )
   const ask = useAsk()
-  const key = useRepeatableKey(body)
+  const key = useRepeatableKey().of(body)
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (ask.isPending) return

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProvinceTable } from '#contract/province.ts'
+import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { useRepeatableKey } from '../adjustments/use-adjust.ts'
 import { versionOptions } from '../province-queries.ts'
 import { ChangeTable } from './change-table.tsx'
 import { usePin } from './use-pin.ts'
@@ -25,7 +25,7 @@ export function PinDialog({ table, contentHash, onClose }: PinDialogProps) {
   const [note, setNote] = useState('')
   const pin = usePin()
   const { reading, pinned } = table
-  const key = useRepeatableKey([contentHash, note])
+  const key = useRepeatableKey().of([contentHash, note])
   const body = { period: table.period.label, reading, contentHash, note: note.trim() }
   return (
     <Dialog title={words.pinTitle((pinned?.version ?? 0) + 1)} closeLabel={text.common.close} onClose={onClose}>

@@ -104,7 +104,7 @@ export const consolidationVi = {
     [entered && `nhập: ${entered}`, approved && `duyệt: ${approved}`, sent && `gửi: ${sent}`]
       .filter(Boolean)
       .join(', '),
-  hash: (hash: string) => `Mã băm SHA-256 ${hash}`,
+  hash: (hash: string) => `Mã bản (SHA-256) ${hash}`,
   partOnly: 'Một phần',
   partial: 'một phần',
   tableArea: 'Địa bàn của bảng',

@@ -50,7 +50,7 @@ export const reviewVi = {
   sendBack: (n: number) => (n === 0 ? 'Trả lại' : `Trả lại ${n} ô`),
   unsignedHint: 'Bước này ghi nhận phê duyệt bằng tài khoản và mật khẩu, chưa ký số.',
   unsignedMark: 'chưa ký số',
-  covers: (counted: string) => `Quyết định phủ đúng ${counted} đang xem, mã bản`,
+  covers: (counted: string) => `Quyết định này áp dụng cho đúng ${counted} đang xem, mã bản`,
   finished: (when: string) => `Báo cáo đã được tiếp nhận ${when}. Không còn việc nào.`,
   nothingToDo: (who: string) => `Báo cáo đang ở chỗ ${who}. Không có việc nào cần làm lúc này.`,
   nobody: 'người khác',

@@ -30,7 +30,7 @@ export const versionWayVi = {
   returnTitle: (version: number) => `Trả lại bản ${version}`,
   returnAdvice: 'Bản về chuyên viên tổng hợp cùng nguyên văn lý do. Số của bản không đổi; sửa số là tổng hợp bản mới.',
   returnPlaceholder: 'Cần làm rõ số nào, đối chiếu với nguồn nào…',
-  covers: (version: number) => `Quyết định phủ đúng nội dung bản ${version}, mã bản`,
+  covers: (version: number) => `Quyết định này chỉ áp dụng cho đúng nội dung bản ${version}, mã bản`,
   waitsFor: (who: string, when: string) => `${who} đang giữ, từ ${when}.`,
   nobody: 'Chưa có người giữ vai trò này',
   affectedFirst:
@@ -48,7 +48,7 @@ export const versionWayVi = {
   nothingSinceApprovedAdvice: 'Mọi ô giống bản được phê duyệt gần nhất.',
   log: 'Nhật ký',
   adjustments: 'Điều chỉnh trong bản này',
-  adjustmentsHint: 'phần cơ quan tổng hợp cộng thêm vào số các cơ quan',
+  adjustmentsHint: 'phần cơ quan tổng hợp cộng vào hoặc trừ khỏi số các cơ quan',
   withdrawnSince: 'đã rút lại sau khi chốt',
   maker: 'Người lập biểu',
   appraiser: 'Người thẩm định',

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { period } from '#core/period/period.ts'
+import { loadReference } from '#server/catalogue/index.ts'
 import { sayingDay } from '#test/builders/said-figures.ts'
 import { testDatabase } from '#test/db.ts'
-import { loadReference } from '../catalogue/index.ts'
-import { forgetCatalogue } from '../catalogue/readings.ts'
-import { readHangingOn } from './index.ts'
+import { readHangingOn } from './derived-readings.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
@@ -84,5 +83,4 @@ async function formulaOf(code: string, formula: string): Promise<void> {
      where i.code = $1 order by v.version desc limit 1`,
     [code, formula],
   )
-  forgetCatalogue(pool)
 }

@@ -1,4 +1,7 @@
-/** Reading what is derived: after one figure has changed, and of a whole year for every area. */
+/**
+ * What would have to be computed again if derived figures were stored: after one figure has changed, and of a whole year for
+ * every area. Nothing is stored, so only measuring asks for it.
+ */
 import { type Formula, operandsOf } from '#core/formula/formula.ts'
 import { shiftOf } from '#core/formula/place-functions.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
@@ -15,11 +18,11 @@ import {
 import { type Calendar, spanKey } from '#core/period/span.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import { toDateAt } from '#core/reading/shifted-place.ts'
-import { type Catalogue, loadCatalogue } from '../catalogue/index.ts'
-import type { Db } from '../platform/database.ts'
-import { dependenciesIn, formulasOf } from './catalogue-formulas.ts'
-import { type ReadAs, readFigures } from './read-figures.ts'
-import type { ReportedOrigin } from './recorded-figure.ts'
+import { type Catalogue, loadCatalogue } from '#server/catalogue/index.ts'
+import { dependenciesIn, formulasOf } from '#server/figures/catalogue-formulas.ts'
+import type { ReportedOrigin } from '#server/figures/index.ts'
+import { type ReadAs, readFigures } from '#server/figures/index.ts'
+import type { Db } from '#server/platform/database.ts'
 
 export interface ChangedFigure {
   readonly indicator: string
