@@ -4,8 +4,11 @@ import { test } from 'node:test'
 import type { ProvinceTable } from '#contract/province.ts'
 import type { VersionDesk } from '#contract/version-steps.ts'
 import type { VersionView } from '#contract/versions.ts'
+import { loadReference } from '#server/catalogue/index.ts'
+import { forgetCatalogue } from '#server/catalogue/readings.ts'
+import { readReference } from '#server/catalogue/reference-files.ts'
 import { Journey } from '../builders/journey.ts'
-import { aProvince, presentMoment, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
+import { aProvince, openPeriod, presentMoment, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { bringVersion, pinned, seenVersion, takeStep } from '../builders/version-way.ts'
 import { setWholeDeadline, wholeAct, wholeRule } from '../builders/whole-deadline.ts'
 import { testApp } from './app.ts'
@@ -101,6 +104,11 @@ test('a correction sent after the deadline leaves the report on time, and has no
   )
   assert.equal((await seenVersion(journey, 1)).due?.isLate, false)
   assert.equal((await tableDue(journey))?.isLate, false)
+  const { rows } = await db.pool.query(
+    `select v.version, s.verb from consolidated_version_steps s join consolidated_versions v on v.id = s.version_id
+     where s.due_at is not null`,
+  )
+  assert.deepEqual(rows, [{ version: 1, verb: 'send' }])
 })
 
 test('what it was judged by stays, though the deadline is set anew', async () => {
@@ -109,6 +117,7 @@ test('what it was judged by stays, though the deadline is set anew', async () =>
   await db.owner.query(`update regime_versions set consolidated_deadline_rule = $1`, [
     JSON.stringify({ ...wholeRule, day: 1, monthOffset: 0 }),
   ])
+  forgetCatalogue(db.pool)
   const found = await tableDue(journey)
   assert.deepEqual([Date.parse(found?.dueAt ?? ''), found?.isLate], [Date.parse(`${due}Z`), false])
 })
@@ -119,4 +128,22 @@ test('where no act says when, nothing is due, and what is sent is neither on tim
   assert.deepEqual((await deskOf(journey)).owed, [])
   await bringVersion(journey, { version: await pinned(journey), last: 'send' })
   assert.deepEqual([(await seenVersion(journey, 1)).due, await tableDue(journey)], [null, null])
+})
+
+test('a deadline set today binds the periods that open from now; one that is open keeps what it was opened under', async () => {
+  const { db, journey } = await aWhole({ isDue: false })
+  const reference = readReference()
+  const consolidatedDeadline = {
+    rule: { ...wholeRule, day: 25 },
+    act: wholeAct,
+    source: wholeAct,
+    confidence: 'sourced',
+  }
+  const regimes = reference.regimes.map((regime) => ({ ...regime, consolidatedDeadline }))
+  await loadReference(db.owner, { ...reference, regimes })
+  await openPeriod(db.owner, '2026-10')
+  assert.equal(await tableDue(journey), null)
+  const { body } = await (await journey.as('phuc')).get<ProvinceTable>(`/api/province/${regimeCode}?period=2026-10`)
+  // The 25th of October is a Sunday.
+  assert.equal(Date.parse(body.consolidatedDue?.dueAt ?? ''), Date.parse('2026-10-26T10:00:00Z'))
 })

@@ -5,7 +5,7 @@ import { period as periodOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay, now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
-import { consolidatedDue } from './consolidated-due.ts'
+import { consolidatedDue, deadlineOfWhole } from './consolidated-due.ts'
 import { versionsOnPath } from './version-path.ts'
 
 /** What is older is found in its table. */
@@ -29,6 +29,7 @@ export async function owedReports(db: Db, actor: Actor, onWay: readonly VersionO
 
 async function owedFor(db: Db, regime: RegimeVersion, period: string): Promise<readonly OwedReport[]> {
   const key = { regimeId: regime.regimeId, period }
+  if (!(await deadlineOfWhole(db, key))) return []
   const versions = await versionsOnPath(db, key)
   const due = await consolidatedDue(
     db,
