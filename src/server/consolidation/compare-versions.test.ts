@@ -21,14 +21,18 @@ const figure = (vintage: PinnedInput['vintage'], value: string): PinnedInput => 
 const table = (value: string, inputs: readonly PinnedInput[]): PinnedContent => ({
   regime: 'ktxh-thang',
   title: '',
-  period: '2026-06',
+  period: { label: '2026-06', name: 'tháng 6/2026' },
   reading: 'accepted',
   form: { version: 1 },
   columns: [{ key: 'ytd', header: [], role: 'amount', decimals: 0, isShown: true }],
   rows: [
     {
       key: 'a1',
+      ordinal: '',
       label: '',
+      kind: 'item',
+      level: 0,
+      decimals: 0,
       measure: '',
       cells: [
         {

@@ -7,8 +7,8 @@ import type { LaidAmount } from '#core/reading/adjusted-source.ts'
 import type { ReadingsByCode } from '#core/reading/reader.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { dependenciesIn } from './catalogue-formulas.ts'
+import { digest } from './digest.ts'
 import type { Choosing, ReportedOrigin } from './recorded-figure.ts'
-import { digest } from './way-of-sums.ts'
 
 /** Of all ways together; then those of ways that nobody uses any more go too. */
 const mostReadings = 100_000

@@ -2,7 +2,7 @@
  * What a sum over areas hangs on besides the figures it adds up: which areas there are, whose word counts, what this viewer
  * may not see yet, and the vintage. Sums taken in the same way are the same for everybody.
  */
-import { createHash } from 'node:crypto'
+import { digest } from './digest.ts'
 import type { ReadVintage } from './known-figures.ts'
 import type { ReadAreas } from './reading-catalogue.ts'
 import type { Choosing } from './recorded-figure.ts'
@@ -49,9 +49,4 @@ function treeOf(areas: ReadAreas): string {
   const tree = digest([...areas.below].map(([id, { all }]) => [id, all.map((area) => area.id)]))
   trees.set(areas, tree)
   return tree
-}
-
-/** The same text for what is the same, spelled alike. */
-export function digest(of: unknown): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('base64url')
 }
