@@ -3,8 +3,9 @@ import type { ExplorerTable } from '#contract/explorer.ts'
 import { fullDay, timeOf } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
-import { fieldOf, instantOf, isCloseTo } from './as-of-moment.ts'
+import { isCloseTo } from './as-of-moment.ts'
 import { momentsOptions } from './explorer-queries.ts'
+import { MomentField } from './moment-field.tsx'
 import { useExplorer } from './use-explorer.ts'
 
 interface AsOfBarProps {
@@ -23,20 +24,14 @@ export function AsOfBar({ table, showsNow, onShowNow }: AsOfBarProps) {
   const at = asOf === null ? moments.length : moments.findLastIndex((moment) => moment <= asOf)
   return (
     <div className="as-of">
-      <label className="row">
+      <div className="row">
         <Icon name="clock" />
         <span>{words.asOf}</span>
-        <input
-          className="input as-of-field"
-          type="datetime-local"
-          aria-label={words.asOfDay}
-          value={fieldOf(asOf ?? table.at)}
-          onChange={({ target }) => {
-            const chosen = instantOf(target.value)
-            if (chosen !== undefined) change({ asOf: isCloseTo(chosen, table.at) ? null : chosen })
-          }}
+        <MomentField
+          value={asOf ?? table.at}
+          onChoose={(chosen) => change({ asOf: isCloseTo(chosen, table.at) ? null : chosen })}
         />
-      </label>
+      </div>
       {moments.length > 1 ? (
         <input
           type="range"

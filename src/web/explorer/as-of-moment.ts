@@ -1,14 +1,20 @@
-/** Between an instant and the field of a day and time, which shows the minute in the time of Vietnam, +07:00 all year. */
-const ahead = 7 * 3_600_000
+/** Between an instant and the field of a time and day, in the time of Vietnam, +07:00 all year. */
+import { fullDay, timeOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/written-day.ts'
 
+const timed = /^(\d{1,2})[:h](\d{2})[\s,]+(\S+)$/
+
+/** 14:05, 20/11/2026 */
 export function fieldOf(instant: string): string {
-  return new Date(Date.parse(instant) + ahead).toISOString().slice(0, 16)
+  return `${timeOf(instant)}, ${fullDay(instant)}`
 }
 
-/** Undefined while the field is not filled. */
+/** Of a day alone, its last minute: what was known that day. Undefined for what names no moment. */
 export function instantOf(field: string): string | undefined {
-  const at = Date.parse(`${field}:00Z`)
-  return Number.isNaN(at) ? undefined : `${new Date(at - ahead).toISOString().slice(0, 19)}Z`
+  const [, hour = '23', minute = '59', written = field] = timed.exec(field.trim()) ?? []
+  const day = dayOf(written)
+  if (day === '' || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return new Date(`${day}T${hour.padStart(2, '0')}:${minute}:00+07:00`).toISOString().replace('.000', '')
 }
 
 /** The present moment chosen by hand is «now», which goes on. */

@@ -3,6 +3,7 @@ import type { CheckRuleVersionView } from '#contract/check-rules.ts'
 import { localMoment, now } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useRuleWriting } from './check-rule-queries.ts'
@@ -72,16 +73,7 @@ function SwitchDialog({ rule, to, onClose }: SwitchDialogProps) {
           <b>{rule.name}</b> <span className="mut">{versionTitle(rule.code, rule.version)}</span>
         </p>
         <p className="ink2">{to === 'on' ? onAdvice : offAdvice}</p>
-        <label className="field">
-          <span>{fromLabel}</span>
-          <input
-            className="input"
-            type="date"
-            required
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        </label>
+        <DateField label={fromLabel} value={from} onChange={setFrom} />
         <label className="field">
           <span>{reasonLabel}</span>
           <textarea

@@ -7,6 +7,7 @@ import { fullDay } from '../../platform/clock.ts'
 import { randomKey } from '../../platform/random-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { catalogueKeys, readingKeys } from '../catalogue-queries.ts'
@@ -40,18 +41,9 @@ export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
         save.mutate(body, { onSuccess: () => setReason('') })
       }}
     >
-      <label className="field">
-        <span>{words.validFrom}</span>
-        <input
-          className="input"
-          type="date"
-          required
-          min={indicator.earliestFrom}
-          value={validFrom}
-          onChange={(event) => setValidFrom(event.target.value)}
-        />
+      <DateField label={words.validFrom} min={indicator.earliestFrom} value={validFrom} onChange={setValidFrom}>
         <small className="mut">{words.validFromHint(fullDay(indicator.earliestFrom))}</small>
-      </label>
+      </DateField>
       <label className="field">
         <span>{words.reason}</span>
         <textarea
@@ -65,7 +57,7 @@ export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
       </label>
       {save.error ? <ProblemNote error={save.error} /> : null}
       <div className="row wrap">
-        <Button type="submit" look="primary" disabled={!isReady || save.isPending}>
+        <Button type="submit" look="primary" disabled={!isReady || validFrom === '' || save.isPending}>
           {save.isPending ? words.saving : words.save}
         </Button>
         <span className="mut" role="status">

@@ -4,6 +4,7 @@ import { shownNumber } from '../../explanation/spoken-value.ts'
 import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { DayInput } from '../../ui/day-input.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ReasonField } from '../adjustments/reason-field.tsx'
@@ -115,15 +116,7 @@ function ScopeChoice({ isDisabled, isForAll, from, earliest, onChoose, onDay }: 
       <label>
         <input type="radio" name="scope" checked={isForAll} onChange={() => onChoose(true)} />
         <span className="grow">{words.fromDay}</span>
-        <input
-          className="input"
-          type="date"
-          aria-label={words.fromDay}
-          min={earliest}
-          value={from}
-          disabled={!isForAll}
-          onChange={({ target }) => onDay(target.value)}
-        />
+        <DayInput label={words.fromDay} min={earliest} value={from} disabled={!isForAll} onChange={onDay} />
       </label>
     </fieldset>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { localMoment, now } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../button.tsx'
+import { DateField } from '../date-field.tsx'
 import { Dialog } from '../dialog.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { type StepDialogProps, useTaking } from './take-step.ts'
@@ -43,20 +44,15 @@ export function SealDialog({ given, take, onClose }: SealDialogProps) {
             onChange={(event) => setDocumentNumber(event.target.value)}
           />
         </label>
-        <label className="field">
-          <span>{text.review.documentDate}</span>
-          <input
-            className="input"
-            type="date"
-            required
-            value={documentDate}
-            onChange={(event) => setDocumentDate(event.target.value)}
-          />
-        </label>
+        <DateField label={text.review.documentDate} value={documentDate} onChange={setDocumentDate} />
         {step.isError ? <ProblemNote error={step.error} /> : null}
         <div className="dialog-foot">
           <Button onClick={onClose}>{text.common.cancel}</Button>
-          <Button type="submit" look="primary" disabled={step.isPending || documentNumber.trim() === ''}>
+          <Button
+            type="submit"
+            look="primary"
+            disabled={step.isPending || documentNumber.trim() === '' || documentDate === ''}
+          >
             {text.review.seal}
           </Button>
         </div>
