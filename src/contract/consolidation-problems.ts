@@ -11,6 +11,11 @@ export const consolidationProblems = {
     vi: 'Bảng tổng hợp không có ô {row}.{column}. Hãy tải lại bảng.',
     en: 'The consolidated table has no cell {row}.{column}. Reload the table.',
   },
+  'province.area-unknown': {
+    status: 404,
+    vi: 'Kỳ này không có địa bàn hay nhóm được chọn. Hãy xem toàn tỉnh, hoặc chọn địa bàn khác.',
+    en: 'The chosen area or group is not there in this period. See the whole province, or choose another area.',
+  },
   'consolidation.reason-missing': {
     status: 422,
     vi: 'Hãy ghi lý do, để người đọc bảng hiểu vì sao.',

@@ -251,7 +251,7 @@ export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
   return problems[it.code][language].replace(/\{(\w+)(:measure)?\}/g, (_, name: string, isMeasure?: string) => {
     const detail = it.details[name]
     if (name === 'state') return stateName(detail, language)
-    return isMeasure && detail === '' ? pureNumber[language] : shown(detail)
+    return isMeasure && detail === '' ? pureNumber[language] : shown(detail, language)
   })
 }
 
@@ -270,10 +270,14 @@ const stateNames: Readonly<Record<string, Readonly<Record<'vi' | 'en', string>>>
 }
 
 function stateName(state: unknown, language: 'vi' | 'en'): string {
-  return stateNames[String(state)]?.[language] ?? shown(state)
+  return stateNames[String(state)]?.[language] ?? shown(state, language)
 }
 
-function shown(detail: unknown): string {
+/** Counts are grouped as people read them; up to four digits they are not, since a year is none. */
+function shown(detail: unknown, language: 'vi' | 'en'): string {
+  if (typeof detail === 'number' && Number.isSafeInteger(detail) && Math.abs(detail) >= 10_000) {
+    return String(detail).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',')
+  }
   return Array.isArray(detail) ? detail.join(', ') : String(detail ?? '…')
 }
 

@@ -141,6 +141,11 @@ test('as of an earlier instant the reading is what was known then', async () => 
   assert.equal(shown(it.node), '59.025')
 })
 
+test('nobody knows the figures of a moment that is still to come', async () => {
+  const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01', asOf: '2099-01-01T00:00:00Z' })
+  assert.equal(it.code, 'reading.moment-ahead')
+})
+
 test('agencies that say something else are listed with the difference', async () => {
   await say(db.owner, { by: 'SNNPTNT' }, [
     { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('1190') },

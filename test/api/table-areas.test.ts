@@ -43,6 +43,17 @@ test('the table of a district holds what is said of it, and only lines that some
   assert.equal(table.contentHash, null, 'versions are of the whole province')
 })
 
+test('an area or a cell that is not there is said to be just that, and not a missing period', async () => {
+  const phuc = await journey.as('phuc')
+  const codeAt = async (rest: string) => (await phuc.get<{ code: string }>(`${path}${rest}`)).body.code
+  assert.equal(await codeAt(`?period=${presentPeriod}&area=nowhere`), 'province.area-unknown')
+  assert.equal(await codeAt('?period=2019-01'), 'province.unknown')
+  assert.equal(
+    await codeAt(`/explain?period=${presentPeriod}&row=nowhere&column=estimate`),
+    'consolidation.unknown-cell',
+  )
+})
+
 test('a group is named once, adds up its areas, and stands among the choices', async () => {
   const made = await makeGroup('Ba huyện biển', Object.keys(coast))
   assert.equal(made.status, 201, JSON.stringify(made.body))

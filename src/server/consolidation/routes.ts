@@ -56,7 +56,8 @@ export function registerProvince(app: FastifyInstance): void {
       const period = query.period ?? (await latestPeriod(db, params.regime))
       if (period === undefined) return refuse('province.unknown')
       const table = await readTable(db, { regimeCode: params.regime, actor, ...query, period })
-      return table ? { ok: true, value: table } : refuse('province.unknown')
+      if (table) return { ok: true, value: table }
+      return refuse(query.area === undefined ? 'province.unknown' : 'province.area-unknown')
     },
   )
 
@@ -74,7 +75,9 @@ export function registerProvince(app: FastifyInstance): void {
       const { actor } = actorOf(request)
       if (!(await mayReadTable(db, actor, params.regime))) return refuse('request.not-found')
       const found = await explain(db, { regimeCode: params.regime, actor, ...query })
-      return found ? { ok: true, value: found } : refuse('province.unknown')
+      return found
+        ? { ok: true, value: found }
+        : refuse('consolidation.unknown-cell', { row: query.row, column: query.column })
     },
   )
 }

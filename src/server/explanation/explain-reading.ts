@@ -1,6 +1,6 @@
 /** The explanation of any reading: its tree, the sources that differ, what was said before, and what moved since. */
 import type { ExplainQuery, FigureExplanation } from '#contract/explanation.ts'
-import type { Result } from '#contract/problems.ts'
+import { type Result, refuse } from '#contract/problems.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { referenceName } from '#core/formula/reference-name.ts'
 import { periodName } from '#core/period/period.ts'
@@ -17,10 +17,11 @@ import type { Explaining } from './reported-node.ts'
 import { whatMoved } from './what-moved.ts'
 
 export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Promise<Result<FigureExplanation>> {
+  const now = await databaseNow(db)
+  if (q.asOf !== undefined && Date.parse(q.asOf) > Date.parse(now)) return refuse('reading.moment-ahead')
   const asked = await askedReading(db, q, actor)
   if (!asked.ok) return asked
   const { catalogue, place, as, what } = asked.value
-  const now = await databaseNow(db)
   const x: Explaining = { catalogue, viewer: actor, at: as.asOf ?? now, from: as.level }
   const it = await openReading(db, asked.value)
   const heading = headingOf(asked.value)

@@ -34,6 +34,8 @@ export async function chosenTable(db: Db, q: { actor: Actor; text: string }): Pr
   const read = parseDefinition(q.text)
   if (!read.ok) return refuse(read.problem.code, read.problem.details)
   const at = await now(db)
+  const { asOf } = read.definition
+  if (asOf !== null && Date.parse(asOf) > Date.parse(at)) return refuse('reading.moment-ahead')
   const catalogue = await loadCatalogue(db, localDay(at))
   const chosen = chosenOf(read.definition, catalogue)
   if (!chosen.ok) return chosen

@@ -10,7 +10,7 @@ interface TableProblemProps {
   onRetry(): void
 }
 
-/** In the place of a table that is not there: no such period, or it could not be read. */
+/** In the place of a table that is not there: no such period or area, or it could not be read. */
 export function TableProblem({ error, onRetry }: TableProblemProps) {
   const text = useText()
   if (isProblem(error, 'province.unknown')) {
@@ -18,6 +18,15 @@ export function TableProblem({ error, onRetry }: TableProblemProps) {
       <EmptyState icon="bars" title={text.province.emptyTitle} advice={text.province.emptyAdvice}>
         <Link to="/province" className={buttonClass()}>
           {text.province.seeLatest}
+        </Link>
+      </EmptyState>
+    )
+  }
+  if (isProblem(error, 'province.area-unknown')) {
+    return (
+      <EmptyState icon="map" title={text.province.noAreaTitle} advice={text.province.noAreaAdvice}>
+        <Link from="/province/$period" to="." search={({ reading }) => ({ reading })} className={buttonClass()}>
+          {text.province.seeProvince}
         </Link>
       </EmptyState>
     )

@@ -1,6 +1,6 @@
 import { problem as named, sentence } from '#contract/problems.ts'
 import type { TableProblem } from '#core/table/problems.ts'
-import { ProblemError } from '../platform/problem-error.ts'
+import { isProblem, ProblemError } from '../platform/problem-error.ts'
 import { useLanguage } from '../platform/text/language.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,6 +23,9 @@ export function TableProblemNote({ problem, error, onRetry }: TableProblemNotePr
   if (!problem) {
     return (
       <ProblemNote error={error}>
+        {isProblem(error, 'reading.moment-ahead') ? (
+          <Button onClick={() => change({ asOf: null })}>{text.explorer.backToLatest}</Button>
+        ) : null}
         {error instanceof ProblemError ? null : <Button onClick={onRetry}>{text.common.retry}</Button>}
       </ProblemNote>
     )

@@ -247,9 +247,14 @@ for (const [q, code, says] of [
   ['v1 indicators NN.03 areas 83 periods 2026-Q1..2026', 'table.run-uneven', /2026-Q1 đến 2026/u],
   ['v9 indicators NN.03', 'table.version-unknown', /v9/u],
   [
+    'v1 indicators NN.03 areas 83 periods 2026-01 asof 2099-01-01T00.00.00Z',
+    'reading.moment-ahead',
+    /chưa tới.*Hãy chọn một lúc đã qua/u,
+  ],
+  [
     'v1 indicators NN.03 NN.18 areas communes-of-83 periods 2020-01..2026-12',
     'table.too-many-cells',
-    /26376 ô, nhiều hơn 20000.*157 địa bàn, 84 kỳ/u,
+    /26\.376 ô, nhiều hơn 20\.000.*157 địa bàn, 84 kỳ/u,
   ],
 ] as const) {
   test(`«${q}» is refused and says what to do: ${code}`, async () => {
