@@ -88,7 +88,7 @@ test('a table is made by choosing: search without marks, then areas, periods and
   await page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption('2026-YTD08')
   await page.getByLabel('Số năm').fill('2')
   await page.getByRole('button', { name: 'Chọn xong' }).click()
-  await page.getByRole('button', { name: 'Tăng, giảm so cùng kỳ' }).click()
+  await page.getByRole('button', { name: 'Cùng kỳ năm trước' }).click()
   await page.getByRole('row').filter({ hasText: 'Huyện Giồng Trôm' }).filter({ hasText: growthWords }).first().waitFor()
   assert.match((await rowOf(page, 'Huyện Giồng Trôm'))[2] ?? '', /^(tăng|giảm) \d+,\d|không đổi$/u)
   assert.equal(

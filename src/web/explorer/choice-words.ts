@@ -16,18 +16,17 @@ export function choiceWords(text: Text, axis: TableAxis, { definition, choices }
     case 'indicator':
       return several(
         text,
+        axis,
         definition.indicators.map((code) => indicatorName(choices, code)),
       )
     case 'area':
-      return several(
-        text,
-        definition.areas.map((choice) => areaChoiceName(text, choices, choice)),
-      )
+      return areaWords(text, choices, definition.areas)
     case 'period':
       return periodWords(text, definition)
     case 'reading':
       return several(
         text,
+        axis,
         definition.readings.map((reading) => words.readings[reading]),
       )
     case 'source':
@@ -35,10 +34,24 @@ export function choiceWords(text: Text, axis: TableAxis, { definition, choices }
   }
 }
 
-function several(text: Text, names: readonly string[]): string {
+function several(text: Text, axis: TableAxis, names: readonly string[]): string {
   const [first, ...more] = names
   if (first === undefined) return text.explorer.notYet
-  return more.length === 0 ? first : text.explorer.more(first, more.length)
+  return more.length === 0 ? first : text.explorer.more[axis](first, more.length)
+}
+
+/** «Tỉnh Bến Tre và các huyện»: an area and what lies below it are one thought. */
+function areaWords(text: Text, choices: ExplorerChoices, areas: readonly AreaChoice[]): string {
+  const [whole, below, ...more] = areas
+  const isWhole = whole?.kind === 'one' && below !== undefined && below.kind !== 'one' && below.of === whole.code
+  if (isWhole && more.length === 0) {
+    return text.explorer.withBelow(areaChoiceName(text, choices, whole), below.kind)
+  }
+  return several(
+    text,
+    'area',
+    areas.map((choice) => areaChoiceName(text, choices, choice)),
+  )
 }
 
 function indicatorName({ indicators }: ExplorerChoices, code: string): string {

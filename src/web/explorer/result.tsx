@@ -39,6 +39,11 @@ export function Result({ table, isWaiting }: ResultProps) {
       {definition.level === 'provisional' && table.level === 'accepted' ? (
         <p className="ink2 result-note">{words.onlyReceiver}</p>
       ) : null}
+      {table.cells.every(({ value }) => value.kind === 'none' && value.reason === 'absent') ? (
+        <p className="ink2 result-note" role="status">
+          {table.levels.includes('provisional') && table.level === 'accepted' ? words.noFiguresYet : words.noFigures}
+        </p>
+      ) : null}
       <div className={`result-body show-${show}`}>
         {show === 'table' ? null : <Chart model={model} calendar={definition.calendar} />}
         {show === 'chart' ? null : (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { foldText } from '#core/quantity/text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,6 +20,15 @@ interface ListPickerProps {
   onClose(): void
 }
 
+/** What is ticked when the list opens stands on top, so that it is seen without looking for it. */
+function chosenFirst(options: readonly Option[], chosen: readonly string[]): readonly Option[] {
+  const isChosen = ({ key }: Option): boolean => chosen.includes(key)
+  return [
+    ...options.filter(isChosen).map((option) => ({ ...option, level: 0 })),
+    ...options.filter((option) => !isChosen(option)),
+  ]
+}
+
 /** Many of many: search that ignores marks and case, then tick. Chosen in the order of ticking. */
 export function ListPicker({ text, options, chosen, onChoose, onClose }: ListPickerProps) {
   const [keys, setKeys] = useState(chosen)
@@ -27,7 +36,8 @@ export function ListPicker({ text, options, chosen, onChoose, onClose }: ListPic
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
   const wanted = foldText(typed)
-  const shown = options.filter(({ label, hint }) => wanted === '' || foldText(`${hint} ${label}`).includes(wanted))
+  const ordered = useMemo(() => chosenFirst(options, chosen), [options, chosen])
+  const shown = ordered.filter(({ label, hint }) => wanted === '' || foldText(`${hint} ${label}`).includes(wanted))
   const toggle = (key: string): void => setKeys(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return

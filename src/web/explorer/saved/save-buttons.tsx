@@ -25,7 +25,7 @@ export function SaveButtons({ q }: { readonly q: string }) {
           {words.saveChanges}
         </Button>
       ) : null}
-      <Button icon="check" onClick={() => setIsNaming(true)}>
+      <Button icon="save" onClick={() => setIsNaming(true)}>
         {view ? words.saveAs : words.save}
       </Button>
       {change.error ? <ProblemNote error={change.error} /> : null}

@@ -39,9 +39,11 @@ export function TableHead({ model }: { readonly model: TableModel }) {
         {columns.map(({ line, comparison }, at) => {
           const isLatest = innermost === 'period' && line.period === model.latest
           const isFirst = outer.length > 0 && isNewGroup(model, at)
+          const isNamed = comparison === null && (innermost === 'indicator' || innermost === 'area')
+          const held = classes({ 'is-compared': comparison !== null, isLatest, isFirst, isNamed })
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-            <th key={at} scope="col" className={classes({ 'is-compared': comparison !== null, isLatest, isFirst })}>
+            <th key={at} scope="col" className={held}>
               {comparison !== null ? (
                 words.comparisonHeads[comparison]
               ) : innermost === undefined ? null : (
