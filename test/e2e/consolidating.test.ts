@@ -62,7 +62,7 @@ test('an adjustment is withdrawn with a reason and stays in the history of the n
 
 test('a difference between two agencies is found, settled with a reason, and stays listed as settled', async () => {
   const page = await open('phuc', '/province/2026-09')
-  await page.getByRole('link', { name: /số lệch nguồn/u }).click()
+  await page.getByRole('link', { name: /ô lệch nguồn/u }).click()
   await page.waitForURL('**/province/2026-09/differences')
   await page.getByLabel('Chỉ tiêu hoặc cơ quan').fill('san luong lua')
   await page.waitForURL('**find=san*')

@@ -3,10 +3,11 @@ import { localMoment } from '../platform/clock.ts'
 import { useIsLive } from '../platform/live.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
+import { TableLegend } from './table-legend.tsx'
 
 /** How fresh the table is, what its signs mean, and what its figures are. */
 export function LiveLine({ table }: { readonly table: ProvinceTable }) {
-  const { province: text, consolidation: words } = useText()
+  const text = useText().province
   const isLive = useIsLive()
   const { time, seconds } = localMoment(table.at)
   const when = `${time}:${seconds}`
@@ -16,8 +17,7 @@ export function LiveLine({ table }: { readonly table: ProvinceTable }) {
         <Icon name={isLive ? 'check' : 'clock'} size={14} /> {isLive ? text.liveAt(when) : text.pollAt(when)}
       </span>
       <span className="mut live-legend">
-        {text.legend} · <Icon name="pie" size={14} /> {text.legendPartial} · <Icon name="conflict" size={14} />{' '}
-        {text.legendDiffers} · <Icon name="adjusted" size={14} /> {words.legendAdjusted}
+        <TableLegend table={table} />
       </span>
       <span className="grow" />
       <span className="ink2 live-reading">{text.readingNotes[table.reading]}</span>

@@ -1,16 +1,19 @@
-/** What of the province's table is in the address, so that a link shows a colleague the same: reading, rows, cell. */
+/**
+ * What of the province's table is in the address, so that a link shows a colleague the same: reading, rows, cell. Texts
+ * are coerced, because `area=829` typed by hand arrives as a number.
+ */
 import { z } from 'zod'
 import { reading } from '#contract/consolidated-table.ts'
 
 export const provinceSearch = z.object({
   reading: reading.optional().catch(undefined),
   /** Code of an area or key of a group; the whole province when it is left out. */
-  area: z.string().max(40).optional().catch(undefined),
+  area: z.coerce.string<string>().max(40).optional().catch(undefined),
   /** Only the rows that somebody has to do something about. */
   attention: z.literal(true).optional().catch(undefined),
   /** The number that is explained; both or none. */
-  row: z.string().max(40).optional().catch(undefined),
-  column: z.string().max(40).optional().catch(undefined),
+  row: z.coerce.string<string>().max(40).optional().catch(undefined),
+  column: z.coerce.string<string>().max(40).optional().catch(undefined),
 })
 export type ProvinceSearch = z.infer<typeof provinceSearch>
 
@@ -18,8 +21,8 @@ export type ProvinceSearch = z.infer<typeof provinceSearch>
 export const differenceSearch = z.object({
   reading: reading.optional().catch(undefined),
   /** Words of an indicator or an agency. */
-  find: z.string().max(100).optional().catch(undefined),
-  area: z.string().max(40).optional().catch(undefined),
+  find: z.coerce.string<string>().max(100).optional().catch(undefined),
+  area: z.coerce.string<string>().max(40).optional().catch(undefined),
   show: z.enum(['settled', 'all']).optional().catch(undefined),
 })
 export type DifferenceSearch = z.infer<typeof differenceSearch>

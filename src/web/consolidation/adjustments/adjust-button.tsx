@@ -21,7 +21,7 @@ export function AdjustButton({ table, cell, explanation }: AdjustButtonProps) {
   if (!table.can.includes('adjust') || !own?.isAdjustable || value.kind !== 'number') return null
   return (
     <>
-      <Button icon="adjusted" look="quiet" onClick={() => setIsOpen(true)}>
+      <Button icon="adjusted" onClick={() => setIsOpen(true)}>
         {text.adjust}
       </Button>
       {isOpen ? (

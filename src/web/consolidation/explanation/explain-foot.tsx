@@ -41,11 +41,10 @@ export function ExplainFoot({ table, cell, explanation, row }: ExplainFootProps)
         <span role="status" className="ok">
           {shown && outcome.isCopied ? words.copied : ''}
         </span>
-        <span className="grow" />
         <AskButton table={table} cell={cell} explanation={explanation} row={row} />
         <AdjustButton table={table} cell={cell} explanation={explanation} />
         {row?.contact && !table.can.includes('ask') && isToBeCalled(row) ? (
-          <a className={buttonClass('quiet')} href={phoneAddress(row.contact.contactPhone)}>
+          <a className={buttonClass()} href={phoneAddress(row.contact.contactPhone)}>
             <Icon name="phone" /> {words.call(row.contact.shortName)}
           </a>
         ) : null}

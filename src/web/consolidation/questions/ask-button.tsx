@@ -21,7 +21,7 @@ export function AskButton({ table, cell, explanation, row }: AskButtonProps) {
   if (!table.can.includes('ask') || !contact) return null
   return (
     <>
-      <Button icon="ask" look="quiet" onClick={() => setIsOpen(true)}>
+      <Button icon="ask" onClick={() => setIsOpen(true)}>
         {words.ask(contact.shortName)}
       </Button>
       {isOpen ? (

@@ -3,6 +3,7 @@ import { shownNumber, signOf } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { Fraction, NumberText } from '../../ui/number-text.tsx'
 
 interface PinnedTableProps {
   readonly content: PinnedContent
@@ -19,9 +20,13 @@ export function PinnedTable({ content: { columns, rows }, label }: PinnedTablePr
       <table className="pinned-table">
         <thead>
           <tr>
-            <th scope="col">{text.province.ordinal}</th>
+            <th scope="col" className="p-ordinal">
+              {text.province.ordinal}
+            </th>
             <th scope="col">{text.province.indicator}</th>
-            <th scope="col">{text.province.measure}</th>
+            <th scope="col" className="p-measure">
+              {text.province.measure}
+            </th>
             {shown.map((column) => (
               <th key={column.key} scope="col" className="num">
                 {column.header.join(' · ')}
@@ -30,18 +35,28 @@ export function PinnedTable({ content: { columns, rows }, label }: PinnedTablePr
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className={row.kind === 'title' ? 'is-title' : row.kind === 'total' ? 'is-total' : ''}>
-              <td>{row.ordinal}</td>
-              <th scope="row" className={`level-${Math.min(row.level, 3)}`}>
-                {row.label}
-              </th>
-              <td className="mut">{row.measure}</td>
-              {shown.map((column) => (
-                <Value key={column.key} text={text} row={row} column={column} />
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) =>
+            row.kind === 'title' ? (
+              <tr key={row.key} className="is-title">
+                <td className="p-ordinal">{row.ordinal}</td>
+                <th scope="rowgroup" colSpan={2 + shown.length}>
+                  {row.label}
+                </th>
+              </tr>
+            ) : (
+              <tr key={row.key} className={row.kind === 'total' ? 'is-total' : ''}>
+                <td className="p-ordinal">{row.ordinal}</td>
+                <th scope="row" className={`level-${Math.min(row.level, 3)}`}>
+                  {row.label}
+                  <small className="measure-below mut">{row.measure}</small>
+                </th>
+                <td className="p-measure mut">{row.measure}</td>
+                {shown.map((column) => (
+                  <Value key={column.key} text={text} row={row} column={column} digits={digitsOf(rows, column)} />
+                ))}
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </section>
@@ -52,9 +67,21 @@ interface ValueProps {
   readonly text: Text
   readonly row: PinnedContent['rows'][number]
   readonly column: PinnedContent['columns'][number]
+  /** Places after the comma of the widest number of the column: its numbers align on the comma. */
+  readonly digits: number
 }
 
-function Value({ text, row, column }: ValueProps) {
+function decimalsIn(row: PinnedContent['rows'][number], column: PinnedContent['columns'][number]): number {
+  return column.decimals ?? (column.role === 'ratio' ? 1 : row.decimals)
+}
+
+function digitsOf(rows: PinnedContent['rows'], column: PinnedContent['columns'][number]): number {
+  const isNumber = (row: PinnedContent['rows'][number]): boolean =>
+    row.cells.some((cell) => cell.column === column.key && cell.value.kind === 'number')
+  return Math.max(0, ...rows.filter(isNumber).map((row) => decimalsIn(row, column)))
+}
+
+function Value({ text, row, column, digits }: ValueProps) {
   const cell = row.cells.find((one) => one.column === column.key)
   if (!cell) return <td />
   const { value, isPartial, adjustments } = cell
@@ -66,15 +93,15 @@ function Value({ text, row, column }: ValueProps) {
     return (
       <td className="num mut" title={sign.title}>
         {sign.text}
+        <Fraction digits={digits} />
       </td>
     )
   }
-  const decimals = column.decimals ?? (column.role === 'ratio' ? 1 : row.decimals)
   return (
     <td className="num">
       {isPartial && column.role === 'amount' ? <Icon name="pie" size={14} label={text.consolidation.partial} /> : null}
       {adjustments.length > 0 ? <Icon name="adjusted" size={14} label={text.consolidation.isAdjusted} /> : null}{' '}
-      {shownNumber(value.value, decimals)}
+      <NumberText shown={shownNumber(value.value, decimalsIn(row, column))} digits={digits} />
     </td>
   )
 }

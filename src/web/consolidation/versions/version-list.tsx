@@ -24,7 +24,7 @@ export function VersionList({ versions, chosen }: VersionListProps) {
               <b>{words.versionName(version, reading === 'provisional')}</b>
               <VersionStateTag state={state} />
               <small>{words.pinnedBy(shortMoment(at), by?.name ?? '')}</small>
-              <small>{words.changedCells(changed)}</small>
+              {version === 1 ? null : <small>{words.changedCells(changed)}</small>}
               {note === '' ? null : <small>{note}</small>}
             </Link>
           </li>

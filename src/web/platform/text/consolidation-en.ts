@@ -85,7 +85,7 @@ export const consolidationEn: Text['consolidation'] = {
   noVersionsAdvice: 'When figures are complete, the consolidator pins one from the table.',
   versions: 'Versions',
   changedCells: (n) =>
-    n === 0 ? 'first or unchanged' : `${plural(n, 'cell differs', 'cells differ')} from the one before`,
+    n === 0 ? 'same as the one before' : `${plural(n, 'cell differs', 'cells differ')} from the one before`,
   view: 'View',
   views: { since: 'Moved since', changes: 'Against the one before', content: 'Whole version' },
   nothingSince: 'Nothing has moved since it was pinned',

@@ -31,7 +31,7 @@ export const consolidationVi = {
   differencesOf: (period: string) => `Lệch nguồn, ${period}`,
   differencesHint:
     'Các cơ quan báo khác nhau về cùng một số. Mọi số đều giữ nguyên; chọn nguồn chỉ quyết định số nào vào bảng.',
-  differencesLink: (open: number) => (open === 0 ? 'Lệch nguồn' : `${open} số lệch nguồn`),
+  differencesLink: (open: number) => (open === 0 ? 'Lệch nguồn' : `${open} ô lệch nguồn`),
   backToTable: 'Về bảng tổng hợp',
   find: 'Chỉ tiêu hoặc cơ quan',
   area: 'Địa bàn',
@@ -88,7 +88,7 @@ export const consolidationVi = {
   noVersions: 'Chưa chốt bản nào',
   noVersionsAdvice: 'Khi số liệu đã đủ, chuyên viên tổng hợp chốt từ bảng tổng hợp.',
   versions: 'Các bản',
-  changedCells: (n: number) => (n === 0 ? 'bản đầu hoặc không đổi' : `${n} ô khác bản trước`),
+  changedCells: (n: number) => (n === 0 ? 'không khác bản trước' : `${n} ô khác bản trước`),
   view: 'Xem',
   views: { since: 'Đổi sau khi chốt', changes: 'Khác bản trước', content: 'Toàn bản' },
   nothingSince: 'Không ô nào đổi từ khi chốt',
