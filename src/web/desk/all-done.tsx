@@ -10,7 +10,12 @@ export function AllDone() {
   const { places } = useSession()
   if (places.length === 1) return <EmptyState icon="help" title={text.noScreens(you)} advice={text.noScreensAdvice} />
   const works = places.includes('entry') || places.includes('review')
-  const [title, advice] = works ? [text.allDone(You), text.allDoneAdvice] : [text.onlyLooks(You), text.onlyLooksAdvice]
+  const reads = places.includes('province') || places.includes('explore')
+  const [title, advice] = works
+    ? [text.allDone(You), text.allDoneAdvice]
+    : reads
+      ? [text.onlyLooks(You), text.onlyLooksAdvice]
+      : [text.onlyKeeps(You), text.onlyKeepsAdvice]
   return (
     <EmptyState icon="check" title={title} advice={advice}>
       {places.includes('entry') ? (

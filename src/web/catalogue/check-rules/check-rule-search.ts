@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { checkRuleState } from '#contract/check-rules.ts'
 
 export const checkRuleSearch = z.object({
-  q: z.string().max(100).optional().catch(undefined),
+  q: z.coerce.string<string>().max(100).optional().catch(undefined),
   severity: z.enum(['hard', 'soft']).optional().catch(undefined),
   state: checkRuleState.optional().catch(undefined),
 })

@@ -1,12 +1,13 @@
 import type { CheckRuleVersionView } from '#contract/check-rules.ts'
 import { fullDay } from '../../platform/clock.ts'
-import { terseMoment } from '../../platform/text/moments.ts'
+import { spokenMoment } from '../../platform/text/moments.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { RuleStateTag } from './rule-state-tag.tsx'
 
 /** Newest first: from when to when, by whom, why. */
 export function RuleVersions({ versions }: { readonly versions: readonly CheckRuleVersionView[] }) {
-  const text = useText().checkRules
+  const whole = useText()
+  const text = whole.checkRules
   return (
     <section className="rule-versions" aria-labelledby="rule-versions">
       <h3 id="rule-versions">{text.versions}</h3>
@@ -22,7 +23,7 @@ export function RuleVersions({ versions }: { readonly versions: readonly CheckRu
                 </span>
               )}{' '}
               <span className="mut">
-                {terseMoment(version.changedAt)}, {agency === '' ? text.fromReference : text.by(agency)}
+                {spokenMoment(whole, version.changedAt)}, {agency === '' ? text.fromReference : text.by(agency)}
               </span>
               {reason === '' ? null : <p className="ink2">«{reason}»</p>}
             </li>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { state } from '#contract/common.ts'
 
 export const entryListSearch = z.object({
-  period: z.string().max(20).optional().catch(undefined),
+  period: z.coerce.string<string>().max(20).optional().catch(undefined),
   state: state.optional().catch(undefined),
 })
 
