@@ -20,9 +20,11 @@ export function ChoiceBar({ choices, levels }: ChoiceBarProps) {
   const words = useText().explorer
   const { definition, change } = useExplorer()
   const [picking, setPicking] = useState<Picked | null>(null)
+  const placedOn = (which: 'rows' | 'columns') => definition[which].filter(isPlaced(definition))
   const side = (which: 'rows' | 'columns') => (
     <ChoiceSide name={words[which]}>
-      {definition[which].filter(isPlaced(definition)).map((axis) => (
+      {placedOn(which).length === 0 ? <span className="choice-none mut">{words.onlyOne[which]}</span> : null}
+      {placedOn(which).map((axis) => (
         <AxisChip
           key={axis}
           axis={axis}
@@ -58,22 +60,31 @@ export function ChoiceBar({ choices, levels }: ChoiceBarProps) {
         ) : null}
       </ChoiceSide>
       <ChoiceSide name={words.compare}>
-        {comparisons.map((comparison) => (
-          <button
-            key={comparison}
-            type="button"
-            className="chip"
-            aria-pressed={definition.comparisons.includes(comparison)}
-            onClick={() => change({ comparisons: toggled(definition.comparisons, comparison) })}
-          >
-            {definition.comparisons.includes(comparison) ? <Icon name="check" size={14} /> : null}
-            {words.comparisons[comparison]}
-          </button>
-        ))}
+        <ComparisonChips />
       </ChoiceSide>
       {picking ? <Picker what={picking} choices={choices} onClose={() => setPicking(null)} /> : null}
     </section>
   )
+}
+
+function ComparisonChips() {
+  const words = useText().explorer
+  const { definition, change } = useExplorer()
+  return comparisons.map((comparison) => {
+    const isChosen = definition.comparisons.includes(comparison)
+    return (
+      <button
+        key={comparison}
+        type="button"
+        className="chip"
+        aria-pressed={isChosen}
+        onClick={() => change({ comparisons: toggled(definition.comparisons, comparison) })}
+      >
+        {isChosen ? <Icon name="check" size={14} /> : null}
+        {words.comparisons[comparison]}
+      </button>
+    )
+  })
 }
 
 function ChoiceSide({ name, children }: { readonly name: string; readonly children: ReactNode }) {

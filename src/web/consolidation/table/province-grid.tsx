@@ -42,7 +42,7 @@ export function ProvinceGrid({ table, sections }: ProvinceGridProps) {
       onFocus={focus.onFocus}
       onClick={focus.onClick}
     >
-      <TableHead columns={table.columns} />
+      <TableHead table={table} fractions={fractions} />
       {sections.map((section) => (
         <TableSection
           key={section.title?.key ?? ''}

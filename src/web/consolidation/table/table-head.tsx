@@ -1,8 +1,18 @@
+import type { ProvinceTable } from '#contract/province.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import type { Column } from '../row-attention.ts'
+import { widestNumber } from './column-width.ts'
 
-export function TableHead({ columns }: { readonly columns: readonly Column[] }) {
+interface TableHeadProps {
+  readonly table: ProvinceTable
+  readonly fractions: ReadonlyMap<string, number>
+}
+
+export function TableHead({ table: { columns, rows }, fractions }: TableHeadProps) {
   const text = useText().province
+  const widthOf = (key: string) => {
+    const widest = widestNumber(rows, { key, fraction: fractions.get(key) ?? 0 })
+    return widest === undefined ? undefined : { width: `calc(${widest} * 0.6 * var(--t-s) + 40px)` }
+  }
   return (
     <>
       <colgroup>
@@ -10,7 +20,7 @@ export function TableHead({ columns }: { readonly columns: readonly Column[] }) 
         <col className="col-label" />
         <col className="col-measure" />
         {columns.map(({ key, role }) => (
-          <col key={key} className={`col-${role}`} />
+          <col key={key} className={`col-${role}`} style={widthOf(key)} />
         ))}
         <col className="col-source" />
         <col className="col-status" />

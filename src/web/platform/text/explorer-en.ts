@@ -19,6 +19,7 @@ export const explorerEn: Text['explorer'] = {
   axes: { indicator: 'Indicators', area: 'Areas', period: 'Periods', reading: 'Figures', source: 'Sources' },
   rows: 'Rows',
   columns: 'Columns',
+  onlyOne: { rows: 'one row of figures', columns: 'one column of figures' },
   filters: 'Filters',
   compare: 'Compare',
   toRows: (axis) => `Move ${axis.toLowerCase()} to the rows`,

@@ -22,6 +22,7 @@ export const explorerVi = {
   },
   rows: 'Hàng',
   columns: 'Cột',
+  onlyOne: { rows: 'một hàng số', columns: 'một cột số' },
   filters: 'Lọc',
   compare: 'So sánh',
   toRows: (axis: string) => `Chuyển ${axis.toLowerCase()} sang hàng`,
