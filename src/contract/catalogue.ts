@@ -116,7 +116,7 @@ export const areaList = z
 export const formulaRevision = z
   .strictObject({
     /** Canonical text (decimal point, `;` between arguments); '' takes the formula away. */
-    formula: z.string().max(2000),
+    formula: z.string().max(8000),
     validFrom: day,
     reason: z.string().trim().min(1).max(500),
     /** Number of the latest version that the person saw. */

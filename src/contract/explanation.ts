@@ -222,7 +222,7 @@ export type FigureExplanation = z.infer<typeof figureExplanation>
 export const trialRequest = z
   .strictObject({
     /** Canonical text. */
-    formula: z.string().max(2000),
+    formula: z.string().max(8000),
     areas: z.array(z.string().max(20)).min(1).max(12),
     periods: z.array(z.string().max(20)).min(1).max(12),
     calendar: explainQuery.shape.calendar,

@@ -81,6 +81,11 @@ export const formulaProblems = {
     vi: 'Danh mục chưa có chỉ tiêu «{code}». Hãy chọn một mã trong danh mục.',
     en: 'The catalogue has no indicator “{code}”. Choose one of its codes.',
   },
+  'formula.unknown-area': {
+    status: 422,
+    vi: 'Danh mục không có địa bàn mã «{area}». Hãy viết mã địa bàn trong ngoặc kép, ví dụ at([NN.03]; "836") là Ba Tri.',
+    en: 'The catalogue has no area “{area}”. Write the code of an area in quotation marks, such as at([NN.03]; "836").',
+  },
   'formula.not-a-number': {
     status: 422,
     vi: 'Công thức này là một điều kiện, không cho ra số. Hãy viết if(điều kiện; số; số).',

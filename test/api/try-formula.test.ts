@@ -1,6 +1,7 @@
 /** A formula that nobody saved, on real figures: several areas and periods, its inputs, and the browser's own result. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { IndicatorDetail } from '#contract/catalogue.ts'
 import type { Trial } from '#contract/explanation.ts'
 import { nothing, number } from '#core/quantity/cell-value.ts'
 import { evaluateTrial, isSame } from '../../src/web/catalogue/trial/evaluate-trial.ts'
@@ -104,6 +105,18 @@ test('a formula that needs another reading is not computed before the server too
   assert.ok(cell)
   assert.equal(evaluateTrial('[NN.03] / [NN.18]', body, cell), undefined)
   assert.deepEqual(evaluateTrial('[NN.03] * 2', body, cell), { kind: 'number', value: '2022' })
+})
+
+test('an area that is not there is refused by its code and place, in a trial and when it is saved', async () => {
+  const tried = await attempt('[NN.03] - at([NN.03]; "xx")')
+  assert.deepEqual([tried.status, tried.body.code, tried.body.position], [422, 'formula.unknown-area', 22])
+  const saved = await thu.post<{ code: string }>('/api/catalogue/indicators/DS.02/formula', {
+    formula: 'at([DS.01]; "xx") / [DS.03]',
+    reason: 'Thử',
+    validFrom: '2026-09-01',
+    seen: (await thu.get<IndicatorDetail>('/api/catalogue/indicators/DS.02')).body.latest,
+  })
+  assert.deepEqual([saved.status, saved.body.code], [422, 'formula.unknown-area'])
 })
 
 test('what is wrong in the text is refused with its place', async () => {

@@ -26,6 +26,7 @@ export interface FormulaProblemDetails {
   'formula.wrong-kind': { readonly expected: ResultKind; readonly found: ResultKind }
   'formula.function-not-available': { readonly name: string }
   'formula.unknown-indicator': { readonly code: string }
+  'formula.unknown-area': { readonly area: string }
   /** A condition where a figure is wanted. */
   'formula.not-a-number': Record<never, never>
   'formula.text-not-written': { readonly name: string }

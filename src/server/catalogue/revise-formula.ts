@@ -17,7 +17,7 @@ import { publish } from '../platform/feed.ts'
 import { formulasOf } from './formula-words.ts'
 import * as queries from './indicator-queries.ts'
 import { placedProblem } from './placed-problem.ts'
-import { selectAgencies, selectIndicators } from './queries.ts'
+import { selectAgencies, selectAreas, selectIndicators } from './queries.ts'
 import { type CatalogueIndicator, forgetCatalogue, indicatorsByCode } from './readings.ts'
 
 export interface Revising extends FormulaRevision {
@@ -42,7 +42,8 @@ export async function reviseFormula(db: Db, it: Revising): Promise<Revised> {
   if (!indicator) return refuse('request.not-found')
   const denied = await whyNot(db, it, indicator)
   if (denied) return denied
-  const read = readFormula(it.formula, indicators, indicator.measure)
+  const areas = new Set((await selectAreas(db, validFrom)).map(({ code }) => code))
+  const read = readFormula(it.formula, { indicators, areas, declared: indicator.measure })
   if (!read.ok) return read
   if (read.value === indicator.formula) return refuse('catalogue.unchanged')
   const circle = await circleFrom(db, { code: it.code, formula: read.value, validFrom })
@@ -81,16 +82,20 @@ async function nameOf(db: Db, agencyId: number, it: Revising): Promise<string> {
   return agencies.find(({ id }) => id === agencyId)?.name ?? ''
 }
 
+interface Surroundings {
+  readonly indicators: ReadonlyMap<string, CatalogueIndicator>
+  /** Codes of those that exist on the first day it holds. */
+  readonly areas: ReadonlySet<string>
+  /** Measure of the indicator itself. */
+  readonly declared: string
+}
+
 /** The canonical text; '' stays ''. */
-function readFormula(
-  text: string,
-  indicators: ReadonlyMap<string, CatalogueIndicator>,
-  declared: string,
-): Result<string> {
+function readFormula(text: string, { indicators, areas, declared }: Surroundings): Result<string> {
   if (text.trim() === '') return { ok: true, value: '' }
   const parsed = parse(text)
   const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
-  const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, declared }) : parsed
+  const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, areas, declared }) : parsed
   if (!parsed.ok || problems.length > 0) return { ok: false, problems: problems.map(placedProblem) }
   return { ok: true, value: print(parsed.ast) }
 }

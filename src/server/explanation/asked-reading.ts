@@ -63,13 +63,18 @@ function indicatorOf({ indicator = '', members = '' }: ExplainQuery, { indicator
 /** A free formula in its canonical form; problems carry their place in the text. */
 export function askedFormula(
   text: string,
-  { indicators }: Catalogue,
+  { indicators, areaIds }: Catalogue,
   declared?: string,
 ): Result<Extract<What, { kind: 'formula' }>> {
   const parsed = parse(text)
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map(placedProblem) }
   const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
-  const checked = checkFormula({ ...parsed, measures, ...(declared !== undefined && { declared }) })
+  const checked = checkFormula({
+    ...parsed,
+    measures,
+    areas: new Set(areaIds.keys()),
+    ...(declared !== undefined && { declared }),
+  })
   const compiled = compile(parsed.ast, parsed.places, 'places')
   if (checked.problems.length > 0 || !compiled.ok || compiled.formula.kind !== 'number') {
     return { ok: false, problems: checked.problems.map(placedProblem) }

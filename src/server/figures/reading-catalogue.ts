@@ -63,13 +63,16 @@ function readingCatalogue(
   catalogue: Catalogue,
   { byCode, below }: Pick<ReadAreas, 'byCode' | 'below'>,
 ): ReadingCatalogue {
-  const idOf = (area: AreaCode) => byCode.get(area)?.id ?? 0
-  const children = new Map([...below].map(([id, { all }]) => [id, all.map(({ code }) => code)]))
+  const idOf = (area: AreaCode) => byCode.get(area)?.id
+  // By the code of the area itself: what is no area has nothing below it, and is not the top of them all.
+  const children = new Map(
+    [...byCode].map(([code, { id }]) => [code, (below.get(id)?.all ?? []).map((area) => area.code)]),
+  )
   return {
     indicator: (code) => catalogue.indicators.get(code),
-    childrenOf: (area) => children.get(idOf(area)) ?? [],
+    childrenOf: (area) => children.get(area) ?? [],
     parentOf: (area) => catalogue.areas.get(byCode.get(area)?.parentId ?? 0)?.code as AreaCode | undefined,
-    nameOf: (area) => catalogue.areas.get(idOf(area))?.name ?? area,
+    nameOf: (area) => catalogue.areas.get(idOf(area) ?? 0)?.name ?? area,
     isOptional: (area) => byCode.get(area)?.isUnallocated ?? false,
   }
 }
