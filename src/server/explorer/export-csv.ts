@@ -1,6 +1,5 @@
 /**
- * A table as csv: UTF-8 with its mark, comma-separated, every column named in the first line, so that parsers take it as
- * it is. Period, measure, vintage, level and time of reading stand in columns of every line, not in a head above. Numbers
+ * A table as csv: UTF-8 with its mark, every column named in the first line, so that parsers take it as it is. Period, measure, vintage, level and time of reading stand in columns of every line, not in a head above. Numbers
  * are plain (1234.5) or Vietnamese (1234,5); text that a spreadsheet would run is neutralised; absent is empty, with its
  * reason beside it.
  */
@@ -23,11 +22,13 @@ interface Exporting {
 
 export function exportCsv(shape: ExportQuery['shape'], it: Exporting): string {
   const lines = shape === 'long' ? longLines(it) : wideLines(it)
-  return `\ufeff${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`
+  // A spreadsheet set to Vietnamese takes the comma for the decimal sign, and splits columns at semicolons.
+  const separator = it.numbers === 'vi' ? ';' : ','
+  return `\ufeff${lines.map((line) => line.map(field).join(separator)).join('\r\n')}\r\n`
 }
 
 function field(text: string): string {
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Numbers stay numbers, negative ones too. */

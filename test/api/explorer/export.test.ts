@@ -47,9 +47,9 @@ test('as the table lies: a column for each of its columns', async () => {
   assert.match(lines[1] ?? '', /^Tỉnh Bến Tre,211438,217311,2\.777646402255,đã tiếp nhận,2026-09-16T/u)
 })
 
-test('numbers may be written the Vietnamese way; then they stand in quotes', async () => {
+test('with Vietnamese numbers columns are split by semicolons, as a spreadsheet set to Vietnamese opens them', async () => {
   const { lines } = await file({ shape: 'wide', numbers: 'vi' })
-  assert.match(lines[1] ?? '', /^Tỉnh Bến Tre,211438,217311,"2,777646402255",/u)
+  assert.match(lines[1] ?? '', /^Tỉnh Bến Tre;211438;217311;"2,777646402255";đã tiếp nhận;/u)
 })
 
 test('what is absent is empty, with its reason in the column beside it', async () => {

@@ -84,7 +84,8 @@ export const explorerEn: Text['explorer'] = {
   exportFile: 'Export',
   exportLong: 'csv, one figure a line',
   exportWide: 'csv, as the table shown',
-  exportHint: 'The first two write numbers in machine form, with a decimal point.',
+  exportHint:
+    'The first two write numbers in machine form, with a decimal point. The third opens in a spreadsheet set to Vietnamese.',
   exportVi: 'csv, as the table, Vietnamese numbers',
   exportFailed: 'The file did not come. Try again.',
   tableHelp: 'Arrow keys move between cells, Enter opens the explanation, Esc closes it.',

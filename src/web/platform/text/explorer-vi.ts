@@ -87,7 +87,7 @@ export const explorerVi = {
   exportFile: 'Xuất',
   exportLong: 'csv, mỗi số một dòng',
   exportWide: 'csv, như bảng đang xem',
-  exportHint: 'Hai loại đầu viết số dạng máy, dấu chấm thập phân.',
+  exportHint: 'Hai loại đầu viết số dạng máy, dấu chấm thập phân. Loại thứ ba mở thẳng bằng Excel tiếng Việt.',
   exportVi: 'csv, như bảng, số kiểu Việt Nam',
   exportFailed: 'Chưa xuất được. Hãy thử lại.',
   tableHelp: 'Phím mũi tên đi giữa các ô, Enter mở lời giải thích, Esc đóng.',
