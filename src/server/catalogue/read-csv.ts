@@ -27,6 +27,15 @@ export function readCsv(path: string): readonly CsvRecord[] {
   })
 }
 
+/** Undefined for bytes that are no UTF-8: read with substitutes, names and notes would be lost without a word. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 export function csvLines(said: string): CsvText {
   const text = said.startsWith('\ufeff') ? said.slice(1) : said
   const lines: CsvLine[] = []

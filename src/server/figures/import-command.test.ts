@@ -19,7 +19,10 @@ await owner.query(
 const folder = mkdtempSync(path.join(tmpdir(), 'baocao-import-'))
 const header = 'indicator,area,breakdown,period,scenario,vintage,value,note'
 
-async function imported(text: string, ...more: readonly string[]): Promise<{ isGood: boolean; said: string }> {
+async function imported(
+  text: string | Uint8Array,
+  ...more: readonly string[]
+): Promise<{ isGood: boolean; said: string }> {
   const file = path.join(folder, 'số liệu.csv')
   writeFileSync(file, text)
   const said: string[] = []
@@ -83,6 +86,11 @@ for (const [name, text, expected] of [
   ['a row that is too short', `${header}\nTM.01.1.2,83`, /từ dòng 2: có 2 cột, đầu bảng có 8/],
   ['a quote that never closes', `${header}\n"TM.01.1.2,83`, /dấu nháy kép không đóng/],
   ['no row at all', `${header}\n`, /Không có số liệu nào để nạp/],
+  [
+    'a file in the code page of Windows',
+    Buffer.from(`${header}\nTM.01.1.2,83,,2026-05,actual,estimate,1,ghi ch\xfa\n`, 'latin1'),
+    /không phải văn bản UTF-8/,
+  ],
 ] as const) {
   test(`${name} is refused in words`, async () => {
     const { isGood, said } = await imported(text)

@@ -11,7 +11,7 @@ import { type Problem, sentence } from '#contract/problems.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { canonicalText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
-import { loadCatalogue } from '../catalogue/index.ts'
+import { loadCatalogue, utf8Text } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Pool, transaction } from '../platform/database.ts'
@@ -79,7 +79,9 @@ const sender = 'file'
 async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly says: string }> {
   const content = await readFile(asked.file).catch(() => undefined)
   if (!content) return { says: `Không đọc được tệp ${asked.file}. Hãy kiểm tra đường dẫn và quyền đọc.` }
-  const figures = figuresOfCsv(content.toString('utf8'))
+  const text = utf8Text(content)
+  if (text === undefined) return { says: `Tệp ${asked.file} không phải văn bản UTF-8. Hãy lưu lại dạng CSV UTF-8.` }
+  const figures = figuresOfCsv(text)
   if (!figures.ok) return { says: figures.problems.map((one) => sentence(one)).join('\n') }
   const at = await databaseNow(pool)
   const { agencies } = await loadCatalogue(pool, localDay(at))

@@ -12,7 +12,7 @@ after(() => rmSync(folder, { recursive: true }))
 const columns = 'indicator,area,breakdown,period,scenario,vintage,value'
 let files = 0
 
-function aFile(text: string): string {
+function aFile(text: string | Uint8Array): string {
   files += 1
   const file = path.join(folder, `${files}.csv`)
   writeFileSync(file, text)
@@ -227,6 +227,20 @@ for (const [row, place] of [
     assert.match(complaint, place)
   })
 }
+
+for (const [name, text, says] of [
+  [
+    'split by semicolons',
+    `${columns.replaceAll(',', ';')}\nTC.01;83;;2021-11;;;1\n`,
+    /Hãy lưu lại dạng CSV UTF-8, dấu phẩy/,
+  ],
+  ['in another encoding', Buffer.from(`${columns}\nTC.01,83,\xfa,2021-11,,,1\n`, 'latin1'), /không phải văn bản UTF-8/],
+] as const)
+  test(`a file ${name} is refused with what to do`, () => {
+    const { status, complaint } = run({ formula: '[TC.01]', figures: aFile(text) })
+    assert.equal(status, 2)
+    assert.match(complaint, says)
+  })
 
 for (const [name, args] of [
   ['without a formula', ['--figures', figures, '--at', '83', '--period', '2021']],

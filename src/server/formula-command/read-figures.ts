@@ -36,7 +36,10 @@ export function readFigures(
     const key = `${readingKey(figure.reference, { ...figure, vintage: figure.vintage ?? 'best' })}`
     const other = figures.get(key)
     if (other && !sameValue(other.figure.value, figure.value)) {
-      return unreadable(path, `dòng ${row.line}, cột value: khác với dòng ${other.line} nói về cùng một số liệu.`)
+      return unreadable(
+        path,
+        `dòng ${row.line}, cột value: khác với dòng ${other.line} nói về cùng một số liệu. Hãy giữ một dòng.`,
+      )
     }
     figures.set(key, { line: row.line, figure })
   }
@@ -46,8 +49,8 @@ export function readFigures(
 function figureOf({ field }: TableRow, calendar: Calendar): ListedFigure | BadField {
   const code = field('indicator')
   const area = field('area') as AreaCode
-  if (code === '') return { column: 'indicator', says: 'thiếu mã chỉ tiêu.' }
-  if (area === '') return { column: 'area', says: 'thiếu mã địa bàn.' }
+  if (code === '') return { column: 'indicator', says: 'thiếu mã chỉ tiêu. Hãy ghi, ví dụ NN.03.' }
+  if (area === '') return { column: 'area', says: 'thiếu mã địa bàn. Hãy ghi, ví dụ 836.' }
   const period = parsePeriod(field('period'), calendar)
   if (!period) return { column: 'period', says: `«${field('period')}» không phải kỳ như ${examplePeriods}.` }
   const vintage = vintageOf(field('vintage'))

@@ -1,6 +1,6 @@
 /** CSV files that people hand to the command: whatever is wrong with one is said with its line and column. */
 import { readFileSync } from 'node:fs'
-import { csvLines } from '../catalogue/index.ts'
+import { csvLines, utf8Text } from '../catalogue/index.ts'
 
 /** A file that cannot be used, in words that name the place. */
 export interface Unreadable {
@@ -16,22 +16,30 @@ export interface TableRow {
 
 export type Table = { readonly ok: true; readonly rows: readonly TableRow[] } | Unreadable
 
+/** What to do about most of it: a spreadsheet set to Vietnamese saves semicolons, and not always UTF-8. */
+const asCsv = 'Hãy lưu lại dạng CSV UTF-8, dấu phẩy giữa các cột.'
+
 /** The rows under a header that has at least these columns, in any order; blank lines are skipped. */
 export function readTable(path: string, needed: readonly string[]): Table {
-  const text = textOf(path)
-  if (text === undefined) return unreadable(path, 'không đọc được tệp. Hãy kiểm tra đường dẫn và quyền đọc.')
+  const bytes = bytesOf(path)
+  if (!bytes) return unreadable(path, 'không đọc được tệp. Hãy kiểm tra đường dẫn và quyền đọc.')
+  const text = utf8Text(bytes)
+  if (text === undefined) return unreadable(path, `không phải văn bản UTF-8. ${asCsv}`)
   const read = csvLines(text)
-  if (!read.ok) return unreadable(path, `dòng ${read.line}, cột ${read.column}: dấu nháy kép không khớp.`)
+  if (!read.ok) return unreadable(path, `dòng ${read.line}, cột ${read.column}: dấu nháy kép không khớp. ${asCsv}`)
   const [header, ...lines] = read.lines
   const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? []
   const lacking = needed.filter((name) => !names.includes(name))
-  if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}.`)
+  if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}. ${asCsv}`)
   const filled = lines.filter(({ fields }) => fields.some((field) => field.trim() !== ''))
   const uneven = filled.find(({ fields }) => fields.length !== names.length)
   if (uneven) {
     const { line, fields } = uneven
     const column = Math.min(fields.length, names.length) + 1
-    return unreadable(path, `dòng ${line}, cột ${column}: có ${fields.length} cột, tiêu đề có ${names.length} cột.`)
+    return unreadable(
+      path,
+      `dòng ${line}, cột ${column}: có ${fields.length} cột, tiêu đề có ${names.length} cột. ${asCsv}`,
+    )
   }
   return { ok: true, rows: filled.map(({ line, fields }) => ({ line, field: fieldOf(names, fields) })) }
 }
@@ -40,9 +48,9 @@ function fieldOf(names: readonly string[], fields: readonly string[]): TableRow[
   return (name) => fields[names.indexOf(name)]?.normalize('NFC').trim() ?? ''
 }
 
-function textOf(path: string): string | undefined {
+function bytesOf(path: string): Uint8Array | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return readFileSync(path)
   } catch {
     return undefined
   }
