@@ -45,6 +45,19 @@ test('a connection that is not encrypted is said before the password is typed an
   await machine.close()
 })
 
+test('what could not load for want of a connection loads once it is back, and until then nothing is called live', async () => {
+  const page = await world.open('phuc')
+  const data = /\/api\/(?!session|changes)/
+  await page.route(data, (route) => route.abort())
+  await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Tra cứu' }).click()
+  await page.getByText('Không kết nối được máy chủ').waitFor()
+  await page.locator('.live-sign').filter({ hasText: 'Mất kết nối' }).waitFor()
+  await page.unroute(data)
+  await page.getByRole('heading', { name: 'Chọn chỉ tiêu để lập bảng' }).waitFor()
+  await page.locator('.live-sign').filter({ hasText: 'Cập nhật' }).waitFor()
+  await page.context().close()
+})
+
 test('in English the numbers keep their form, and the page says so', async () => {
   const page = await world.open('lan')
   await page.getByRole('button', { name: /^Tài khoản của/ }).click()

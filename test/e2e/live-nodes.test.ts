@@ -79,7 +79,7 @@ test('what happened while the connection was lost shows when it is back, without
   await totalOf(page).filter({ hasText: '36.820' }).waitFor()
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   await page.context().setOffline(true)
-  await page.getByText(/Mất kết nối/).waitFor()
+  await page.getByText(/Mất kết nối từ/).waitFor()
   await send('7401')
   await page.context().setOffline(false)
   await totalOf(page).filter({ hasText: '36.881' }).waitFor()

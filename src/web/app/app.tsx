@@ -3,10 +3,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { watchConnection } from '../platform/connection.ts'
 import { type Language, LanguageContext, storedLanguage, storeLanguage } from '../platform/text/language.ts'
-import { queries } from './queries.ts'
+import { askAgainWhenFound, queries } from './queries.ts'
 import { router } from './routes.tsx'
 
 watchConnection()
+askAgainWhenFound()
 
 export function App() {
   const [language, setLanguage] = useState(storedLanguage)

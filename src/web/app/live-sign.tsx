@@ -1,14 +1,14 @@
-import { useIsLive } from '../platform/live.ts'
+import { useFreshness } from '../platform/freshness.ts'
 import { useText } from '../platform/text/use-text.ts'
 
 /** Whether changes arrive by themselves at once, or are asked for every few seconds. */
 export function LiveSign() {
-  const text = useText()
-  const isLive = useIsLive()
+  const text = useText().frame
+  const freshness = useFreshness()
   return (
-    <p className={isLive ? 'live-sign is-live' : 'live-sign'}>
+    <p className={freshness === 'live' ? 'live-sign is-live' : 'live-sign'}>
       <i />
-      {isLive ? text.frame.live : text.frame.notLive}
+      {{ live: text.live, polled: text.notLive, lost: text.lost }[freshness]}
     </p>
   )
 }

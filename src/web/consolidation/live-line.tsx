@@ -1,20 +1,23 @@
 import type { ProvinceTable } from '#contract/province.ts'
 import { localMoment } from '../platform/clock.ts'
-import { useIsLive } from '../platform/live.ts'
+import { useFreshness } from '../platform/freshness.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Icon } from '../ui/icons.tsx'
 import { TableLegend } from './table-legend.tsx'
 
+const icons = { live: 'check', polled: 'clock', lost: 'offline' } as const
+
 /** How fresh the table is, what its signs mean, and what its figures are. */
 export function LiveLine({ table }: { readonly table: ProvinceTable }) {
   const text = useText().province
-  const isLive = useIsLive()
+  const freshness = useFreshness()
   const { time, seconds } = localMoment(table.at)
   const when = `${time}:${seconds}`
   return (
     <footer className="live-line no-print">
-      <span className={isLive ? 'ok' : 'ink2'}>
-        <Icon name={isLive ? 'check' : 'clock'} size={14} /> {isLive ? text.liveAt(when) : text.pollAt(when)}
+      <span className={{ live: 'ok', polled: 'ink2', lost: 'warn' }[freshness]}>
+        <Icon name={icons[freshness]} size={14} />{' '}
+        {{ live: text.liveAt, polled: text.pollAt, lost: text.lostAt }[freshness](when)}
       </span>
       <span className="mut live-legend">
         <TableLegend table={table} />

@@ -56,7 +56,7 @@ export const checkRulesEn: typeof checkRulesVi = {
   stop: 'Stop',
   wouldFind: (found, told) => `It would find ${found} in ${told}`,
   inReports: (found, all) => `, in ${found} of ${plural(all, 'report', 'reports')}`,
-  untold: (n) => `${n} could not be told for want of a value`,
+  untold: (n) => `${n} could not be told for want of a value or a division by zero`,
   nothingAsked: 'No report that was sent has anything this rule asks.',
   nothingFound: 'This rule finds nothing in the reports that were sent.',
   onlyFirst: (n) => `The newest ${n} are listed.`,

@@ -57,7 +57,7 @@ export const checkRulesVi = {
   stop: 'Dừng',
   wouldFind: (found: number, told: number) => `Sẽ báo ${found} trên ${told} lần hỏi`,
   inReports: (found: number, all: number) => `, ở ${found} trên ${all} báo cáo`,
-  untold: (n: number) => `${n} lần chưa kết luận được vì thiếu số`,
+  untold: (n: number) => `${n} lần chưa kết luận được vì thiếu số hoặc chia cho 0`,
   nothingAsked: 'Chưa có báo cáo nào đã gửi mà quy tắc này hỏi tới.',
   nothingFound: 'Quy tắc này không báo gì trên các báo cáo đã gửi.',
   onlyFirst: (n: number) => `Liệt kê ${n} chỗ mới nhất.`,

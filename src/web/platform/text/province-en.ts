@@ -70,6 +70,7 @@ export const provinceEn: Text['province'] = {
   legendEarlier: 'from an earlier report',
   legendDiffers: 'sources differ',
   liveAt: (when) => `Live, last update ${when}`,
+  lostAt: (when) => `No connection, read at ${when}`,
   pollAt: (when) => `Updated every 15 seconds, last ${when}`,
   emptyTitle: 'No consolidated table for this period',
   emptyAdvice: 'The table opens with the submissions, on the first day of the period. See the latest period.',
