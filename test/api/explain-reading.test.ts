@@ -146,6 +146,13 @@ test('nobody knows the figures of a moment that is still to come', async () => {
   assert.equal(it.code, 'reading.moment-ahead')
 })
 
+test('as of an earlier instant the history holds what had been said by then', async () => {
+  const rice = { indicator: 'NN.03', area: '836', period: '2026-01' }
+  const values = async (more: Asked) => (await explain({ ...rice, ...more })).history.map(({ value }) => value)
+  assert.deepEqual(await values({}), [number('1200'), number('1180.5')])
+  assert.deepEqual(await values({ asOf: '2026-06-18T00:00:00Z' }), [number('1180.5')])
+})
+
 test('agencies that say something else are listed with the difference', async () => {
   await say(db.owner, { by: 'SNNPTNT' }, [
     { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('1190') },

@@ -13,9 +13,9 @@ for (const month of ['2026-07', '2026-08']) await openPeriod(db.owner, month)
 const idOf = (month: string) => submissionOf(db.pool, 'SNNPTNT', month)
 const parts = { 'a11.estimate': '100', 'a12.estimate': '200', 'a13.estimate': '300' }
 
-async function explain(row: string, period: string): Promise<Explanation> {
+async function explain(row: string, period: string, reading = 'accepted'): Promise<Explanation> {
   const answer = await (await journey.as('phuc')).get<Explanation>(
-    `/api/province/${regimeCode}/explain?period=${period}&reading=accepted&row=${row}&column=estimate`,
+    `/api/province/${regimeCode}/explain?period=${period}&reading=${reading}&row=${row}&column=estimate`,
   )
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body
@@ -56,4 +56,19 @@ test('a total that can no longer be told is not told by an earlier report’s fo
   assert.equal(await june(), '60')
   await journey.bring('SNNPTNT', await idOf('2026-06'), 'accepted', { ...parts, 'a11.estimate': { kind: 'absent' } })
   assert.equal(await june(), 'absent')
+})
+
+test('a part that was left as pre-filled and is not accepted yet is shown to whoever reads what is sent, and to nobody else', async () => {
+  for (const month of ['2026-03', '2026-04']) await openPeriod(db.owner, month)
+  await journey.bring('SNNPTNT', await idOf('2026-03'), 'sent', parts)
+  await journey.bring('SNNPTNT', await idOf('2026-04'), 'accepted', { ...parts, 'a11.previous': '150' })
+  const partsAt = async (reading: string) =>
+    (await explain('a1', '2026-03', reading)).node.parts.map((part) => [part.value, part.level])
+  const changed = [{ kind: 'number', value: '150' }, 'accepted']
+  assert.deepEqual(await partsAt('provisional'), [
+    changed,
+    [{ kind: 'number', value: '200' }, 'sent'],
+    [{ kind: 'number', value: '300' }, 'sent'],
+  ])
+  assert.deepEqual(await partsAt('accepted'), [changed])
 })

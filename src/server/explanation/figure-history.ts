@@ -14,7 +14,7 @@ export async function figureHistory(db: Db, x: Explaining, it: OpenedReading): P
     chosen
       ? word.plan_version_id === chosen.plan_version_id
       : (word.plan_version_id === 0) === (it.place.scenario.kind === 'actual')
-  const said = (await wordsAt(db, x, [it])).filter((word) => isAsked(word) && isHeard(word, x))
+  const said = (await wordsAt(db, x, [it])).filter(isAsked)
   const agencies = new Set([...(chosen ? [chosen.agency_id] : []), ...silentAgain(said, x)])
   const shown = said.filter((word) => agencies.has(word.agency_id))
   const withdrawalOf = await withdrawalsAmong(db, x, shown)
@@ -28,10 +28,6 @@ export async function figureHistory(db: Db, x: Explaining, it: OpenedReading): P
     source: sourceOf(word),
     withdrawn: withdrawalOf(word, word.agency_id === chosen?.agency_id && at < holding),
   }))
-}
-
-function isHeard(word: ProvenanceRow, { from }: Explaining): boolean {
-  return from === 'sent' || word.accepted_at !== null
 }
 
 /** Agencies that took back what they said last. */

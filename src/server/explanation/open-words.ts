@@ -4,11 +4,19 @@ import { releasesAfter } from '../catalogue/index.ts'
 import type { ProvenanceRow } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 
-/** Whether this viewer may see a word of the history at the moment that is read. */
-export async function openWords(
-  db: Db,
-  { at, viewer }: { readonly at: string; readonly viewer: Actor },
-): Promise<(word: ProvenanceRow) => boolean> {
+interface Hearing {
+  readonly viewer: Actor
+  /** The moment and the level that are read. */
+  readonly at: string
+  readonly from: 'sent' | 'accepted'
+}
+
+/** Whether this viewer may hear a word of the history. */
+export async function openWords(db: Db, { viewer, at, from }: Hearing): Promise<(word: ProvenanceRow) => boolean> {
   const pending = new Set((await releasesAfter(db, at)).map((r) => `${r.indicatorId} ${r.spanId}`))
-  return (word) => word.agency_id === viewer.agencyId || !pending.has(`${word.indicator_id} ${word.span_id}`)
+  return (word) => {
+    const since = from === 'accepted' ? word.accepted_at : word.sent_at
+    const isOwn = word.agency_id === viewer.agencyId
+    return since !== null && since <= at && (isOwn || !pending.has(`${word.indicator_id} ${word.span_id}`))
+  }
 }

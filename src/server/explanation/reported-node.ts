@@ -188,6 +188,7 @@ async function linesOf(db: Db, { x, own, place }: Computed, codes: readonly stri
     const { chosen } = figureOfRecord(sources, [own.agency_id])
     if (chosen) lineOf.set(code, chosen.r)
   }
+  // Only now: a figure that may not be shown is not to be replaced by another one that was not the part.
   const isOpen = await openWords(db, x)
   return new Map([...lineOf].filter(([, line]) => isOpen(line)))
 }

@@ -13,7 +13,7 @@ interface Spoken {
   readonly place: ReadingPlace
 }
 
-/** Newest edition first; what this viewer may not see yet is left out. A place nobody ever spoke of adds nothing. */
+/** Newest edition first; what this viewer may not hear yet is left out. A place nobody ever spoke of adds nothing. */
 export async function wordsAt(db: Db, x: Explaining, spoken: readonly Spoken[]): Promise<readonly ProvenanceRow[]> {
   const spans = await knownSpanIds(
     db,
