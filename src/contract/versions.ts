@@ -84,6 +84,8 @@ export const changeCause = z
       editionAfter: z.string().nullable(),
       /** Of the figure; null in a list that was recorded before spans were. */
       span: z.strictObject({ from: day, to: day }).nullable().default(null),
+      /** Of the figure, as in `pinnedInput`; null in a list that was recorded before they were. */
+      said: pinnedInput.pick({ plan: true, vintage: true }).nullable().default(null),
     }),
     z.strictObject({ kind: z.literal('adjustment'), id: z.string(), amount: z.string(), isWithdrawn: z.boolean() }),
   ])

@@ -23,6 +23,8 @@ export interface Said {
   readonly value: CellValue
   /** Id in `breakdowns`; the whole if not given. */
   readonly breakdownId?: number
+  /** Id of the account of whoever typed it; that of the whole saying if not given. */
+  readonly enteredBy?: number
 }
 
 export interface Saying {
@@ -71,12 +73,16 @@ async function sayWithin(db: Db, saying: Saying, figures: readonly Said[]): Prom
         planVersionId: plan?.id ?? 0,
         vintage: plan ? 'plan' : (one.as as Vintage),
         ...storedValueOf(one.value),
-        ...(saying.enteredBy !== undefined && { enteredBy: saying.enteredBy }),
+        ...enteredBy(one.enteredBy ?? saying.enteredBy),
       }
     }),
   )
   for (const level of levels) await promote(db, { editionId, level, at })
   return editionId
+}
+
+function enteredBy(account: number | undefined): { readonly enteredBy?: number } {
+  return account === undefined ? {} : { enteredBy: account }
 }
 
 /** A reading to the last letter: each number in its one spelling, however it was added up. */

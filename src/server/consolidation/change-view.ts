@@ -3,9 +3,12 @@ import type { AdjustmentView } from '#contract/adjustments.ts'
 import type { ComputedValue } from '#contract/explanation.ts'
 import type { CellChange, ChangeCause, ChangeView } from '#contract/versions.ts'
 import { headerLabel } from '#core/form/header.ts'
+import { referenceText } from '#core/formula/formula.ts'
+import { referenceName } from '#core/formula/reference-name.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { periodName, periodsOfSpan } from '#core/period/period.ts'
 import { sameSpan, spanOf } from '#core/period/span.ts'
+import { indicatorOfWord } from '#core/table/definition.ts'
 import { valueView } from '../explanation/index.ts'
 import { type EditionRow, editionsById } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -83,14 +86,14 @@ function whatOf(
   { indicator, area, span }: FigureCause,
   cell: CellPlace | undefined,
 ) {
-  const { areas, areaIds, indicators } = catalogue
-  const isSameIndicator = cell?.reference.code === indicator
+  const { areas, areaIds } = catalogue
+  const isSameIndicator = cell !== undefined && referenceText(cell.reference) === indicator
   const isSameArea = cell?.place.area === area
   const whole = span && spanOf(period.calendar, span.from as LocalDate, span.to as LocalDate)
   const isSameSpan = whole === null || (cell !== undefined && sameSpan(cell.place.period.span, whole))
   const [named] = isSameSpan ? [] : periodsOfSpan(whole)
   const names = [
-    isSameIndicator ? undefined : (indicators.get(indicator)?.name ?? indicator),
+    isSameIndicator ? undefined : referenceName(indicatorOfWord(indicator), catalogue),
     isSameArea ? undefined : (areas.get(areaIds.get(area) ?? 0)?.name ?? area),
     named && periodName(named),
   ]

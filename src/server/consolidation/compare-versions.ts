@@ -52,7 +52,7 @@ function said(cell: PinnedCell | undefined): string {
 function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): ChangeCause[] {
   return pairsOf(was?.inputs ?? [], is?.inputs ?? []).flatMap(({ old, now }) => {
     if (old && now && old.agency === now.agency && JSON.stringify(old.value) === JSON.stringify(now.value)) return []
-    const { indicator, area, agency, from, to } = (now ?? old) as PinnedInput
+    const { indicator, area, agency, from, to, plan, vintage } = (now ?? old) as PinnedInput
     return [
       {
         kind: 'figure' as const,
@@ -64,6 +64,7 @@ function figureCauses(was: PinnedCell | undefined, is: PinnedCell | undefined): 
         editionBefore: old?.edition ?? null,
         editionAfter: now?.edition ?? null,
         span: { from, to },
+        said: { plan, vintage },
       },
     ]
   })

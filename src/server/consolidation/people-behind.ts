@@ -3,8 +3,9 @@ import type { Person } from '#contract/common.ts'
 import type { ChangeCause } from '#contract/versions.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { spanKey, spanOf } from '#core/period/span.ts'
+import { indicatorOfWord } from '#core/table/definition.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
-import { type EditionRow, provenanceOf } from '../figures/index.ts'
+import { type EditionRow, provenanceOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { stepsOf } from '../submissions/index.ts'
@@ -25,15 +26,15 @@ interface Moved {
 }
 
 export async function peopleBehind(db: Db, moved: Moved): Promise<(cause: FigureCause) => PeopleBehind> {
-  const enterers = await enterersOf(db, moved)
+  const entererOf = await enterersOf(db, moved)
   const senders = await sendersOf(db, [...moved.editions.values()])
-  const ids = [...enterers.values(), ...[...senders.values()].flatMap((one) => [one.approved, one.sent])]
+  const ids = [...moved.causes.map(entererOf), ...[...senders.values()].flatMap((one) => [one.approved, one.sent])]
   const people = await peopleById(db, [...new Set(ids.filter((id) => id !== null))])
   const person = (id: number | null | undefined) => (id == null ? undefined : people.get(id)) ?? null
   return (cause) => {
     const sender = senders.get(editionOf(cause))
     return {
-      by: person(enterers.get(figureKey(moved.table, cause))),
+      by: person(entererOf(cause)),
       approvedBy: person(sender?.approved),
       sentBy: person(sender?.sent),
     }
@@ -45,39 +46,36 @@ export function editionOf({ editionAfter, editionBefore }: FigureCause): string 
   return editionAfter ?? editionBefore ?? ''
 }
 
-/** By edition, indicator, area and span. */
-async function enterersOf(db: Db, { table, causes }: Moved): Promise<ReadonlyMap<string, number>> {
-  const { indicators, areaIds } = table.shape.catalogue
+type Enterer = (cause: FigureCause) => number | null
+
+/** By the whole key of the figure, in the edition; where a list was recorded without, by as much as it holds. */
+async function enterersOf(db: Db, { table, causes }: Moved): Promise<Enterer> {
+  const { indicators, areaIds, plans } = table.shape.catalogue
+  const indicatorOf = (cause: FigureCause) => indicatorOfWord(cause.indicator)
   const spans = await knownSpanIds(db, causes.flatMap(spanIn))
   const rows = await provenanceOf(db, {
-    indicatorIds: causes.flatMap(({ indicator }) => indicators.get(indicator)?.id ?? []),
+    indicatorIds: causes.flatMap((cause) => indicators.get(indicatorOf(cause).code)?.id ?? []),
     spanIds: [...spans.values()],
     areaIds: causes.flatMap(({ area }) => areaIds.get(area) ?? []),
   })
-  const spanOfId = new Map([...spans].map(([key, id]) => [id, key]))
-  return new Map(
-    rows.flatMap((row) =>
-      row.entered_by === null
-        ? []
-        : [
-            [
-              keyOf(row.edition_id, [row.indicator_id, row.area_id], spanOfId.get(row.span_id)),
-              row.entered_by,
-            ] as const,
-          ],
-    ),
-  )
-}
-
-function figureKey({ shape }: OpenTable, cause: FigureCause): string {
-  const { indicators, areaIds } = shape.catalogue
-  const [span] = spanIn(cause)
-  const place = [indicators.get(cause.indicator)?.id, areaIds.get(cause.area)]
-  return keyOf(editionOf(cause), place, span && spanKey(span))
-}
-
-function keyOf(edition: string, place: readonly (number | undefined)[], span: string | undefined): string {
-  return [edition, ...place, span].join(' ')
+  const byEdition = Map.groupBy(rows, ({ edition_id }) => edition_id)
+  const planIdOf = (code: string | null) => (code === null ? 0 : plans.find((plan) => plan.code === code)?.id)
+  return (cause) => {
+    const { code, members } = indicatorOf(cause)
+    const [span] = spanIn(cause)
+    const word = byEdition
+      .get(editionOf(cause))
+      ?.find(
+        (row) =>
+          row.indicator_id === indicators.get(code)?.id &&
+          row.members === members.join(',') &&
+          row.area_id === areaIds.get(cause.area) &&
+          row.span_id === (span && spans.get(spanKey(span))) &&
+          (cause.said === null ||
+            (row.plan_version_id === planIdOf(cause.said.plan) && vintageOf(row) === cause.said.vintage)),
+      )
+    return word?.entered_by ?? null
+  }
 }
 
 /** Tables are made on the statistical calendar of their figures. */

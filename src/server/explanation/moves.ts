@@ -6,6 +6,7 @@ import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
 import type { ProvenanceRow } from '../figures/index.ts'
 import { type OpenedReading, type ReportedLeaf, readingsIn, reportedIn } from './opened-reading.ts'
+import { wordOf } from './word-of.ts'
 
 /** All that was ever said at the places of both readings, and when what is looked at happened. */
 export interface Change {
@@ -38,7 +39,7 @@ export function movesBetween({ before, present }: Compared, change: Change): rea
     const earlier = known.get(key)
     if (earlier && sameValue(earlier.figure.value, leaf.figure.value)) return []
     const gone = earlier && withdrawnSince(change, earlier)
-    return [{ leaf, earlier, now: leaf, own: wordOf(change, leaf), gone }]
+    return [{ leaf, earlier, now: leaf, own: wordBehind(change, leaf), gone }]
   })
   const dropped = [...known].flatMap(([key, earlier]): readonly Move[] => {
     const gone = said.has(key) ? undefined : withdrawnSince(change, earlier)
@@ -59,20 +60,11 @@ function byKey(leaves: readonly ReportedLeaf[]): ReadonlyMap<string, ReportedLea
 }
 
 /** What the agency said when it gave this value. */
-function wordOf({ words }: Change, { reference, figure }: ReportedLeaf): ProvenanceRow | undefined {
-  const { row } = figure.origin
-  const members = reference.members.join(',')
-  return words.find(
-    (word) =>
-      word.edition_id === row.edition_id &&
-      word.indicator_id === row.indicator_id &&
-      word.span_id === row.span_id &&
-      word.area_id === row.area_id &&
-      word.members === members,
-  )
+function wordBehind({ words }: Change, { reference, figure }: ReportedLeaf): ProvenanceRow | undefined {
+  return wordOf(words, { chosen: figure.origin.row, members: reference.members.join(',') })
 }
 
 function withdrawnSince(change: Change, leaf: ReportedLeaf): ProvenanceRow | undefined {
-  const word = wordOf(change, leaf)
+  const word = wordBehind(change, leaf)
   return word?.withdrawn_at != null && word.withdrawn_at >= change.at ? word : undefined
 }

@@ -25,6 +25,7 @@ import { codesOf } from './formula-codes.ts'
 import { openWords } from './open-words.ts'
 import type { OpenedReading } from './opened-reading.ts'
 import { shownRounded, shownValue, valueView } from './value-view.ts'
+import { type SaidFigure, wordOf } from './word-of.ts'
 
 /** Who asks, at which instant, and what the catalogue says for the period of the figures. */
 export interface Explaining {
@@ -43,13 +44,10 @@ interface Line {
   readonly decimals: number
 }
 
-export interface Reported {
+export interface Reported extends SaidFigure {
   readonly label: string
-  /** Code of the breakdown it is narrowed to, '' for the whole. */
-  readonly members: string
   readonly row: Line
   readonly value: CellValue
-  readonly chosen: ReportedValue
 }
 
 export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise<ExplanationNode> {
@@ -59,7 +57,7 @@ export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise
     spanIds: [chosen.span_id],
     areaIds: [chosen.area_id],
   })
-  const own = rows.find((r) => r.members === it.members && isSame(r, chosen))
+  const own = wordOf(rows, it)
   const node: ExplanationNode = {
     label: it.label,
     value: valueView(it.value),
@@ -87,15 +85,6 @@ function sourceName(x: Explaining, chosen: ReportedValue, own: ProvenanceRow | u
   const plan = x.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
   const source = own ? (plan ? own.source : sourceOf(own)) : ''
   return [plan?.name, source].filter(Boolean).join(', ')
-}
-
-function isSame(r: ProvenanceRow, chosen: ReportedValue): boolean {
-  return (
-    r.edition_id === chosen.edition_id &&
-    r.agency_id === chosen.agency_id &&
-    r.vintage === chosen.vintage &&
-    r.plan_version_id === chosen.plan_version_id
-  )
 }
 
 interface FormPlace {
@@ -183,7 +172,8 @@ async function linesOf(db: Db, { x, own, place }: Computed, codes: readonly stri
     areaIds: [own.area_id],
   })
   for (const code of unsaid) {
-    const known = earlier.filter((r) => r.indicator_id === indicatorOf.get(code) && wasKnown(r, own))
+    const isSpoken = (r: ProvenanceRow) => r.indicator_id === indicatorOf.get(code) && r.members === own.members
+    const known = earlier.filter((r) => isSpoken(r) && wasKnown(r, own))
     const sources = known.map((r) => ({ r, agencyId: r.agency_id, vintage: vintageOf(r), value: cellValueOf(r) }))
     const { chosen } = figureOfRecord(sources, [own.agency_id])
     if (chosen) lineOf.set(code, chosen.r)

@@ -3,7 +3,7 @@ import type { Actor } from '#core/access/roles.ts'
 import { cellName, cellRole } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
-import { cellValueOf, provenanceOf, sourceOf, vintageOf } from '../figures/index.ts'
+import { cellValueOf, type ProvenanceRow, provenanceOf, sourceOf, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 import { now, type SubmissionRow } from './queries.ts'
@@ -45,8 +45,9 @@ export async function earlierFigures(db: Db, submission: SubmissionRow, cell: Ce
     spanIds: spanId === undefined ? [] : [spanId],
     areaIds: [areaId],
   })
+  const isOwn = (r: ProvenanceRow) => r.agency_id === submission.agency_id && r.submission_id !== submission.id
   return rows
-    .filter((r) => r.agency_id === submission.agency_id && r.submission_id !== submission.id && r.plan_version_id === 0)
+    .filter((r) => isOwn(r) && r.plan_version_id === 0 && r.members === '')
     .map((r) => ({
       row: cell.row,
       column: cell.column,
