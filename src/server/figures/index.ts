@@ -22,9 +22,9 @@ export {
   reportedValuesFor,
 } from './queries.ts'
 export { prepareReader, type ReadAs, readFigures, releasesJudgedAt } from './read-figures.ts'
-export { figureRows } from './read-queries.ts'
+export { type FigureRow, figureRows } from './read-queries.ts'
 export { readAreas } from './reading-catalogue.ts'
-export type { ReportedOrigin } from './recorded-figure.ts'
+export { type Hearing, ownFigure, type ReportedOrigin } from './recorded-figure.ts'
 export { loadReferenceFigures } from './reference-figures.ts'
 export { chooseSource, type SourceChoice, sourceChoices } from './source-choice-queries.ts'
 export { type SourceOrders, sourceOrder, sourceOrders } from './source-orders.ts'

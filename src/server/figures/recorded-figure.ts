@@ -18,8 +18,7 @@ export interface ReportedOrigin {
   readonly differing: readonly FigureRow[]
 }
 
-export interface Choosing {
-  readonly orders: SourceOrders
+export interface Hearing {
   /** In the order in which they are read: the last that says something is in force. */
   readonly plans: readonly PlanVersion[]
   readonly viewerAgencyId: number | null
@@ -27,6 +26,10 @@ export interface Choosing {
   readonly at: string
   /** Release times that have not come at that instant: by `<indicator id> <span id>`. */
   readonly unreleased: ReadonlyMap<string, string>
+}
+
+export interface Choosing extends Hearing {
+  readonly orders: SourceOrders
 }
 
 /** Only numbers enter formulas: a day, a choice or a plan «from – to» is a text to them. */
@@ -47,12 +50,7 @@ export function recordedFigure(
   choosing: Choosing,
 ): KnownFigure<ReportedOrigin> | undefined {
   if (rows.length === 0) return undefined
-  const sources = spokenOf(rows, place, choosing).map((row) => ({
-    row,
-    agencyId: row.agency_id,
-    vintage: vintageOf(row),
-    value: readValueOf(row),
-  }))
+  const sources = spokenOf(rows, place, choosing).map(asSource)
   const [first] = sources
   if (first === undefined) return undefined
   const { chosen, differing } = figureOfRecord(
@@ -65,10 +63,23 @@ export function recordedFigure(
   return { value: chosen.value, vintage: chosen.vintage, origin: { row: chosen.row, differing: others } }
 }
 
+/** What one agency says itself, by its own rows: the plan in force among its own where one is asked for. */
+export function ownFigure(
+  rows: readonly FigureRow[],
+  place: Pick<ReadingPlace, 'scenario' | 'vintage'>,
+  hearing: Hearing,
+): FigureRow | undefined {
+  return figureOfRecord(spokenOf(rows, place, hearing).map(asSource), []).chosen?.row
+}
+
+function asSource(row: FigureRow) {
+  return { row, agencyId: row.agency_id, vintage: vintageOf(row), value: readValueOf(row) }
+}
+
 function spokenOf(
   rows: readonly FigureRow[],
   { scenario, vintage }: Pick<ReadingPlace, 'scenario' | 'vintage'>,
-  { plans, viewerAgencyId, at, unreleased }: Choosing,
+  { plans, viewerAgencyId, at, unreleased }: Hearing,
 ): readonly FigureRow[] {
   const releasedAt = (row: FigureRow) => unreleased.get(`${row.indicator_id} ${row.span_id}`) ?? null
   const visible = rows.filter(
