@@ -29,6 +29,28 @@ const rows: readonly (readonly [SaidFinding, string, string])[] = [
   ],
   [
     {
+      code: 'finding.rule',
+      details: {
+        ...{ name: 'Thu hoạch', message: '', operator: '<=', left: '52.5', right: '50', difference: '2.5' },
+        ...{ tolerance: '0', rightForms: '2' },
+      },
+    },
+    'Thu hoạch: 52,5 phải không lớn hơn 50 (ở biểu 2); chênh 2,5.',
+    'Thu hoạch: 52,5 must be at most 50 (on form 2); difference 2,5.',
+  ],
+  [
+    {
+      code: 'finding.rule',
+      details: {
+        ...{ name: 'Thu hoạch', message: '', operator: '=', left: '52', right: '50', difference: '2', tolerance: '0' },
+        ...{ leftForms: '3', rightParts: '20 + 30', rightForms: '1, 2' },
+      },
+    },
+    'Thu hoạch: 52 (ở biểu 3) phải bằng 50 = 20 + 30 (có số ở biểu 1, 2); chênh 2.',
+    'Thu hoạch: 52 (on form 3) must equal 50 = 20 + 30 (with figures of form 1, 2); difference 2.',
+  ],
+  [
+    {
       code: 'finding.large-change',
       details: { value: '80', base: '1000', percent: '-92', against: 'previous', threshold: '20' },
     },
@@ -38,7 +60,7 @@ const rows: readonly (readonly [SaidFinding, string, string])[] = [
 ]
 
 for (const [finding, vi, en] of rows) {
-  test(`${finding.code} names both sides`, () => {
+  test(`${finding.code} names both sides: ${vi}`, () => {
     assert.equal(findingSentence(finding), vi)
     assert.equal(findingSentence(finding, 'en'), en)
   })

@@ -79,7 +79,7 @@ function part(details: Details, name: string, language: Language): string {
   switch (name) {
     case 'left':
     case 'right':
-      return side(details, name)
+      return side(details, name, language)
     case 'operator':
       return operators[(details.operator ?? '=') as ComparisonOperator][language]
     case 'title':
@@ -98,9 +98,20 @@ function part(details: Details, name: string, language: Language): string {
 /** A rule that is only tried has no name yet. */
 const titleOf = (said: string | undefined): string => (said ? `${said}: ` : '')
 
-function side(details: Details, name: 'left' | 'right'): string {
+function side(details: Details, name: 'left' | 'right', language: Language): string {
   const parts = details[`${name}Parts`]
-  return parts === undefined ? shown(details[name]) : `${shown(details[name])} = ${parts}`
+  const forms = formWords(details[`${name}Forms`], { isComposed: parts !== undefined, language })
+  return `${shown(details[name])}${parts === undefined ? '' : ` = ${parts}`}${forms}`
+}
+
+/** Where to look: a figure that stands in another form of the report, or a sum that has figures from there. */
+function formWords(
+  forms: string | undefined,
+  { isComposed, language }: { readonly isComposed: boolean; readonly language: Language },
+): string {
+  if (forms === undefined) return ''
+  if (language === 'vi') return isComposed ? ` (có số ở biểu ${forms})` : ` (ở biểu ${forms})`
+  return isComposed ? ` (with figures of form ${forms})` : ` (on form ${forms})`
 }
 
 function shown(text: string | undefined): string {

@@ -78,6 +78,28 @@ export const formRow = z
   })
   .meta({ id: 'FormRow' })
 
+/** As much of another form of the report as the rules read; the values of its cells are among the references. */
+export const otherForm = z
+  .strictObject({
+    /** Place in the report, from 1: «biểu 2». */
+    position: z.number().int(),
+    /** Whether it stands before this form. */
+    isBefore: z.boolean(),
+    rows: z.array(
+      formRow.pick({
+        key: true,
+        kind: true,
+        indicator: true,
+        area: true,
+        measure: true,
+        decimals: true,
+        notApplicable: true,
+      }),
+    ),
+    columns: z.array(formColumn.pick({ key: true, offset: true, scenario: true, vintage: true, decimals: true })),
+  })
+  .meta({ id: 'OtherForm' })
+
 export const formView = z
   .strictObject({
     submissionId: z.string(),
@@ -93,6 +115,8 @@ export const formView = z
     references: z.array(referenceCell),
     /** Rules of the catalogue that this form is checked by, besides the built-in checks. */
     rules: z.array(checkRule),
+    /** What those rules read in the other forms of the report; only for whoever types it, while it is typed. */
+    others: z.array(otherForm),
     /** What the checks found when the edition under review was submitted; null while it is typed, and where none were recorded. */
     findings: z.array(finding).nullable(),
     /** Cells under a release time that has not come: their values are not here, for this reader. */

@@ -29,7 +29,8 @@ export interface Finding {
   readonly version: number
   /**
    * Decimal texts of both sides (`left`, `right`), their `difference` and the `tolerance`; the parts of a composed side as
-   * they are read (`leftParts`, `rightParts`); words that the sentence needs.
+   * they are read (`leftParts`, `rightParts`); places in the report of the other forms that a side has figures from
+   * (`leftForms`, `rightForms`); words that the sentence needs.
    */
   readonly details: Readonly<Record<string, string>>
 }

@@ -24,9 +24,9 @@ export interface FrameToPlan extends FrameWithThreshold {
 
 const plans = new WeakMap<readonly unknown[], { readonly of: readonly unknown[]; readonly plan: FormPlan }>()
 
-/** Kept while rows, columns and rules stay the same ones, as they do while somebody types. */
+/** Kept while rows, columns, rules and other forms stay the same ones, as they do while somebody types. */
 export function planOf(frame: FrameToPlan): FormPlan {
-  const of = [frame.columns, frame.rules, frame.changeThreshold, frame.code]
+  const of = [frame.columns, frame.rules, frame.others, frame.changeThreshold, frame.code]
   const known = plans.get(frame.rows)
   if (known?.of.every((part, index) => part === of[index])) return known.plan
   const plan = planned(frame)

@@ -78,6 +78,7 @@ function formOf(rows: readonly FormRow[], rules: readonly CheckRule[]) {
     code: 'B-01',
     rows,
     columns,
+    others: [],
     rules,
     changeThreshold: 10,
     valueOf: (at) => values.get(`${at.row}.${at.column}`) ?? absent,

@@ -3,12 +3,13 @@
  * cells. Made once for a layout, asked at each change.
  */
 
-import { addressOf, type CellAddress, type CellRole, cellRole, type FormColumn, type FormRow } from '../form/layout.ts'
+import { addressOf, type CellAddress, type CellRole, cellRole, type FormColumn } from '../form/layout.ts'
 import { type Formula, references } from '../formula/formula.ts'
 import type { FindingCode } from './finding.ts'
 import { type FormFrame, type RowOf, readingOnForm } from './form-readings.ts'
-import { readCondition } from './read-condition.ts'
-import { type CheckRule, eachIndicator, type Severity } from './rule.ts'
+import { conditionOf } from './read-condition.ts'
+import type { CheckRule, Severity } from './rule.ts'
+import { askingsOf } from './rule-rows.ts'
 import { looksBeyondColumn, lowered } from './shifted-readings.ts'
 
 export interface PlannedCheck {
@@ -26,18 +27,6 @@ export interface PlannedCheck {
 }
 
 export type Asked = Omit<PlannedCheck, 'at' | 'condition'>
-
-const conditions = new Map<string, Formula | null>()
-
-/** Null for a text that is refused; the catalogue refuses such a rule before it is kept. */
-function conditionOf(text: string): Formula | null {
-  const known = conditions.get(text)
-  if (known !== undefined) return known
-  const read = readCondition(text)
-  const condition = read.ok ? read.condition : null
-  conditions.set(text, condition)
-  return condition
-}
 
 /**
  * A condition at each column to be filled, or at the month of the report alone when it looks beyond its column. Columns
@@ -81,7 +70,7 @@ function placeOf({ rows, columns }: FormFrame, condition: Formula): CellAddress 
   )
 }
 
-/** Questions of a rule of the catalogue; none when the form is not of its scope. */
+/** Questions of a rule of the catalogue; none when the form is not of its scope, or another form of the report asks it. */
 export function planRule(frame: FormFrame & { readonly code: string }, rule: CheckRule): readonly PlannedCheck[] {
   const { code, version, severity, name, message, scope, condition } = rule
   const asked: Asked = { code: 'finding.rule', rule: code, version, severity, words: { name, message } }
@@ -89,23 +78,7 @@ export function planRule(frame: FormFrame & { readonly code: string }, rule: Che
     const byKey = new Map(frame.rows.map((row) => [row.key, row]))
     return scope.form === frame.code ? planCondition(frame, condition, { asked, rowOf: (key) => byKey.get(key) }) : []
   }
-  return [...new Set(frame.rows.map((row) => row.area))].flatMap((area) => {
-    const ofArea = frame.rows.filter((row) => row.area === area)
-    const indicators = new Map(ofArea.map((row) => [row.indicator ?? '', row]))
-    return scopeRows(scope.indicators, condition, indicators).flatMap((each) =>
-      planCondition(frame, condition, { asked, rowOf: (of) => (of === eachIndicator ? each : indicators.get(of)) }),
-    )
-  })
-}
-
-/** A rule that says `[x]` is asked for each indicator of its scope, any other once where the form has one of them. */
-function scopeRows(
-  scope: readonly string[],
-  condition: string,
-  indicators: ReadonlyMap<string, FormRow>,
-): readonly FormRow[] {
-  const rows = scope.flatMap((code) => indicators.get(code) ?? [])
-  const parsed = conditionOf(condition)
-  const isForEach = parsed !== null && references(parsed).some(({ code }) => code === eachIndicator)
-  return isForEach ? rows : rows.slice(0, 1)
+  return askingsOf(frame, scope.indicators, condition).flatMap((rowOf) =>
+    planCondition(frame, condition, { asked, rowOf }),
+  )
 }

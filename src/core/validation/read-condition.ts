@@ -56,6 +56,18 @@ export function readCondition(
   return refused.length > 0 ? { ok: false, problems: refused } : { ok: true, condition: parsed.ast }
 }
 
+const conditions = new Map<string, Formula | null>()
+
+/** Null for a text that is refused; the catalogue refuses such a rule before it is kept. */
+export function conditionOf(text: string): Formula | null {
+  const known = conditions.get(text)
+  if (known !== undefined) return known
+  const read = readCondition(text)
+  const condition = read.ok ? read.condition : null
+  conditions.set(text, condition)
+  return condition
+}
+
 /** Operands of the wrong kind and the like, as the evaluator will meet them. */
 function problemsOfParts(condition: Formula, placeOf: (node: Formula) => Place): readonly FormulaProblem[] {
   const places = new Map<Formula, Place>()

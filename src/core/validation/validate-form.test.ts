@@ -38,7 +38,7 @@ function formOf({ values, rows = [row('a')], rules = [], notes = {} }: Given) {
     return text === undefined ? absent : number(text)
   }
   const noteOf = (at: { row: string; column: string }) => notes[`${at.row}.${at.column}`] ?? ''
-  return { code: 'B-01', rows, columns, changeThreshold: 10, rules, valueOf: saidAt, noteOf }
+  return { code: 'B-01', rows, columns, others: [], changeThreshold: 10, rules, valueOf: saidAt, noteOf }
 }
 
 const findings = (given: Given) => validateForm(formOf(given))

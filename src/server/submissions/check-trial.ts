@@ -6,27 +6,19 @@
 import type { CheckRuleTrial } from '#contract/check-rules.ts'
 import { findingSentence } from '#contract/finding-sentences.ts'
 import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
-import { addressOf, cellName, type FormRow } from '#core/form/layout.ts'
-import { withLinesRead } from '#core/form/rests-on-typed.ts'
-import { references } from '#core/formula/formula.ts'
+import { cellName } from '#core/form/layout.ts'
 import { periodName } from '#core/period/period.ts'
-import { planRule } from '#core/validation/plan-checks.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
 import { type RuleTrial, tryRule } from '#core/validation/validate-form.ts'
-import {
-  type Catalogue,
-  formVersionsById,
-  loadCatalogue,
-  regimeVersionById,
-  releasesAfter,
-} from '../catalogue/index.ts'
+import { type Catalogue, loadCatalogue, releasesAfter } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { cellsOfReports, type PastReport, pastReports } from './check-trial-queries.ts'
-import { columnsOf, figuresPeriod } from './coordinates.ts'
+import { pastReports } from './check-trial-queries.ts'
 import { cellLabel } from './findings.ts'
+import { saidElsewhere } from './other-forms.ts'
+import { formsAsked, type PastForm } from './past-forms.ts'
 import { now as databaseNow } from './queries.ts'
-import { referencesOfSheets } from './references.ts'
+import { type Reference, referencesOfSheets } from './references.ts'
 import { contentToValidate, type OpenForm, sheetArea } from './sheet.ts'
 import { withheldCells } from './withheld.ts'
 
@@ -36,11 +28,6 @@ export interface Trying {
   readonly actor: Actor
   /** Whether nobody waits for the answer any more. */
   readonly isAbandoned: () => boolean
-}
-
-/** A form of a past report that the rule has something to ask of. */
-interface PastForm extends OpenForm {
-  readonly report: PastReport
 }
 
 interface Tried {
@@ -63,64 +50,43 @@ export async function tryOnPast(db: Db, it: Trying): Promise<CheckRuleTrial> {
   return summed(tried, { actor: it.actor, catalogue })
 }
 
-/** With their cells; the catalogue's natures are not needed by a rule. */
-async function formsAsked(db: Db, reports: readonly PastReport[], rule: CheckRule): Promise<readonly PastForm[]> {
-  const layouts = await formVersionsById(db, [...new Set(reports.flatMap(({ form_ids }) => form_ids))])
-  const asked: Omit<PastForm, 'cells'>[] = []
-  for (const report of reports) {
-    const regime = await regimeVersionById(db, report.regime_version_id)
-    const period = figuresPeriod(report.period, regime.figuresCalendar)
-    for (const id of report.form_ids) {
-      const version = layouts.get(id)
-      if (!version) continue
-      const { code, layout } = version
-      const columns = columnsOf(layout, period)
-      const rows = rowsAsked({ code, rows: layout.rows, columns }, rule)
-      if (rows.length > 0) asked.push({ id, code, layout, period, rows, columns, report })
-    }
-  }
-  const rows = await cellsOfReports(db, {
-    reports: [...new Set(asked.map(({ report }) => report))],
-    formIds: [...new Set(asked.map(({ id }) => id))],
-    rowKeys: [...new Set(asked.flatMap((form) => form.rows.map(({ key }) => key)))],
-  })
-  const cells = Map.groupBy(rows, (cell) => `${cell.submission_id} ${cell.form_version_id}`)
-  return asked.map((form) => ({ ...form, cells: cells.get(`${form.report.id} ${form.id}`) ?? [] }))
-}
-
-/** The rows that the rule names and those behind their formulas; none when it has nothing to ask of the form. */
-function rowsAsked(form: Parameters<typeof planRule>[0], rule: CheckRule): readonly FormRow[] {
-  const named = planRule(form, rule).flatMap(({ condition }) => references(condition))
-  return withLinesRead(form.rows, new Set(named.map(({ code }) => addressOf(code).row)))
-}
-
 interface Known extends Trying {
   readonly catalogue: Catalogue
   readonly now: string
 }
 
-/** Forms of one agency. Figures before their release time are nobody's but their owner's, here too. */
+/** Forms of one agency. */
 async function tryForms(db: Db, it: Known, forms: readonly PastForm[]): Promise<readonly Tried[]> {
-  const { rule, catalogue, now, actor } = it
+  const { rule, catalogue, now } = it
+  const looked = forms.flatMap((form) => [form, ...form.read.map((there) => there.form)])
+  const agencyId = forms[0]?.report.agency_id ?? 0
+  const sheet = { agencyId, areaId: sheetArea(catalogue, agencyId), now }
   const references = await referencesOfSheets(
     db,
     catalogue,
-    forms.map(({ report, period, rows, columns }) => ({
-      agencyId: report.agency_id,
-      areaId: sheetArea(catalogue, report.agency_id),
-      ...{ period, rows, columns, now },
-    })),
+    looked.map(({ period, rows, columns }) => ({ ...sheet, period, rows, columns })),
   )
-  const hasReleases = (await releasesAfter(db, now)).length > 0
+  const besides = new Map<OpenForm, readonly Reference[]>(looked.map((form, index) => [form, references[index] ?? []]))
+  const isOwner = agencyId === it.actor.agencyId
+  const hasReleases = !isOwner && (await releasesAfter(db, now)).length > 0
+  const shown = <Form extends OpenForm>(form: Form) => (hasReleases ? withoutWithheld(db, it, form) : form)
   const tried: Tried[] = []
-  for (const [index, form] of forms.entries()) {
-    const isOwner = form.report.agency_id === actor.agencyId
-    const withheld = hasReleases ? await withheldCells(db, { form, catalogue }, { isOwner, now }) : new Map()
-    const cells = form.cells.filter((cell) => !withheld.has(cellName({ row: cell.row_key, column: cell.column_key })))
-    const content = contentToValidate({ ...form, cells }, references[index] ?? [], [])
-    tried.push({ form, trial: tryRule(content, rule) })
+  for (const form of forms) {
+    const said = [...(besides.get(form) ?? [])]
+    for (const there of form.read) {
+      said.push(...saidElsewhere({ ...there, form: await shown(there.form) }, besides.get(there.form) ?? []))
+    }
+    const others = form.read.map(({ other }) => other)
+    tried.push({ form, trial: tryRule(contentToValidate(await shown(form), said, { rules: [], others }), rule) })
   }
   return tried
+}
+
+/** Figures before their release time are nobody's but their owner's, here too. */
+async function withoutWithheld<Form extends OpenForm>(db: Db, { catalogue, now }: Known, form: Form): Promise<Form> {
+  const withheld = await withheldCells(db, { form, catalogue }, { isOwner: false, now })
+  const cells = form.cells.filter((cell) => !withheld.has(cellName({ row: cell.row_key, column: cell.column_key })))
+  return { ...form, cells }
 }
 
 function summed(

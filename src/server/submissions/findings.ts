@@ -7,41 +7,55 @@ import { refuse } from '#contract/problems.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { Finding } from '#core/validation/finding.ts'
 import { validateForm } from '#core/validation/validate-form.ts'
-import { rulesInForce } from '../catalogue/index.ts'
+import { type Catalogue, rulesInForce } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { formsRead, saidElsewhere } from './other-forms.ts'
 import type * as queries from './queries.ts'
+import type { Reference } from './references.ts'
 import { contentToValidate, formReferences, type OpenForm, openForms } from './sheet.ts'
 import * as stepQueries from './step-queries.ts'
+import { type Reader, withheldCells } from './withheld.ts'
 
 interface FormFindings {
   readonly form: OpenForm
   readonly findings: readonly Finding[]
 }
 
+/** In the order of the report's forms. A rule that reaches over several of them finds in one. */
 export async function findingsOf(
   db: Db,
   submission: queries.SubmissionRow,
   now: string,
 ): Promise<readonly FormFindings[]> {
   const { forms, catalogue } = await openForms(db, submission)
-  const found: FormFindings[] = []
+  const opened: { readonly form: OpenForm; readonly references: readonly Reference[] }[] = []
   for (const form of forms) {
-    const references = await formReferences(db, { catalogue, form, submission, now })
+    opened.push({ form, references: await formReferences(db, { catalogue, form, submission, now }) })
+  }
+  const found: FormFindings[] = []
+  for (const { form, references } of opened) {
     const rules = await rulesInForce(db, form.period.span.to)
-    found.push({ form, findings: validateForm(contentToValidate(form, references, rules)) })
+    const read = formsRead(form, forms, rules)
+    const elsewhere = read.flatMap((it) => saidElsewhere(it, opened[it.other.position - 1]?.references ?? []))
+    const others = read.map(({ other }) => other)
+    const content = contentToValidate(form, [...references, ...elsewhere], { rules, others })
+    found.push({ form, findings: validateForm(content) })
   }
   return found
 }
 
 const mostNamed = 3
 
-/** Refuses what has hard findings, naming their cells and what is wrong there. */
+/** Refuses what has hard findings, naming their cells and what is wrong there; in a report of several forms the form too. */
 export function refusalOfErrors(found: readonly FormFindings[]) {
-  const errors = found.flatMap(({ form, findings }) =>
-    findings.filter(({ severity }) => severity === 'hard').map((finding) => ({ form, finding })),
-  )
+  const errors = found.flatMap(({ form, findings }, index) => {
+    const place = found.length === 1 ? '' : `Biểu ${index + 1} · `
+    return findings.filter(({ severity }) => severity === 'hard').map((finding) => ({ form, finding, place }))
+  })
   if (errors.length === 0) return undefined
-  const named = errors.slice(0, mostNamed).map(({ form, finding }) => `${cellLabel(form, finding)}: ${said(finding)}`)
+  const named = errors
+    .slice(0, mostNamed)
+    .map(({ form, finding, place }) => `${place}${cellLabel(form, finding)}: ${said(finding)}`)
   return refuse('submission.has-errors', {
     count: errors.length,
     cells: named.join('; ') + (errors.length > mostNamed ? '; …' : ''),
@@ -73,4 +87,29 @@ export async function findingsOnRecord(
 ): Promise<readonly stepQueries.RecordedFinding[] | null> {
   const submitted = submission.state === 'draft' ? undefined : steps.findLast(({ verb }) => verb === 'submit')
   return submitted === undefined ? null : stepQueries.recordedFindings(db, submitted.id)
+}
+
+interface OnRecord {
+  readonly found: readonly stepQueries.RecordedFinding[]
+  readonly forms: readonly OpenForm[]
+  readonly catalogue: Catalogue
+}
+
+/** Without those that quote another form which has figures that this reader has to wait for. */
+export async function findingsTold(
+  db: Db,
+  { found, forms, catalogue }: OnRecord,
+  reader: Reader,
+): Promise<readonly stepQueries.RecordedFinding[]> {
+  const waiting = new Set<number>()
+  for (const position of new Set(found.flatMap(formsQuoted))) {
+    const form = forms[position - 1]
+    if (form && (await withheldCells(db, { form, catalogue }, reader)).size > 0) waiting.add(position)
+  }
+  return found.filter((finding) => !formsQuoted(finding).some((position) => waiting.has(position)))
+}
+
+/** Places in the report, from 1. */
+function formsQuoted({ details: { leftForms = '', rightForms = '' } }: Finding): readonly number[] {
+  return [leftForms, rightForms].flatMap((forms) => forms.split(', ').filter(Boolean).map(Number))
 }

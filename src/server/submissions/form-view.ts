@@ -7,14 +7,15 @@ import { addressOf, type CellAddress, cellName } from '#core/form/layout.ts'
 import { type Period, parsePeriod, periodName } from '#core/period/period.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
-import { regimeVersionById, rulesInForce } from '../catalogue/index.ts'
+import { type Catalogue, regimeVersionById, rulesInForce } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import type * as cellQueries from './cell-queries.ts'
 import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
-import { findingsOnRecord } from './findings.ts'
+import { findingsOnRecord, findingsTold } from './findings.ts'
+import { formsRead, type ReadForm, saidElsewhere } from './other-forms.ts'
 import * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
 import * as stepQueries from './step-queries.ts'
@@ -41,16 +42,17 @@ export async function formViewOf(
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const steps = allSteps.get(submission.id) ?? []
   const isOwner = actor.agencyId === submission.agency_id
-  const [references, rules, found, cells, marked, previous, withheld] = await Promise.all([
+  const found = await findingsOnRecord(db, submission, steps)
+  const [references, checks, cells, marked, previous, withheld] = await Promise.all([
     formReferences(db, { catalogue, form, submission, now }),
-    rulesInForce(db, form.period.span.to),
-    findingsOnRecord(db, submission, steps),
+    checksOf(db, submission, { forms, catalogue, form, now, isAsked: isOwner && found === null }),
     cellViews(db, form.cells),
     markedNow(db, submission, { steps, formId }),
     previousValues(db, submission, { steps, formId }),
     withheldCells(db, { form, catalogue }, { isOwner, now }),
   ])
   const isShown = (cell: CellAddress) => !withheld.has(cellName(cell))
+  const told = found && (await findingsTold(db, { found, forms, catalogue }, { isOwner, now }))
   return {
     submissionId: submission.id,
     formId,
@@ -66,13 +68,46 @@ export async function formViewOf(
     columns: columnViews(form),
     rows: rowViews(form),
     cells: cells.filter(isShown),
-    references,
-    rules: rulesFor(form, rules),
-    findings:
-      found?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, ...it }) => it) ?? null,
+    references: [...references, ...checks.elsewhere],
+    rules: rulesFor(form, checks.rules),
+    others: checks.others,
+    findings: told?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, ...it }) => it) ?? null,
     withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
     marked,
     previous: previous?.filter(isShown) ?? null,
+  }
+}
+
+interface Checked {
+  readonly forms: readonly OpenForm[]
+  readonly form: OpenForm
+  readonly catalogue: Catalogue
+  readonly now: string
+  /** Whether the checks are asked while it is looked at, and not told from the record. */
+  readonly isAsked: boolean
+}
+
+/** The rules in force, and what they read in the other forms. */
+async function checksOf(db: Db, submission: queries.SubmissionRow, it: Checked) {
+  const rules = await rulesInForce(db, it.form.period.span.to)
+  const read = it.isAsked ? formsRead(it.form, it.forms, rules) : []
+  const elsewhere = read.map(async (there) =>
+    saidElsewhere(there, await formReferences(db, { ...it, form: there.form, submission })),
+  )
+  return { rules, others: read.map(otherView), elsewhere: (await Promise.all(elsewhere)).flat() }
+}
+
+function otherView({ other }: ReadForm): FormView['others'][number] {
+  return {
+    position: other.position,
+    isBefore: other.isBefore,
+    rows: other.rows.map(({ key, kind, indicator, area, measure, decimals, notApplicable }) => ({
+      ...{ key, kind, indicator: indicator ?? null, area: area ?? null, measure, decimals },
+      notApplicable: [...(notApplicable ?? [])],
+    })),
+    columns: other.columns.map(({ key, offset, scenario, vintage, decimals }) => ({
+      ...{ key, offset, scenario, vintage, decimals: decimals ?? null },
+    })),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Period } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { hiddenColumnsOf } from '#core/validation/form-readings.ts'
+import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
 import { type Catalogue, knownSpanIds } from '../catalogue/index.ts'
 import { cellValueOf, planned, type ReportedRow, reportedValuesFor, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -31,7 +31,8 @@ export interface Reference {
   readonly column: string
   readonly value: CellValue
   readonly vintage: 'estimate' | 'preliminary' | 'official' | null
-  readonly level: 'sent' | 'accepted' | 'published'
+  /** null: not sent yet, in another form of the same report. */
+  readonly level: 'sent' | 'accepted' | 'published' | null
   readonly source: string
 }
 

@@ -3,6 +3,7 @@ import type { FormContent } from '#core/form/evaluate.ts'
 import { cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
 import type { Period } from '#core/period/period.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
+import type { OtherForm } from '#core/validation/other-forms.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
 import type { FormToValidate } from '#core/validation/validate-form.ts'
 import { type Catalogue, formVersionsById, loadCatalogue, regimeVersionById } from '../catalogue/index.ts'
@@ -60,17 +61,23 @@ export function contentOf(form: OpenForm, references: readonly Reference[]): For
   return { rows: form.rows, columns: form.columns, valueOf: (address) => values.get(cellName(address)) ?? absent }
 }
 
-/** The same with what the checks need besides. */
+/** What a form is checked by: the rules, and what they read in the other forms of its report. */
+export interface CheckedBy {
+  readonly rules: readonly CheckRule[]
+  readonly others: readonly OtherForm[]
+}
+
+/** The same with what the checks need besides; the values of the other forms' cells are among the references. */
 export function contentToValidate(
   form: OpenForm,
   references: readonly Reference[],
-  rules: readonly CheckRule[],
+  { rules, others }: CheckedBy,
 ): FormToValidate {
   const notes = new Map(form.cells.map((cell) => [nameOf(cell), cell.note]))
   const { code, layout } = form
   return {
     ...contentOf(form, references),
-    ...{ code, rules, changeThreshold: layout.changeThreshold },
+    ...{ code, rules, others, changeThreshold: layout.changeThreshold },
     noteOf: (address) => notes.get(cellName(address)) ?? '',
   }
 }

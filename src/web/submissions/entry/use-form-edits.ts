@@ -1,5 +1,5 @@
 /** The form being typed: the server's cells, what is typed over them, and the store that sends it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { FormCellView, FormView } from '#contract/submissions.ts'
 import { queueKey } from '#core/form/edit-queue.ts'
@@ -28,6 +28,15 @@ function withCells(form: FormView, fresh: readonly FormCellView[]): FormView {
   return { ...form, cells: [...kept, ...newer.values()] }
 }
 
+/** Other forms of the report whose rules look at more than themselves: what was saved here may stand in one of them. */
+function isReadingOthers(formId: number): (query: Query) => boolean {
+  return ({ state: { data } }) => {
+    // Under the key of a report stand the report itself and histories of cells, too.
+    const { formId: shown, others = [] } = (data ?? {}) as Partial<FormView>
+    return shown !== formId && others.length > 0
+  }
+}
+
 export function useFormEdits(given: FormView): FormEdits {
   const queries = useQueryClient()
   const { account } = useSession()
@@ -46,6 +55,10 @@ export function useFormEdits(given: FormView): FormEdits {
         queries.setQueryData<FormView>(formKey, (old) => (old === undefined ? old : withCells(old, cells)))
         void queries.invalidateQueries({ queryKey: submissionKeys.one(submissionId), exact: true })
         void queries.invalidateQueries({ queryKey: [...formKey, 'history'] })
+        void queries.invalidateQueries({
+          queryKey: submissionKeys.one(submissionId),
+          predicate: isReadingOthers(formId),
+        })
         void queries.invalidateQueries({ queryKey: deskKey, refetchType: 'none' })
       },
       onRefused: () => void queries.invalidateQueries({ queryKey: submissionKeys.one(submissionId) }),
@@ -53,8 +66,8 @@ export function useFormEdits(given: FormView): FormEdits {
   }, [queries, account.login, submissionId, formId])
   useEffect(() => store.start(), [store])
   const state = useSyncExternalStore(store.subscribe, store.state)
-  const { rows, columns, rules } = form
-  const layout = useMemo(() => layoutOf({ rows, columns, rules }), [rows, columns, rules])
+  const { rows, columns, rules, others } = form
+  const layout = useMemo(() => layoutOf({ rows, columns, rules, others }), [rows, columns, rules, others])
   const typed = useMemo(() => new Map(state.queue.map(({ cell, value }) => [cell, value])), [state.queue])
   const model = useMemo(() => formModel(form, layout, typed), [form, layout, typed])
   return { model, state, store }

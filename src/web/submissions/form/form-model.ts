@@ -10,7 +10,9 @@ import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } 
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { Finding } from '#core/validation/finding.ts'
+import type { OtherForm } from '#core/validation/other-forms.ts'
 import { type FormToValidate, type JudgedForm, judgeForm } from '#core/validation/validate-form.ts'
+import { coreColumn, coreOther, coreRow } from './core-layout.ts'
 
 export type ReferenceView = FormView['references'][number]
 export type ColumnView = FormView['columns'][number]
@@ -63,21 +65,29 @@ export interface FormLayoutShown {
   readonly rows: readonly FormRow[]
   readonly columns: readonly FormColumn[]
   readonly rules: FormView['rules']
+  readonly others: readonly OtherForm[]
   /** Builds upon what it judged before, so that an edit costs what hangs on it. */
   readonly judge: (form: FormToValidate) => JudgedForm
 }
 
-export function layoutOf({ rows, columns, rules }: Pick<FormView, 'rows' | 'columns' | 'rules'>): FormLayoutShown {
+export function layoutOf(form: Pick<FormView, 'rows' | 'columns' | 'rules' | 'others'>): FormLayoutShown {
   let last: JudgedForm | undefined
   const judge = (form: FormToValidate): JudgedForm => {
     last = judgeForm(form, last)
     return last
   }
-  return { rows: rows.map(coreRow), columns: columns.map(coreColumn), rules, judge }
+  const { rules } = form
+  return {
+    rows: form.rows.map(coreRow),
+    columns: form.columns.map(coreColumn),
+    rules,
+    others: form.others.map(coreOther),
+    judge,
+  }
 }
 
 export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed): FormModel {
-  const { rows, columns } = layout
+  const { rows, columns, rules, others } = layout
   const cells = new Map(form.cells.map((cell) => [cellName(cell), cell]))
   const references = new Map(form.references.map((reference) => [cellName(reference), reference]))
   const entered = (name: string): EnteredValue | undefined => typed.get(name)?.value ?? cells.get(name)?.value
@@ -90,7 +100,7 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
   }
   const { code, changeThreshold } = form
   const noteOf = (at: CellAddress): string => typed.get(cellName(at))?.note ?? cells.get(cellName(at))?.note ?? ''
-  const content = { code, rows, columns, rules: layout.rules, changeThreshold, valueOf: said, noteOf }
+  const content = { code, rows, columns, rules, others, changeThreshold, valueOf: said, noteOf }
   const onRecord = form.findings && { outcomes: evaluateForm(content), findings: form.findings }
   const { outcomes, findings } = onRecord ?? layout.judge(content)
   const toFill = cellsToFill(rows, columns).map(cellName)
@@ -108,26 +118,6 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
     toFill,
     filled: new Set(toFill.filter(isSaid)),
     isSaid,
-  }
-}
-
-function coreRow(row: FormView['rows'][number]): FormRow {
-  const { indicator, area, formula, ...rest } = row
-  return {
-    ...rest,
-    ...(indicator === null ? {} : { indicator }),
-    ...(area === null ? {} : { area }),
-    ...(formula === null ? {} : { formula }),
-  }
-}
-
-function coreColumn(column: ColumnView): FormColumn {
-  const { formula, decimals, offset, periodName: _, ...rest } = column
-  return {
-    ...rest,
-    offset: offset as FormColumn['offset'],
-    ...(formula === null ? {} : { formula }),
-    ...(decimals === null ? {} : { decimals }),
   }
 }
 

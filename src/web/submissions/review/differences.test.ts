@@ -46,6 +46,7 @@ function form(previous: FormView['previous'], cells: FormView['cells']): FormVie
       source: '',
     })),
     rules: [],
+    others: [],
     findings: null,
     marked: [],
     previous,
