@@ -56,6 +56,8 @@ test('a colleague’s figure in the other form takes the finding away, and bring
 
 test('typed in the other form of the same window, it is put right before submitting, and submitted', async () => {
   const page = await world.open('thu')
+  // Nothing is heard from the server: what this window saved itself it has to know.
+  await page.route('**/api/changes**', (route) => route.abort())
   await openForm(page, submission, first?.id ?? 0)
   await goTo(page, labour)
   await page.getByText(said).first().waitFor()
