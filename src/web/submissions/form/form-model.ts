@@ -15,7 +15,6 @@ import { type FormToValidate, type JudgedForm, judgeForm } from '#core/validatio
 import { coreColumn, coreOther, coreRow } from './core-layout.ts'
 
 export type ReferenceView = FormView['references'][number]
-export type ColumnView = FormView['columns'][number]
 
 export interface FormModel {
   readonly form: FormView
