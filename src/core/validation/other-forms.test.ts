@@ -78,6 +78,11 @@ for (const [name, { report, rules = [atMost], said = values }, expected] of [
     [[], ['a.estimate: 9 5']],
   ],
   [
+    'each form that has all of it asks it, whatever else is read in the other',
+    { report: [form('a b c'), form('a b d')], rules: [atMost, rule('[C] <= [D] + [A]', ['C', 'D'])] },
+    [['a.estimate: 9 5'], ['a.estimate: 9 5']],
+  ],
+  [
     'of two forms with the first indicator the first asks',
     { report: [form('a'), form('b'), form('a')] },
     [['a.estimate: 9 5@2'], [], []],
@@ -156,8 +161,8 @@ for (const [name, { report, rules = [atMost], said = values }, expected] of [
   })
 
 for (const [name, report, rules] of [
-  ['when every rule finds its indicators at home', [form('a b'), form('c')], [atMost]],
-  ['when a rule names what no form has', [form('a c'), form('d')], [atMost]],
+  ['when every rule finds its indicators at home', [form('a b'), form('b c')], [atMost]],
+  ['when a rule names what no form has', [form('a c'), form('d')], [rule('[A] <= [B] + [D]', ['A'])]],
   ['of a form that the rule is not about', [form('d'), form('a'), form('b')], [rule('[A] <= [B]', ['A'])]],
   ['by a rule of one form', [form('a'), form('b')], [{ ...atMost, scope: { kind: 'form', form: 'B-1' } }]],
 ] as const)
@@ -177,16 +182,16 @@ test('only the rows that rules name are read, ratios never', () => {
   assert.deepEqual(keys.slice(0, 3), ['previous', 'estimate', 'ytd'])
 })
 
-test('rounding is allowed for by the decimals of the other form’s row', () => {
+test('rounding is allowed for by the decimals that the other form says', () => {
   const equal = rule('[A] = [B] + [C]', ['A'])
-  const whole = { rows: [{ ...row('b'), decimals: 0 }], columns: monthly }
+  const fine = { rows: [{ ...row('b'), decimals: 0 }], columns: [aColumn('estimate', { decimals: 2 })] }
   const at = (a: string) =>
     foundAt(1, {
-      report: [form('a c'), whole],
+      report: [form('a c'), fine],
       rules: [equal],
       values: { 'a.estimate': a, 'c.estimate': '1', '_2_b.estimate': '5' },
     })
-  assert.deepEqual([at('6.6'), at('6.7')], [[], ['a.estimate: 6.7 6@2']])
+  assert.deepEqual([at('6.1'), at('6.2')], [[], ['a.estimate: 6.2 6@2']])
 })
 
 test('a trial tells how often the other form had nothing to say', () => {
