@@ -150,6 +150,11 @@ export const explainQuery = z.strictObject({
 })
 export type ExplainQuery = z.infer<typeof explainQuery>
 
+/** Somebody chose whose word counts where agencies differ, or left it to the order of sources again. */
+export const sourceSettled = z
+  .strictObject({ at: instant, by: person.nullable(), reason: z.string() })
+  .meta({ id: 'SourceSettled', description: 'Xử lý lệch nguồn' })
+
 /** An input that moved since the version before: what it was, what it is. */
 export const movedInput = z
   .strictObject({
@@ -163,10 +168,12 @@ export const movedInput = z
     decimals: z.number().int(),
     before: computedValue,
     after: computedValue,
-    /** When the present value reached the level that is read, or the one before it was taken back. */
+    /** When the present value reached the level that is read, the one before it was taken back, or sources were settled. */
     at: instant,
     /** There where the value before was taken back. */
     withdrawal: withdrawal.nullable(),
+    /** There where another agency's word counts since its sources were settled; `at` is then that moment. */
+    settlement: sourceSettled.nullable(),
   })
   .meta({ id: 'MovedInput' })
 

@@ -128,6 +128,22 @@ test('where the parts stand in for a figure that was withdrawn, it alone has mov
   )
 })
 
+test('a district that is taken back drops out of the total, and that is what changed last', async () => {
+  const districtSays = (by: string, area: string, at: string) =>
+    say(db.owner, { by, levels: ['sent'], at }, [
+      { indicator: 'NN.03', area, period: '2026-04', as: 'estimate', value: number('300') },
+    ])
+  const first = await districtSays('UBND-829', '829', '2026-06-17T03:00:00Z')
+  await districtSays('UBND-836', '836', '2026-06-17T04:00:00Z')
+  await takeBack(first, '2026-06-17T05:00:00Z')
+  const it = await explain('NN.03', { period: '2026-04' })
+  assert.equal(shown(it.node.value), '300')
+  assert.deepEqual(
+    it.previous?.moved.map(({ area, before, after }) => [area, shown(before), shown(after)]),
+    [['Thành phố Bến Tre', '300', 'absent']],
+  )
+})
+
 test('before its release nobody but its owner is told of a word that was withdrawn', async () => {
   const edition = await say(db.owner, { by: 'CTK', levels: ['sent'], at: '2026-06-18T01:00:00Z' }, [
     { indicator: 'TH.02', area: '83', period: '2026-Q3', as: 'official', value: number('4321') },

@@ -6,12 +6,14 @@ import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
 import type { ProvenanceRow } from '../figures/index.ts'
 import { type OpenedReading, type ReportedLeaf, readingsIn, reportedIn } from './opened-reading.ts'
+import { isChoiceOf, type PastChoice } from './past-choices.ts'
 import { wordOf } from './word-of.ts'
 
-/** All that was ever said at the places of both readings, and when what is looked at happened. */
+/** All that was ever said or settled at the places of both readings, and when what is looked at happened. */
 export interface Change {
   readonly at: string
   readonly words: readonly ProvenanceRow[]
+  readonly choices: readonly PastChoice[]
 }
 
 export interface Move {
@@ -24,6 +26,8 @@ export interface Move {
   readonly own: ProvenanceRow | undefined
   /** The word before, where it was taken back. */
   readonly gone: ProvenanceRow | undefined
+  /** The choice by which another agency's word counts. */
+  readonly settled: PastChoice | undefined
 }
 
 interface Compared {
@@ -39,11 +43,11 @@ export function movesBetween({ before, present }: Compared, change: Change): rea
     const earlier = known.get(key)
     if (earlier && sameValue(earlier.figure.value, leaf.figure.value)) return []
     const gone = earlier && withdrawnSince(change, earlier)
-    return [{ leaf, earlier, now: leaf, own: wordBehind(change, leaf), gone }]
+    return [{ leaf, earlier, now: leaf, own: wordBehind(change, leaf), gone, settled: settledThen(change, leaf) }]
   })
   const dropped = [...known].flatMap(([key, earlier]): readonly Move[] => {
     const gone = said.has(key) ? undefined : withdrawnSince(change, earlier)
-    return gone ? [{ leaf: earlier, earlier, now: standing.get(key), own: undefined, gone }] : []
+    return gone ? [{ leaf: earlier, earlier, now: standing.get(key), own: undefined, gone, settled: undefined }] : []
   })
   if (dropped.length === 0) return renewed
   // What an agency had said all along and only stands in now has not moved.
@@ -67,4 +71,9 @@ function wordBehind({ words }: Change, { reference, figure }: ReportedLeaf): Pro
 function withdrawnSince(change: Change, leaf: ReportedLeaf): ProvenanceRow | undefined {
   const word = wordBehind(change, leaf)
   return word?.withdrawn_at != null && word.withdrawn_at >= change.at ? word : undefined
+}
+
+/** The choice made at that very moment. */
+function settledThen({ at, choices }: Change, { figure }: ReportedLeaf): PastChoice | undefined {
+  return choices.find((choice) => choice.at === at && isChoiceOf(choice, figure.origin.row))
 }

@@ -1,8 +1,10 @@
 /**
  * What changed since the version before (đổi gì so với lần trước): the same reading as it was known just before the last
  * change of any figure or formula it rests on, and what changed: the figures that moved, or the formula. A figure said
- * again unchanged is no change; one that was taken back is, and what holds in its stead is told.
+ * again unchanged is no change; one that was taken back is, and what holds in its stead is told. So is another agency's
+ * word that counts since the sources of a figure were settled.
  */
+import type { Person } from '#contract/common.ts'
 import type { FigureExplanation, FormulaChange } from '#contract/explanation.ts'
 import { referenceName } from '#core/formula/reference-name.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
@@ -13,6 +15,7 @@ import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { type Change, type Move, movesBetween } from './moves.ts'
 import { derivedCodesIn, type OpenedReading, type ReportedLeaf, readingsIn, reportedIn } from './opened-reading.ts'
+import { choicesAmong, type PastChoice } from './past-choices.ts'
 import { selectMomentBefore } from './queries.ts'
 import { areaName } from './reading-names.ts'
 import type { Explaining } from './reported-node.ts'
@@ -63,7 +66,8 @@ async function beforeFigures(db: Db, it: Moving, change: Change): Promise<Previo
     x,
     moves.flatMap(({ gone }) => gone ?? []),
   )
-  const people = await peopleById(db, [...new Set(moves.flatMap(({ own }) => own?.entered_by ?? []))])
+  const ids = moves.flatMap(({ own, settled }) => [own?.entered_by, settled?.account_id])
+  const people = await peopleById(db, [...new Set(ids.filter((id) => id != null))])
   return {
     at: change.at,
     value: outcomeView(before.outcome),
@@ -71,6 +75,7 @@ async function beforeFigures(db: Db, it: Moving, change: Change): Promise<Previo
       ...movedView(it, move, change.at),
       by: people.get(move.own?.entered_by ?? 0) ?? null,
       withdrawal: move.gone ? withdrawalOf(move.gone, holdsAgain(move, move.gone)) : null,
+      settlement: move.settled ? settledView(move.settled, people) : null,
     })),
     formula: null,
   }
@@ -81,23 +86,34 @@ function holdsAgain({ own }: Move, gone: ProvenanceRow): boolean {
   return own?.agency_id === gone.agency_id
 }
 
-/** When anything at the places of this reading reached, or left, the level that is read; latest first. */
+function settledView({ at, account_id, reason }: PastChoice, people: ReadonlyMap<number, Person>): Moved['settlement'] {
+  return { at, by: people.get(account_id) ?? null, reason }
+}
+
+/** When anything at the places of this reading reached or left the level that is read, or was settled; latest first. */
 async function changesOf(db: Db, x: Explaining, present: OpenedReading): Promise<readonly Change[]> {
   // Once accepted nothing is taken back; before that, a figure that is gone stood where nobody says one now.
   const words = await wordsAt(db, x, x.from === 'accepted' ? reportedIn(present) : readingsIn(present))
   const instants = words.flatMap((word) =>
     x.from === 'accepted' ? [word.accepted_at] : [word.sent_at, word.accepted_at, word.withdrawn_at],
   )
-  const known = [...new Set(instants)].filter((at): at is string => at !== null && at <= x.at)
+  const choices = await choicesAmong(db, reportedIn(present))
+  const known = [...new Set([...instants, ...choices.map(({ at }) => at)])].filter(
+    (at): at is string => at !== null && at <= x.at,
+  )
   return known
     .sort()
     .reverse()
     .slice(0, mostTried)
-    .map((at) => ({ at, words }))
+    .map((at) => ({ at, words, choices }))
 }
 
-function movedView({ x, periodNameOf }: Moving, move: Move, at: string): Omit<Moved, 'by' | 'withdrawal'> {
-  const { leaf, earlier, now, own, gone } = move
+function movedView(
+  { x, periodNameOf }: Moving,
+  move: Move,
+  at: string,
+): Omit<Moved, 'by' | 'withdrawal' | 'settlement'> {
+  const { leaf, earlier, now, own, gone, settled } = move
   const indicator = x.catalogue.indicators.get(leaf.reference.code)
   const reached = x.from === 'accepted' ? own?.accepted_at : own?.sent_at
   return {
@@ -109,7 +125,7 @@ function movedView({ x, periodNameOf }: Moving, move: Move, at: string): Omit<Mo
     decimals: indicator?.decimals ?? 0,
     before: valueView(earlier?.figure.value ?? absent),
     after: standingView(now),
-    at: gone?.withdrawn_at ?? reached ?? at,
+    at: gone?.withdrawn_at ?? settled?.at ?? reached ?? at,
   }
 }
 

@@ -33,6 +33,21 @@ export async function sourceChoices(
   return rows
 }
 
+/** Every choice ever made at these places, for the whole breakdown, those that opened a place again too; newest first. */
+export async function pastChoices(
+  db: Db,
+  { indicatorIds, spanIds, areaIds }: Omit<ReportedPlaces, 'ends'>,
+): Promise<Omit<SourceChoice, 'agency_id'>[]> {
+  const { rows } = await db.query<Omit<SourceChoice, 'agency_id'>>(
+    `select c.id, c.indicator_id, c.area_id, c.span_id, c.reason, c.account_id, c.at
+     from source_choices c
+     where c.indicator_id = any($1) and c.span_id = any($2) and c.area_id = any($3) and c.breakdown_id = 0
+     order by c.id desc`,
+    [indicatorIds, spanIds, areaIds],
+  )
+  return rows
+}
+
 export interface DatedChoice extends Pick<SourceChoice, 'indicator_id' | 'area_id' | 'agency_id'> {
   readonly calendar: Span['calendar']
   readonly from_date: LocalDate

@@ -2,6 +2,7 @@ import type { ComputedValue, FigureExplanation } from '#contract/explanation.ts'
 import { shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { FormulaMoved } from './formula-moved.tsx'
+import { SettledNote } from './settled-note.tsx'
 import { spokenValue } from './spoken-value.ts'
 import { WithdrawalNote } from './withdrawal-note.tsx'
 
@@ -31,6 +32,7 @@ export function WhatMoved({ explanation }: { readonly explanation: FigureExplana
               {nameBeside(explanation, it)}
               <small>{[it.agency, it.by?.name].filter((name) => name != null).join(', ')}</small>
               {it.withdrawal ? <WithdrawalNote withdrawal={it.withdrawal} /> : null}
+              {it.settlement ? <SettledNote settlement={it.settlement} /> : null}
             </span>
             <span className="nowrap">
               {isFirst ? null : (

@@ -7,6 +7,7 @@ export const explanationEn: Text['explanation'] = {
   formulaChanged: (of, day) => `The formula of “${of}” changed, used from ${day}:`,
   andMore: (n) => `and ${n} more`,
   withoutFormula: 'no formula',
+  sourceChosen: (byAndWhen) => `Source chosen: ${byAndWhen}`,
   withdrawnBy: (who, when) => `Withdrawn by ${who}, ${when}`,
   sentBackBy: (who, when) => `Withdrawn, as ${who} sent it back, ${when}`,
   notAgain: 'What was sent has been withdrawn, and nothing has taken its place.',

@@ -6,6 +6,7 @@ export const explanationVi = {
   formulaChanged: (of: string, day: string) => `Công thức «${of}» đổi, dùng từ ${day}:`,
   andMore: (n: number) => `và ${n} số nữa`,
   withoutFormula: 'không có công thức',
+  sourceChosen: (byAndWhen: string) => `Chọn nguồn: ${byAndWhen}`,
   withdrawnBy: (who: string, when: string) => `Đã rút: ${who}, ${when}`,
   sentBackBy: (who: string, when: string) => `Đã rút do ${who} trả lại, ${when}`,
   notAgain: 'Số đã gửi nay đã rút, chưa có số nào thay.',
