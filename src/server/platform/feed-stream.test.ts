@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Viewer } from '#core/figure/visibility.ts'
@@ -6,6 +8,7 @@ import { testDatabase } from '#test/db.ts'
 import { comparePositions, parsePosition, positionText, presentPosition, publish } from './feed.ts'
 import { forgetOldChanges } from './feed-floor.ts'
 import { registerFeed } from './feed-routes.ts'
+import { stream } from './feed-stream.ts'
 import { startTailer } from './feed-tailer.ts'
 import { openHttpApp } from './http-app.ts'
 import { openLog } from './log.ts'
@@ -15,8 +18,9 @@ const log = openLog({ level: 'silent', role: 'test' })
 const app = await openHttpApp({ pool: db.pool, log, isHttps: false, allowUnsafeDatabase: true })
 let viewer: Viewer | undefined = { agencyId: 1, isInside: true }
 const someone: Viewer = { agencyId: 1, isInside: true }
+const tailer = await startTailer(db.pool, log)
 registerFeed(app, {
-  tailer: await startTailer(db.pool, log),
+  tailer,
   viewerOf: () => viewer ?? someone,
   viewerNow: async () => viewer,
   heartbeatMs: 60,
@@ -157,4 +161,29 @@ test('a right gained shows with the next heartbeat, a right lost hides', async (
   await ended
   assert.equal(shown, 1)
   viewer = someone
+})
+
+test('one who left before the stream began is not waited for, nor asked about again', { timeout: 20_000 }, async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  try {
+    const gone = new Promise<ServerResponse>((resolve) => {
+      server.on('request', (_, out) => out.once('close', () => resolve(out)))
+    })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const reader = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    reader.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    server.once('request', () => reader.destroy())
+    const out = await gone
+    let asked = 0
+    const viewerNow = async () => {
+      asked += 1
+      return someone
+    }
+    const from = await presentPosition(db.pool)
+    await stream({ db: db.pool, tailer, out, viewer: someone, viewerNow, from, heartbeatMs: 5 })
+    await wait(50)
+    assert.equal(asked, 0)
+  } finally {
+    server.close()
+  }
 })

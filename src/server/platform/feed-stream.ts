@@ -81,8 +81,9 @@ async function beat(stream: Stream): Promise<void> {
   if (stream.isLive && !stream.out.destroyed) stream.out.write(named('beat', stream.position))
 }
 
-/** Resolves when the stream has ended. */
+/** Resolves when the stream has ended: at once for whoever left while the request was still looked at. */
 export async function stream(options: StreamOptions): Promise<void> {
+  if (options.out.destroyed) return
   const it: Stream = { ...options, position: options.from, isLive: false, current: options.viewer }
   const ended = new Promise<void>((resolve) => it.out.once('close', resolve))
   const unsubscribe = it.tailer.subscribe((rows) => {
