@@ -21,9 +21,9 @@ async function affected(login = 'phuc'): Promise<readonly AffectedVersion[]> {
   return answer.body.versions
 }
 
-async function pin(period = presentPeriod) {
-  const { contentHash } = (await readTable(journey, { reading: 'accepted', period })).whole
-  const body = { period, reading: 'accepted', contentHash, note: '' }
+async function pin(period = presentPeriod, reading: 'accepted' | 'provisional' = 'accepted') {
+  const { contentHash } = (await readTable(journey, { reading, period })).whole
+  const body = { period, reading, contentHash, note: '' }
   const answer = await (await journey.as('phuc')).post(path, body)
   assert.equal(answer.status, 201, JSON.stringify(answer.body))
 }
@@ -95,3 +95,15 @@ for (const login of ['an', 'binh', 'lan'])
     await adjusted(journey, { row: 'c12', column: 'estimate', change: { kind: 'amount', amount: '1' } })
     assert.deepEqual([(await affected()).length, await affected(login)], [1, []])
   })
+
+test('a «tạm tính» pinned since does not hide that the accepted version is affected, and both are told apart', async () => {
+  const told = async () => (await affected()).map(({ version, reading }) => [version, reading])
+  assert.deepEqual(await told(), [[2, 'accepted']])
+  await pin(presentPeriod, 'provisional')
+  assert.deepEqual(await told(), [[2, 'accepted']])
+  await adjusted(journey, { row: 'c12', column: 'estimate', change: { kind: 'amount', amount: '2' } })
+  assert.deepEqual(await told(), [
+    [2, 'accepted'],
+    [3, 'provisional'],
+  ])
+})

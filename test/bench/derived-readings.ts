@@ -19,7 +19,7 @@ import { type Calendar, spanKey } from '#core/period/span.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import { toDateAt } from '#core/reading/shifted-place.ts'
 import { type Catalogue, loadCatalogue } from '#server/catalogue/index.ts'
-import { dependenciesIn, formulasOf } from '#server/figures/catalogue-formulas.ts'
+import { dependenciesIn, formulasIn } from '#server/figures/catalogue-formulas.ts'
 import type { ReportedOrigin } from '#server/figures/index.ts'
 import { type ReadAs, readFigures } from '#server/figures/index.ts'
 import type { Db } from '#server/platform/database.ts'
@@ -89,7 +89,7 @@ export async function readDerivedOfYear(
   const catalogue = await loadCatalogue(db, as.on)
   return readAll(db, as, [
     {
-      codes: [...formulasOf(catalogue).keys()],
+      codes: [...formulasIn(catalogue).keys()],
       areas: [...catalogue.areas.values()].map(({ code }) => code as AreaCode),
       periods: periodsOfYear('month', year, calendar),
     },
@@ -122,7 +122,7 @@ interface HangingOn {
 }
 
 function hangingOn(catalogue: Catalogue, indicator: string): HangingOn {
-  const formulas = formulasOf(catalogue)
+  const formulas = formulasIn(catalogue)
   const { dependentsOf } = dependenciesIn(catalogue)
   const dependents = dependentsOf([indicator])
   const looksBy = dependents.map((code) => ({ code, looks: looksOf(formulas.get(code)) }))

@@ -1,5 +1,4 @@
 /** Check rules over HTTP: everybody reads them; administrators and the lead agency's consolidators keep them. */
-
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {

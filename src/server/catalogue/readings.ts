@@ -198,7 +198,7 @@ export async function loadCatalogue(db: Db, on: LocalDate, knownAt?: string): Pr
   return knownAt === undefined ? catalogue : { ...catalogue, indicators: await indicatorsByCode(db, on, knownAt) }
 }
 
-/** To be called by whoever changes the catalogue. */
+/** To be called by whoever changes more of the catalogue than formulas, whose versions are its stamp. */
 export function forgetCatalogue(db: Db): void {
   for (const kept of [formVersion, calendarOfDays, regimeById, catalogueOfDay]) kept.forget(db)
 }

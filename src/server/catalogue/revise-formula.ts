@@ -18,7 +18,7 @@ import { formulasOf } from './formula-words.ts'
 import * as queries from './indicator-queries.ts'
 import { placedProblem } from './placed-problem.ts'
 import { selectAgencies, selectAreas, selectIndicators } from './queries.ts'
-import { type CatalogueIndicator, forgetCatalogue, indicatorsByCode } from './readings.ts'
+import { type CatalogueIndicator, indicatorsByCode } from './readings.ts'
 
 export interface Revising extends FormulaRevision {
   readonly code: string
@@ -146,5 +146,4 @@ async function tell(db: Db, it: Revising, version: number): Promise<void> {
     level: 'accepted',
     payload: { indicator: it.code, version },
   })
-  forgetCatalogue(db)
 }

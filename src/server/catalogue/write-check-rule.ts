@@ -2,7 +2,6 @@
  * Writing a check rule and switching it on and off (quản trị quy tắc kiểm tra). What was switched on never changes: a new
  * wording is a new version, drafted beside the one that holds. A rule whose condition cannot be read is refused.
  */
-
 import type { CheckRuleDraft, CheckRuleSwitch } from '#contract/check-rules.ts'
 import { type Problem, type Result, refuse } from '#contract/problems.ts'
 import { addDays, localDate } from '#core/period/local-date.ts'

@@ -6,7 +6,8 @@ import { parsePeriod, periodName } from '#core/period/period.ts'
 import { loadCatalogue, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
-import { localDay, now } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
+import { now } from '../submissions/index.ts'
 import { type QuestionRow, type ReplyRow, repliesTo } from './question-queries.ts'
 
 export async function questionViews(db: Db, actor: Actor, rows: readonly QuestionRow[]): Promise<Question[]> {

@@ -2,7 +2,8 @@
 import { type Actor, canReadProvince, canReadTable } from '#core/access/roles.ts'
 import { leadAgencies } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
-import { localDay, now } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
+import { now } from '../submissions/index.ts'
 import { regimeNow } from './open-table.ts'
 
 export async function mayReadTable(db: Db, actor: Actor, regimeCode: string): Promise<boolean> {

@@ -4,7 +4,7 @@
  */
 import { addDays } from '#core/period/local-date.ts'
 import type { PastVersion } from '../consolidation/index.ts'
-import { localDay } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
 import type { Month } from './levels.ts'
 import { reportPeriodOf } from './months.ts'
 import type { Stage } from './stage.ts'

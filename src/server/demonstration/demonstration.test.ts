@@ -14,8 +14,9 @@ import { demonstration, demonstrationNow as now } from '#test/seeded.ts'
 import { verify } from '../audit/index.ts'
 import { holidays, loadCatalogue } from '../catalogue/index.ts'
 import type { Pool } from '../platform/database.ts'
+import { localDay } from '../platform/local-time.ts'
 import { seed } from '../seed.ts'
-import { figuresOf, localDay, openForms, submissionById } from '../submissions/index.ts'
+import { figuresOf, openForms, submissionById } from '../submissions/index.ts'
 
 async function one<Row extends object>(pool: Pool, sql: string): Promise<Row> {
   const { rows } = await pool.query<Row>(sql)

@@ -4,7 +4,7 @@ import { addMonths, dateInMonth, partsOf } from '#core/period/local-date.ts'
 import { type Period, period } from '#core/period/period.ts'
 import type { Holidays } from '#core/period/working-days.ts'
 import type { RegimeVersion } from '../catalogue/index.ts'
-import { localDay } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
 import type { Month } from './levels.ts'
 
 const monthsShown = 30

@@ -2,15 +2,16 @@
  * One submission from its opening to where it stands: what was typed when, the steps with the content each was taken on,
  * and the figures of every sending. Nothing happens later than now.
  */
+
 import { cellName } from '#core/form/layout.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { State, Transition } from '#core/workflow/workflow.ts'
 import type { Appending } from '../audit/index.ts'
 import { cellValueOf, type PastEdition, storedValueOf } from '../figures/index.ts'
+import { localDay } from '../platform/local-time.ts'
 import {
   canonicalContent,
   contentHash,
-  localDay,
   type PastCell,
   type PastSnapshot,
   type PastState,

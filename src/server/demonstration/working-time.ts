@@ -2,7 +2,7 @@
 import { toInstant } from '#core/period/deadline.ts'
 import { addDays, type LocalDate } from '#core/period/local-date.ts'
 import { addWorkingDays, type Holidays, isWorkingDay } from '#core/period/working-days.ts'
-import { localDay } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
 
 const half = 210
 const minutesOfDay = 2 * half

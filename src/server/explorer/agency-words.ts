@@ -1,16 +1,14 @@
 /** What each agency says at the places of a table, beside the figure of record: nothing overwrites anything. */
 import type { Span } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
-import { releasesAfter } from '../catalogue/index.ts'
 import {
   type FigureRow,
   figureRows,
   figureSlot,
-  type Hearing,
+  hearingOf,
   ownFigure,
   type ReadAs,
   type ReportedValue,
-  releasesJudgedAt,
 } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { now } from '../submissions/index.ts'
@@ -29,7 +27,7 @@ export async function agencyWords(db: Db, it: Asking): Promise<AgencyWords> {
   const found = await saidAt(db, it)
   const byPlace = Map.groupBy(found, ({ slot, row }) => `${slot} ${row.area_id} ${row.agency_id}`)
   const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''
-  const hearing = await hearingOf(db, it)
+  const hearing = await hearingOf(db, { ...it, now: await now(db) })
   const places = figurePlaces(it).map(({ indicator, area, place }) => ({
     at: `${slotOf(indicator, place.period.span).key} ${area.id}`,
     place,
@@ -65,15 +63,4 @@ async function saidAt(db: Db, it: Asking): Promise<readonly SaidAt[]> {
   const places = [...new Map(slots.map((slot) => [slot.key, slot])).values()].map((slot) => ({ slot, areaIds }))
   const found = await figureRows(db, { places, level: as.level, asOf: as.asOf })
   return found.flatMap((rows, index) => rows.map((row) => ({ slot: places[index]?.slot.key ?? '', row })))
-}
-
-async function hearingOf(db: Db, { as, catalogue }: Asking): Promise<Hearing> {
-  const at = releasesJudgedAt(as, await now(db))
-  const awaited = await releasesAfter(db, at)
-  return {
-    plans: catalogue.plans,
-    viewerAgencyId: as.viewerAgencyId,
-    at,
-    unreleased: new Map(awaited.map((one) => [`${one.indicatorId} ${one.spanId}`, one.releasedAt])),
-  }
 }

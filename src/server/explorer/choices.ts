@@ -4,7 +4,8 @@ import { referenceName } from '#core/formula/reference-name.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
 import { brokenDownIndicators } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import { localDay, now, periodsOfRegime } from '../submissions/index.ts'
+import { localDay } from '../platform/local-time.ts'
+import { now, periodsOfRegime } from '../submissions/index.ts'
 
 export async function choices(db: Db): Promise<ExplorerChoices> {
   const on = localDay(await now(db))

@@ -1,5 +1,4 @@
 /** What the codes of a batch mean for one agency: read once for the batch, whatever its size. */
-
 import { type Vintage, vintages } from '#core/figure/vintage.ts'
 import { parsePeriod, previousPeriod } from '#core/period/period.ts'
 import { type Calendar, type Span, spanKey } from '#core/period/span.ts'

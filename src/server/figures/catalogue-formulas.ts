@@ -1,23 +1,17 @@
 /** The formulas of a catalogue, and what hangs on what by them: worked out once for a catalogue, which many readings share. */
 import { type Dependencies, dependenciesOf } from '#core/formula/dependents.ts'
 import type { Formula } from '#core/formula/formula.ts'
-import { parse } from '#core/formula/parser.ts'
 import { keptWith } from '#core/period/period.ts'
 import { invariant } from '#core/quantity/invariant.ts'
-import type { Catalogue } from '../catalogue/index.ts'
+import { type Catalogue, formulasOf } from '../catalogue/index.ts'
 
 /** By the code of the indicator. */
-export const formulasOf = keptWith((catalogue: Catalogue): ReadonlyMap<string, Formula> => {
-  return new Map(
-    [...catalogue.indicators.values()].flatMap(({ code, formula }) => {
-      const parsed = formula === '' ? undefined : parse(formula)
-      return parsed?.ok ? [[code, parsed.ast] as const] : []
-    }),
-  )
+export const formulasIn = keptWith((catalogue: Catalogue): ReadonlyMap<string, Formula> => {
+  return formulasOf(catalogue.indicators)
 })
 
 export const dependenciesIn = keptWith((catalogue: Catalogue): Dependencies => {
-  const found = dependenciesOf(formulasOf(catalogue))
+  const found = dependenciesOf(formulasIn(catalogue))
   invariant(found.ok, 'formulas of the catalogue do not go in circles')
   return found.dependencies
 })

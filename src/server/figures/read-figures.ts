@@ -11,11 +11,12 @@ import type { Period } from '#core/period/period.ts'
 import { adjustedSource, type LaidAmount } from '#core/reading/adjusted-source.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import { openReader, type Reader } from '#core/reading/reader.ts'
-import { loadCatalogue, releasesAfter } from '../catalogue/index.ts'
+import { loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { plannedWith } from '../platform/planner-settings.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
+import { hearingOf } from './hearing.ts'
 import { keptFigures } from './kept-figures.ts'
 import { keptReadings } from './kept-readings.ts'
 import {
@@ -101,14 +102,12 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf),
     databaseNow(db),
   ])
-  const at = releasesJudgedAt(as, now)
-  const [orders, releases] = await Promise.all([
+  const [orders, hearing] = await Promise.all([
     sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
-    releasesAfter(db, at),
+    hearingOf(db, { as, catalogue, now }),
   ])
-  const unreleased = new Map(releases.map((one) => [`${one.indicatorId} ${one.spanId}`, one.releasedAt]))
   const areas = readAreas(catalogue)
-  const choosing = { orders, plans: catalogue.plans, viewerAgencyId: as.viewerAgencyId, at, unreleased }
+  const choosing = { ...hearing, orders }
   return {
     catalogue,
     areas,
@@ -120,11 +119,6 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     areasAbove: areasAbove(areas),
     sumsByDatabase: as.asOf === undefined,
   }
-}
-
-/** The instant by which release times are judged: whoever asks for one to come still knows what is released by now. */
-export function releasesJudgedAt({ asOf }: Pick<ReadAs, 'asOf'>, now: string): string {
-  return asOf !== undefined && Date.parse(asOf) < Date.parse(now) ? asOf : now
 }
 
 interface Fetching {

@@ -8,6 +8,7 @@ import type { KnownFigure } from '#core/reading/source.ts'
 import type { PlanVersion } from '../catalogue/index.ts'
 import { cellValueOf } from './cell-value.ts'
 import { vintageOf } from './choose.ts'
+import type { Hearing } from './hearing.ts'
 import type { FigureRow } from './read-queries.ts'
 import { type SourceOrders, sourceOrder } from './source-orders.ts'
 
@@ -16,16 +17,6 @@ export interface ReportedOrigin {
   readonly row: FigureRow
   /** «Lệch nguồn», by agency. */
   readonly differing: readonly FigureRow[]
-}
-
-export interface Hearing {
-  /** In the order in which they are read: the last that says something is in force. */
-  readonly plans: readonly PlanVersion[]
-  readonly viewerAgencyId: number | null
-  /** Figures with a later release time are their owner's alone. */
-  readonly at: string
-  /** Release times that have not come at that instant: by `<indicator id> <span id>`. */
-  readonly unreleased: ReadonlyMap<string, string>
 }
 
 export interface Choosing extends Hearing {

@@ -1,6 +1,5 @@
 /** Front door of the submissions slice. */
 
-export { localDay } from '../platform/local-time.ts'
 export { computedValue } from './computed-value.ts'
 export { canonicalContent, contentHash } from './content.ts'
 export { figuresPeriod } from './coordinates.ts'

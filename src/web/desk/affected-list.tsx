@@ -6,6 +6,7 @@ import { reportTitle } from '../platform/text/report-title.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { DeskSection } from './desk-section.tsx'
 import { affectedOptions } from './use-desk.ts'
 
 /** Periods whose pinned version is no longer what the figures say; nothing while there are none. */
@@ -15,15 +16,15 @@ export function AffectedList() {
   const { data } = useQuery({ ...affectedOptions(), enabled: places.includes('province') })
   if (!data || data.versions.length === 0) return null
   return (
-    <section aria-labelledby="affected">
-      <div className="section-head">
-        <h2 id="affected">{text.affected.onDesk}</h2>
-        <Tag look="warn">{data.versions.length}</Tag>
-        <span className="mut">{text.affected.hint}</span>
-      </div>
+    <DeskSection
+      id="affected"
+      title={text.affected.onDesk}
+      count={<Tag look="warn">{data.versions.length}</Tag>}
+      hint={text.affected.hint}
+    >
       <div className="card">
         {data.versions.map((it) => (
-          <article key={`${it.regime.code} ${it.period.label}`} className="due due-flat">
+          <article key={`${it.regime.code} ${it.period.label} ${it.version}`} className="due due-flat">
             <div className="due-day">
               <b>{text.consolidation.versionName(it.version, it.reading === 'provisional')}</b>
               <small className="warn">{text.affected.cells(it.affected)}</small>
@@ -45,6 +46,6 @@ export function AffectedList() {
           </article>
         ))}
       </div>
-    </section>
+    </DeskSection>
   )
 }

@@ -7,6 +7,7 @@ import { useText, useYou } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { DaysLeft } from './days-left.tsx'
+import { DeskSection } from './desk-section.tsx'
 import { FormProgress } from './form-progress.tsx'
 
 interface DueListProps {
@@ -18,11 +19,7 @@ export function DueList({ submissions, hasPrimary }: DueListProps) {
   const text = useText()
   if (submissions.length === 0) return null
   return (
-    <section aria-labelledby="due">
-      <div className="section-head">
-        <h2 id="due">{text.desk.due}</h2>
-        <span className="mut">{text.desk.dueHint}</span>
-      </div>
+    <DeskSection id="due" title={text.desk.due} hint={text.desk.dueHint}>
       <div className="card">
         {submissions.map((submission, at) => (
           <article key={submission.id} className="due">
@@ -41,7 +38,7 @@ export function DueList({ submissions, hasPrimary }: DueListProps) {
           </article>
         ))}
       </div>
-    </section>
+    </DeskSection>
   )
 }
 

@@ -6,17 +6,14 @@ import { dueWords, standingToDue } from '../platform/text/standing-to-due.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { DeskSection } from './desk-section.tsx'
 
 /** Consolidated reports that are due and not on their way; nothing where no act says when one is. */
 export function OwedList({ owed }: { readonly owed: readonly OwedReport[] }) {
   const text = useText()
   if (owed.length === 0) return null
   return (
-    <section aria-labelledby="owed">
-      <div className="section-head">
-        <h2 id="owed">{text.wholeDue.owed}</h2>
-        <span className="mut">{text.wholeDue.owedHint}</span>
-      </div>
+    <DeskSection id="owed" title={text.wholeDue.owed} hint={text.wholeDue.owedHint}>
       <div className="card">
         {owed.map(({ regime, period, due, version }) => {
           const { look, words } = standingToDue(text, due)
@@ -42,6 +39,6 @@ export function OwedList({ owed }: { readonly owed: readonly OwedReport[] }) {
           )
         })}
       </div>
-    </section>
+    </DeskSection>
   )
 }

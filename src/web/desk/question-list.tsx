@@ -10,6 +10,7 @@ import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { DeskSection } from './desk-section.tsx'
 import { deskKeys, openQuestionOptions } from './use-desk.ts'
 
 /** What the consolidating agency asks, each answered here; nothing while nobody asks. */
@@ -18,20 +19,22 @@ export function QuestionList() {
   const { data } = useQuery(openQuestionOptions())
   if (!data || data.questions.length === 0) return null
   return (
-    <section aria-labelledby="questions">
-      <div className="section-head">
-        <h2 id="questions">{words.questionsOnDesk}</h2>
+    <DeskSection
+      id="questions"
+      title={words.questionsOnDesk}
+      count={
         <Tag look="info" icon="ask">
           {data.questions.length}
         </Tag>
-        <span className="mut">{words.questionsHint}</span>
-      </div>
+      }
+      hint={words.questionsHint}
+    >
       <ul className="card questions">
         {data.questions.map((question) => (
           <OpenQuestion key={question.id} question={question} />
         ))}
       </ul>
-    </section>
+    </DeskSection>
   )
 }
 

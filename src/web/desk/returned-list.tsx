@@ -6,23 +6,26 @@ import { useText } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { DeskSection } from './desk-section.tsx'
 
 /** The reason stands in full: nobody should have to open the report to learn what to correct. */
 export function ReturnedList({ submissions }: { readonly submissions: readonly SubmissionSummary[] }) {
   const text = useText().desk
   if (submissions.length === 0) return null
   return (
-    <section aria-labelledby="returned">
-      <div className="section-head">
-        <h2 id="returned">{text.returned}</h2>
+    <DeskSection
+      id="returned"
+      title={text.returned}
+      count={
         <Tag look="bad" icon="return">
           {submissions.length}
         </Tag>
-      </div>
+      }
+    >
       {submissions.map((submission, at) => (
         <ReturnedCard key={submission.id} submission={submission} isFirst={at === 0} />
       ))}
-    </section>
+    </DeskSection>
   )
 }
 

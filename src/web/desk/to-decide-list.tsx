@@ -6,6 +6,7 @@ import { useText, useYou } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { DaysLeft } from './days-left.tsx'
+import { DeskSection } from './desk-section.tsx'
 
 interface ToDecideListProps {
   readonly submissions: readonly SubmissionSummary[]
@@ -17,11 +18,7 @@ export function ToDecideList({ submissions, hasPrimary }: ToDecideListProps) {
   const { you } = useYou()
   if (submissions.length === 0) return null
   return (
-    <section aria-labelledby="to-decide">
-      <div className="section-head">
-        <h2 id="to-decide">{text.desk.toDecide(you)}</h2>
-        <Tag look="info">{submissions.length}</Tag>
-      </div>
+    <DeskSection id="to-decide" title={text.desk.toDecide(you)} count={<Tag look="info">{submissions.length}</Tag>}>
       <div className="card">
         {submissions.map((submission, at) => (
           <article key={submission.id} className="due due-flat">
@@ -48,7 +45,7 @@ export function ToDecideList({ submissions, hasPrimary }: ToDecideListProps) {
           </article>
         ))}
       </div>
-    </section>
+    </DeskSection>
   )
 }
 

@@ -7,6 +7,7 @@ import { dueWords, standingToDue } from '../platform/text/standing-to-due.ts'
 import { useText, useYou } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { DeskSection } from './desk-section.tsx'
 
 interface VersionListProps {
   readonly versions: readonly VersionOnDesk[]
@@ -19,11 +20,11 @@ export function VersionList({ versions, hasPrimary }: VersionListProps) {
   const { you } = useYou()
   if (versions.length === 0) return null
   return (
-    <section aria-labelledby="versions-on-desk">
-      <div className="section-head">
-        <h2 id="versions-on-desk">{text.versionWay.onDesk(you)}</h2>
-        <Tag look="info">{versions.length}</Tag>
-      </div>
+    <DeskSection
+      id="versions-on-desk"
+      title={text.versionWay.onDesk(you)}
+      count={<Tag look="info">{versions.length}</Tag>}
+    >
       <div className="card">
         {versions.map((it, at) => (
           <article key={keyOf(it)} className="due due-flat">
@@ -44,7 +45,7 @@ export function VersionList({ versions, hasPrimary }: VersionListProps) {
           </article>
         ))}
       </div>
-    </section>
+    </DeskSection>
   )
 }
 
@@ -75,10 +76,7 @@ export function OtherVersions({ versions }: { readonly versions: readonly Versio
   const text = useText()
   if (versions.length === 0) return null
   return (
-    <section aria-labelledby="versions-of-others">
-      <div className="section-head">
-        <h2 id="versions-of-others">{text.versionWay.others}</h2>
-      </div>
+    <DeskSection id="versions-of-others" title={text.versionWay.others}>
       <ul className="card waiting">
         {versions.map((it) => (
           <li key={keyOf(it)}>
@@ -93,7 +91,7 @@ export function OtherVersions({ versions }: { readonly versions: readonly Versio
           </li>
         ))}
       </ul>
-    </section>
+    </DeskSection>
   )
 }
 

@@ -3,17 +3,14 @@ import type { SubmissionSummary } from '#contract/submissions.ts'
 import { spokenMoment, terseMoment } from '../platform/text/moments.ts'
 import { reportTitle } from '../platform/text/report-title.ts'
 import { useText, useYou } from '../platform/text/use-text.ts'
+import { DeskSection } from './desk-section.tsx'
 
 export function WaitingList({ submissions }: { readonly submissions: readonly SubmissionSummary[] }) {
   const text = useText()
   const { you } = useYou()
   if (submissions.length === 0) return null
   return (
-    <section aria-labelledby="waiting">
-      <div className="section-head">
-        <h2 id="waiting">{text.desk.waiting}</h2>
-        <span className="mut">{text.desk.waitingHint(you)}</span>
-      </div>
+    <DeskSection id="waiting" title={text.desk.waiting} hint={text.desk.waitingHint(you)}>
       <ul className="card waiting">
         {submissions.map((it) => (
           <li key={it.id}>
@@ -34,6 +31,6 @@ export function WaitingList({ submissions }: { readonly submissions: readonly Su
           </li>
         ))}
       </ul>
-    </section>
+    </DeskSection>
   )
 }

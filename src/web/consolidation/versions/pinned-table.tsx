@@ -13,7 +13,9 @@ interface PinnedTableProps {
 /** The table as it was pinned: nothing is computed anew. */
 export function PinnedTable({ content: { columns, rows }, label }: PinnedTableProps) {
   const text = useText()
-  const shown = columns.filter((column) => column.isShown)
+  const shown = columns
+    .filter((column) => column.isShown)
+    .map((column) => ({ ...column, digits: digitsOf(rows, column) }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="pinned-table-frame" tabIndex={0} aria-label={label}>
@@ -52,7 +54,7 @@ export function PinnedTable({ content: { columns, rows }, label }: PinnedTablePr
                 </th>
                 <td className="p-measure mut">{row.measure}</td>
                 {shown.map((column) => (
-                  <Value key={column.key} text={text} row={row} column={column} digits={digitsOf(rows, column)} />
+                  <Value key={column.key} text={text} row={row} column={column} digits={column.digits} />
                 ))}
               </tr>
             ),
