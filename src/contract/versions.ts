@@ -145,7 +145,7 @@ export const versionSummary = z
     note: z.string(),
     by: person.nullable(),
     at: instant,
-    /** Cells that differ from the version before it. */
+    /** Cells that differ from the version before it of the same reading. */
     changed: z.number().int(),
     /** Null for «tạm tính», which is never submitted. */
     state: versionState.nullable(),
@@ -180,7 +180,7 @@ export const versionView = z
     ...versionSummary.shape,
     /** The very text that was hashed: canonical JSON of a PinnedContent. */
     content: z.string(),
-    /** Against the version before it, as it was found when it was pinned. */
+    /** Against the version before it of the same reading, as it was found when it was pinned. */
     changes: z.array(changeView),
     /** Against the present figures: not empty means «bị ảnh hưởng». */
     since: z.array(changeView),
