@@ -32,6 +32,14 @@ test('values keep their exact text', async () => {
   })
 })
 
+test('no session has its statements compiled, whatever the server does by itself', async () => {
+  await db.owner.query(`do $$ begin execute format('alter database %I set jit = on', current_database()); end $$`)
+  const other = openPool({ url: db.url, size: 1 })
+  const { rows } = await other.query('show jit')
+  await other.end()
+  assert.equal(rows[0]?.jit, 'off')
+})
+
 test('what ends in a refusal or a throw is rolled back', async () => {
   await transaction(db.pool, async (tx) => {
     await tx.query(raise(1))

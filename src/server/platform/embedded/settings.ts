@@ -28,7 +28,6 @@ export function tunedSettings(memory: number): ServerSettings {
     effective_cache_size: `${Math.floor((memory * 0.6) / megabyte)}MB`,
     random_page_cost: '1.1',
     max_wal_size: '2GB',
-    jit: 'off',
     dynamic_shared_memory_type: sharedMemoryKind(),
     timezone: 'UTC',
     log_timezone: 'UTC',
