@@ -19,8 +19,13 @@ const [first, second] = (await journey.view('thu', statistics)).forms
 const formIds = [first?.id ?? 0, second?.id ?? 0] as const
 
 /** CN.04 is row a2 of form 1; TM.01 the total of a11 to a14 and VT.01 row b1 of form 2; CN.02 stands with Sở Công Thương. */
-async function keepRule(code: string, condition: string, severity: 'hard' | 'soft'): Promise<void> {
-  const scope = { kind: 'indicators', indicators: ['CN.04'] }
+async function keepRule(
+  code: string,
+  condition: string,
+  severity: 'hard' | 'soft',
+  indicator = 'CN.04',
+): Promise<void> {
+  const scope = { kind: 'indicators', indicators: [indicator] }
   const draft = { code, scope, severity, condition, name: 'Lao động so với bán lẻ', message: '', reason: 'Thử' }
   const { status, body } = await vy.post<CheckRuleList>('/api/check-rules', draft)
   assert.equal(status, 200, JSON.stringify(body))
@@ -87,6 +92,7 @@ test('what another agency is typing is not read, and what it has sent neither', 
 
 test('put right in the other form, which is typed last, it is gone from the first and the report is submitted', async () => {
   await keepRule('CTK-SOFT', '[CN.04] <= [VT.01]', 'soft')
+  await keepRule('CTK-TOTAL', '[TM.01] <= [VT.01]', 'soft', 'TM.01')
   await journey.fill('thu', statistics, { 'a14.estimate': '9' })
   assert.deepEqual(shown(await opened(1)), ['a2.estimate CTK-SOFT'])
   await journey.take('thu', statistics, 'submit')
@@ -97,7 +103,7 @@ test('a finding is kept once, with the form where it stands and the place of the
     `select f.findings from submission_findings f join submission_steps t on t.id = f.step_id where t.submission_id = $1`,
     [statistics],
   )
-  const kept = rows.flatMap(({ findings }) => findings).filter(({ rule }) => rule.startsWith('CTK-'))
+  const kept = rows.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'CTK-SOFT')
   assert.deepEqual(
     kept.map(({ rule, form, text }) => [rule, form, text]),
     [['CTK-SOFT', formIds[0], 'Lao động so với bán lẻ: 30 phải không lớn hơn 7 (ở biểu 2); chênh 23.']],
@@ -135,6 +141,14 @@ test('a trial counts it once for the report, and says where to look', async () =
   )
 })
 
+const withheldUntil = (instant: string, indicator: string) =>
+  db.owner.query(
+    `insert into releases (indicator_id, span_id, released_at)
+     select i.id, s.id, $1 from indicators i, spans s
+     where i.code = $2 and s.calendar = 'statistical' and s.from_date = '2026-09-01' and s.to_date = '2026-09-30'`,
+    [instant, indicator],
+  )
+
 test('before the release time of the other form’s figure, its owner alone is told what was found', async () => {
   const asked = '[CN.04] <= [VT.01]'
   const told = async (login: string) => {
@@ -142,12 +156,20 @@ test('before the release time of the other form’s figure, its owner alone is t
     return findings?.some(({ rule }) => rule === 'CTK-SOFT')
   }
   assert.deepEqual([await told('phuc'), (await trial('phuc', asked)).counts.untold], [true, 0])
-  await db.owner.query(
-    `insert into releases (indicator_id, span_id, released_at)
-     select i.id, s.id, '2030-01-01T00:00:00Z' from indicators i, spans s
-     where i.code = 'VT.01' and s.calendar = 'statistical' and s.from_date = '2026-09-01' and s.to_date = '2026-09-30'`,
-  )
+  await withheldUntil('2030-01-01T00:00:00Z', 'VT.01')
   const { counts, findings } = await trial('phuc', asked)
   assert.deepEqual([counts, findings], [{ reports: 1, told: 1, found: 0, untold: 1 }, []])
+  assert.deepEqual([await told('phuc'), await told('thu')], [false, true])
+})
+
+test('so it is with what quotes a total of the form itself, one part of which has to wait', async () => {
+  await db.owner.query('delete from releases')
+  const told = async (login: string) => {
+    const { findings } = await opened(2, login)
+    return findings?.some(({ rule }) => rule === 'CTK-TOTAL')
+  }
+  assert.equal(await told('phuc'), true)
+  const { rows } = await opened(2)
+  await withheldUntil('2030-01-01T00:00:00Z', rows.find(({ key }) => key === 'a14')?.indicator ?? '')
   assert.deepEqual([await told('phuc'), await told('thu')], [false, true])
 })

@@ -1,4 +1,6 @@
 /** One planned check asked of a form's cells: whether it could be told, and what it found. */
+import { addressOf } from '../form/layout.ts'
+import { references } from '../formula/formula.ts'
 import { type CheckedCells, detailsOf } from './checked-cells.ts'
 import type { Finding } from './finding.ts'
 import { judgeCondition } from './judge-condition.ts'
@@ -19,5 +21,6 @@ export function askCheck(check: PlannedCheck, cells: CheckedCells, note: string)
   if (verdict.kind === 'none') return { isTold: false }
   if (verdict.holds || blame === undefined) return { isTold: true }
   const details = { ...check.words, ...detailsOf(cells, code, blame) }
-  return { isTold: true, finding: { ...at, severity, code, rule, version, details } }
+  const quotes = [...new Set(references(blame.comparison).map((read) => addressOf(read.code).row))]
+  return { isTold: true, finding: { ...at, severity, code, rule, version, details, quotes } }
 }

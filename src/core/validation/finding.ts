@@ -33,4 +33,6 @@ export interface Finding {
    * (`leftForms`, `rightForms`); words that the sentence needs.
    */
   readonly details: Readonly<Record<string, string>>
+  /** Rows whose figures the sentence quotes; those of another form under their keys of `otherRowKey`. */
+  readonly quotes: readonly RowKey[]
 }

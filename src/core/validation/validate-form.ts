@@ -123,7 +123,7 @@ function textsOf(form: FormToValidate): readonly Finding[] {
         rule: 'built-in.not-a-number',
         version: 1,
       } as const
-      return [{ ...at, ...rule, details: { text: value.text } }]
+      return [{ ...at, ...rule, details: { text: value.text }, quotes: [row.key] }]
     }),
   )
 }

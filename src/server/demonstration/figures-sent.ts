@@ -1,7 +1,7 @@
 /** The figures of one sending, as the program itself would report them: typed cells and computed amounts. */
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole } from '#core/form/layout.ts'
-import { restsOnTyped } from '#core/form/rests-on-typed.ts'
+import { restsOn } from '#core/form/rests-on.ts'
 import { absent } from '#core/quantity/cell-value.ts'
 import { cellValueOf, type NewValue } from '../figures/index.ts'
 import { computedValue, type PastCell } from '../submissions/index.ts'
@@ -56,7 +56,7 @@ export function figuresSent(form: Form, it: Sending): readonly NewValue[] {
       return cell ? [{ ...place, ...said(cell) }] : []
     }
     const isTyped = (other: string) => typed.has(cellName({ row: other, column: column.key }))
-    if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) return []
+    if (column.role === 'prefilled' && !restsOn(rows, row, isTyped)) return []
     return [{ ...place, ...computedValue(outcomes.get(name)) }]
   })
 }

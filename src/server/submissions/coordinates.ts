@@ -23,7 +23,7 @@ export function columnsOf(layout: FormLayout, period: Period): readonly FormColu
 }
 
 /** Null for ratios, which belong to no span. */
-export function spanOfColumn(column: FormColumn, period: Period): Span | null {
+export function spanOfColumn(column: Pick<FormColumn, 'offset'>, period: Period): Span | null {
   return column.offset === null ? null : shiftedPeriod(period, column.offset).span
 }
 

@@ -5,10 +5,15 @@
 import { findingSentence } from '#contract/finding-sentences.ts'
 import { refuse } from '#contract/problems.ts'
 import { headerLabel } from '#core/form/header.ts'
+import { addressOf, type RowKey } from '#core/form/layout.ts'
+import { restsOn } from '#core/form/rests-on.ts'
 import type { Finding } from '#core/validation/finding.ts'
+import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
+import { otherRowKey } from '#core/validation/other-forms.ts'
 import { validateForm } from '#core/validation/validate-form.ts'
 import { type Catalogue, rulesInForce } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
+import { rowKeyed } from './coordinates.ts'
 import { formsRead, saidElsewhere } from './other-forms.ts'
 import type * as queries from './queries.ts'
 import type { Reference } from './references.ts'
@@ -95,21 +100,25 @@ interface OnRecord {
   readonly catalogue: Catalogue
 }
 
-/** Without those that quote another form which has figures that this reader has to wait for. */
+/** Without those that quote a figure which this reader has to wait for, or one that rests on it. */
 export async function findingsTold(
   db: Db,
   { found, forms, catalogue }: OnRecord,
   reader: Reader,
 ): Promise<readonly stepQueries.RecordedFinding[]> {
-  const waiting = new Set<number>()
-  for (const position of new Set(found.flatMap(formsQuoted))) {
-    const form = forms[position - 1]
-    if (form && (await withheldCells(db, { form, catalogue }, reader)).size > 0) waiting.add(position)
+  const awaited = new Set<RowKey>()
+  for (const [index, form] of forms.entries()) {
+    const columns = [...form.columns, ...hiddenColumnsOf(form.columns)]
+    const withheld = await withheldCells(db, { form: { ...form, columns }, catalogue }, reader)
+    const rows = new Set([...withheld.keys()].map((name) => addressOf(name).row))
+    const byKey = rowKeyed(form.rows)
+    const resting = rows.size === 0 ? [] : form.rows.filter((row) => restsOn(byKey, row, (key) => rows.has(key)))
+    for (const { key } of resting) awaited.add(otherRowKey(index + 1, key))
   }
-  return found.filter((finding) => !formsQuoted(finding).some((position) => waiting.has(position)))
-}
-
-/** Places in the report, from 1. */
-function formsQuoted({ details: { leftForms = '', rightForms = '' } }: Finding): readonly number[] {
-  return [leftForms, rightForms].flatMap((forms) => forms.split(', ').filter(Boolean).map(Number))
+  if (awaited.size === 0) return found
+  const position = new Map(forms.map(({ id }, index) => [id, index + 1]))
+  return found.filter(({ form, quotes }) => {
+    const here = position.get(form) ?? 0
+    return quotes?.every((key) => !awaited.has(key) && !awaited.has(otherRowKey(here, key))) ?? false
+  })
 }

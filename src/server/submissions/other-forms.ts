@@ -4,7 +4,7 @@
  */
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName } from '#core/form/layout.ts'
-import { withLinesRead } from '#core/form/rests-on-typed.ts'
+import { withLinesRead } from '#core/form/rests-on.ts'
 import { type OtherForm, otherFormsRead, otherRowKey } from '#core/validation/other-forms.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
 import { cellValueOf } from '../figures/index.ts'

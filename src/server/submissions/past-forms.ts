@@ -1,6 +1,6 @@
 /** Forms of past reports that a rule has something to ask of, each with the rows and cells that it reads and no more. */
 import { addressOf } from '#core/form/layout.ts'
-import { withLinesRead } from '#core/form/rests-on-typed.ts'
+import { withLinesRead } from '#core/form/rests-on.ts'
 import { references } from '#core/formula/formula.ts'
 import { planRule } from '#core/validation/plan-checks.ts'
 import type { CheckRule } from '#core/validation/rule.ts'

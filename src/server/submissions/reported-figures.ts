@@ -5,7 +5,7 @@
 
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import { restsOnTyped } from '#core/form/rests-on-typed.ts'
+import { restsOn } from '#core/form/rests-on.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { type Catalogue, spanIds } from '../catalogue/index.ts'
 import type { NewValue } from '../figures/index.ts'
@@ -47,7 +47,8 @@ export async function figuresOf(db: Db, r: Reporting): Promise<NewValue[]> {
           continue
         }
         const isTyped = (key: string) => cells.has(cellName({ row: key, column: column.key }))
-        if (column.role === 'prefilled' && !restsOnTyped(rows, row, isTyped)) continue
+        // A total of what earlier reports said is shown, and not reported again.
+        if (column.role === 'prefilled' && !restsOn(rows, row, isTyped)) continue
         values.push({ ...key, ...computedValue(outcomes.get(name)) })
       }
     }

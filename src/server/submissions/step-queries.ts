@@ -56,8 +56,8 @@ export async function insertStep(db: Db, s: NewStep): Promise<string> {
   return (rows[0] as { id: string }).id
 }
 
-/** A finding on record: of which form, with its sentence as it was said. */
-export interface RecordedFinding extends Finding {
+/** A finding on record: of which form, with its sentence as it was said. Older records do not say what they quote. */
+export interface RecordedFinding extends Omit<Finding, 'quotes'>, Partial<Pick<Finding, 'quotes'>> {
   readonly form: number
   readonly text: string
 }

@@ -2,7 +2,7 @@
  * Figures under a release time are their owner's alone until that instant. A receiver opens and accepts the report all
  * the same: its content hash covers every cell, and the withheld ones are shown as such, without their values.
  */
-import { cellName } from '#core/form/layout.ts'
+import { cellName, type FormColumn } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
 import { type Catalogue, knownSpanIds, releasesAfter } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -15,10 +15,17 @@ export interface Reader {
   readonly now: string
 }
 
+interface Asked {
+  readonly form: Pick<OpenForm, 'rows' | 'period'> & {
+    readonly columns: readonly Pick<FormColumn, 'key' | 'offset' | 'scenario'>[]
+  }
+  readonly catalogue: Catalogue
+}
+
 /** Cell name → the instant from which this reader may see it; empty for the owner. */
 export async function withheldCells(
   db: Db,
-  { form, catalogue }: { form: OpenForm; catalogue: Catalogue },
+  { form, catalogue }: Asked,
   { isOwner, now }: Reader,
 ): Promise<ReadonlyMap<string, string>> {
   const releases = isOwner ? [] : await releasesAfter(db, now)

@@ -1,21 +1,19 @@
-/**
- * Whether a computed line of a pre-filled column says anything new: only if somebody typed into it, or into a line that
- * its formula reads. A total of what earlier reports said is shown, and not reported again.
- */
+/** What the lines of a form rest on, by their formulas. */
 import { references } from '../formula/formula.ts'
 import { parse } from '../formula/parser.ts'
 import type { FormRow, RowKey } from './layout.ts'
 
-export function restsOnTyped(
+/** Whether the line is one of those asked about, or reads one of them, however far behind. */
+export function restsOn(
   rows: ReadonlyMap<RowKey, FormRow>,
   row: FormRow,
-  isTyped: (key: RowKey) => boolean,
+  isAsked: (key: RowKey) => boolean,
 ): boolean {
   const met = new Set<RowKey>()
   const reaches = (key: RowKey): boolean => {
     if (met.has(key)) return false
     met.add(key)
-    return isTyped(key) || linesRead(rows.get(key)).some(reaches)
+    return isAsked(key) || linesRead(rows.get(key)).some(reaches)
   }
   return reaches(row.key)
 }
