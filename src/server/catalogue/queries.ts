@@ -268,14 +268,20 @@ export async function selectAssignments(
   return rows
 }
 
+/** An order that a decision made later has ended since was not ended yet: nothing else ends one. */
 export async function selectPrecedences(
   db: Db,
-  on: LocalDate,
+  q: { readonly on: LocalDate; readonly asOf: string | undefined },
 ): Promise<{ indicatorId: number; agencyIds: number[] }[]> {
   const { rows } = await db.query<{ indicatorId: number; agencyIds: number[] }>(
     `select p.indicator_id as "indicatorId", array_agg(p.agency_id order by p.rank) as "agencyIds"
-     from precedences p where daterange(p.valid_from, p.valid_to, '[]') @> $1::date group by p.indicator_id`,
-    [on],
+     from precedences p
+     where p.valid_from <= $1 and coalesce(p.decided_at <= $2, true)
+       and (coalesce(p.valid_to >= $1, true) or exists (
+         select from precedences later where later.indicator_id = p.indicator_id and later.valid_from = p.valid_to + 1
+           and later.decided_at > $2))
+     group by p.indicator_id`,
+    [q.on, q.asOf ?? 'infinity'],
   )
   return rows
 }

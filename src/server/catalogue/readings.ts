@@ -212,9 +212,15 @@ export async function responsibleAgencies(
   return new Map(rows.map((row) => [`${row.indicatorId}:${row.areaId}`, row.agencyId]))
 }
 
-/** Agencies in order of precedence, by indicator; indicators without an order of their own are left out. */
-export async function precedenceOrders(db: Db, on: LocalDate): Promise<Map<number, readonly number[]>> {
-  const rows = await queries.selectPrecedences(db, on)
+/**
+ * Agencies in order of precedence, by indicator; indicators without an order of their own are left out. `asOf`: as it was
+ * decided then; now when it is undefined.
+ */
+export async function precedenceOrders(
+  db: Db,
+  q: { readonly on: LocalDate; readonly asOf: string | undefined },
+): Promise<Map<number, readonly number[]>> {
+  const rows = await queries.selectPrecedences(db, q)
   return new Map(rows.map((row) => [row.indicatorId, row.agencyIds]))
 }
 

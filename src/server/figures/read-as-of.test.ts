@@ -1,21 +1,29 @@
 /**
- * What was read at an instant is read again as of that instant, to the byte, whatever has been said, accepted or taken
- * back since. What holds now is summed by the database, what was known is summed in core, so both must agree.
+ * What was read at an instant is read again as of that instant, to the byte, whatever has been said, accepted, taken
+ * back, or decided about its sources since. What holds now is summed by the database, what was known is summed in core, so both must agree.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { AreaCode } from '#core/indicator/indicator.ts'
+import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import { say, sayingDay, writtenOut } from '#test/builders/said-figures.ts'
 import { testDatabase } from '#test/db.ts'
-import { loadReference } from '../catalogue/index.ts'
-import { transaction } from '../platform/database.ts'
-import { promote, readFigures, withdraw } from './index.ts'
+import { loadCatalogue, loadReference, preferSource, spanIds } from '../catalogue/index.ts'
+import { type Db, transaction } from '../platform/database.ts'
+import { chooseSource, promote, readFigures, withdraw } from './index.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
+const catalogue = await loadCatalogue(pool, sayingDay)
+const agencyIds = new Map([...catalogue.agencies.values()].map((one) => [one.code, one.id]))
+const indicatorIds = new Map([...catalogue.indicators.values()].map((one) => [one.code, one.id]))
+const areaIds = new Map([...catalogue.areas.values()].map((one) => [one.code, one.id]))
+const decider: number = (
+  await owner.query(`insert into accounts (login, display_name, password_hash) values ('vy', 'Vy', 'x') returning id`)
+).rows[0].id
 
 const agencies = ['SNNPTNT', 'CTK', 'UBND-829']
 const areas = ['83', '83-KPB', '829', '831', '28756', '28757', '28759', '28762']
@@ -49,23 +57,65 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('accept', 'withdraw'), which: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('prefer' as const, 'choose' as const),
+      indicator: fc.constantFrom(...indicators),
+      area: fc.constantFrom(...areas),
+      month: fc.integer({ min: 1, max: 3 }),
+      agency: fc.constantFrom(...agencies),
+    }),
+  },
 )
+type Step = typeof step extends fc.Arbitrary<infer Step> ? Step : never
+type Decision = Step & { readonly kind: 'prefer' | 'choose' }
 
 let year = 2010
+/** Runs share the orders of sources, so time goes on from one to the next. */
+let seconds = 0
 test('readings as of an instant are those of that instant, after any number of revisions', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), replayed), {
-    numRuns: 4,
+    numRuns: 6,
   })
 })
 
+test('an order of sources is read as it was decided at that instant, also after another has ended it', async () => {
+  const of = (year += 1)
+  const figures = (amount: string) => [
+    { indicator: 'NN.03', area: '829', period: `${of}-02`, as: 'estimate', value: number(amount) },
+  ]
+  const instant = () => new Date(Date.UTC(2026, 5, 16, 0, 0, (seconds += 1))).toISOString()
+  const read: [string, string][] = []
+  const look = async (at: string) => read.push([at, await readings(of, 'accepted')])
+  const said = instant()
+  for (const [by, amount] of [
+    ['SNNPTNT', '1'],
+    ['CTK', '2'],
+    ['UBND-829', '3'],
+  ] as const) {
+    await say(pool, { by, periodEnd: `${of}-02-28`, at: said }, figures(amount))
+  }
+  await look(said)
+  for (const agency of ['CTK', 'UBND-829', 'SNNPTNT']) {
+    const at = instant()
+    const decision = { kind: 'prefer', indicator: 'NN.03', area: '829', month: 2, agency } as const
+    await transaction(pool, (db) => decide(db, decision, { of, at }))
+    await look(at)
+  }
+  assert.equal(new Set(read.map(([, text]) => text)).size >= 3, true)
+  for (const [at, then] of read) assert.equal(await readings(of, 'accepted', at), then)
+})
+
 /** Each run has a year of its own, so that runs do not see one another. */
-async function replayed(steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[]) {
+async function replayed(steps: readonly Step[]) {
   year += 1
   const of = year
   const open: string[] = []
   const seen: { at: string; sent: string; accepted: string }[] = []
   for (const [index, one] of steps.entries()) {
-    const at = `2026-06-16T00:00:${String(index + 10)}Z`
+    seconds += 1
+    const at = new Date(Date.UTC(2026, 5, 16, 0, 0, seconds)).toISOString()
     if (one.kind === 'say') {
       const edition = {
         by: one.by,
@@ -77,6 +127,8 @@ async function replayed(steps: readonly (typeof step extends fc.Arbitrary<infer 
       const figures = one.figures.map((each) => ({ ...each, period: `${of}-0${each.month}` }))
       const id = await transaction(pool, (db) => say(db, edition, figures))
       if (!one.isAccepted) open.push(id)
+    } else if (one.kind === 'prefer' || one.kind === 'choose') {
+      await transaction(pool, (db) => decide(db, one, { of, at }))
     } else {
       const [editionId] = open.splice(one.which % Math.max(open.length, 1), 1)
       if (editionId !== undefined) {
@@ -91,6 +143,22 @@ async function replayed(steps: readonly (typeof step extends fc.Arbitrary<infer 
     assert.equal(await readings(of, 'sent', at), then.sent)
     assert.equal(await readings(of, 'accepted', at), then.accepted)
   }
+}
+
+/** A source is preferred from one day after the last on, so that no later order refuses it. */
+async function decide(db: Db, it: Decision, { of, at }: { of: number; at: string }): Promise<void> {
+  const agencyId = agencyIds.get(it.agency) ?? 0
+  const decided = { indicatorId: indicatorIds.get(it.indicator) ?? 0, agencyId, reason: 'Thử', at }
+  if (it.kind === 'prefer') {
+    const from = localDate(new Date(Date.UTC(2020, 0, 1 + seconds)).toISOString().slice(0, 10))
+    const { ok } = await preferSource(db, { ...decided, from, decidedBy: decider })
+    assert.ok(ok)
+    return
+  }
+  const { span } = period(`${of}-0${it.month}`, 'statistical')
+  const spanId = [...(await spanIds(db, [span])).values()][0] ?? 0
+  const areaId = areaIds.get(it.area as AreaCode) ?? 0
+  await chooseSource(db, { ...decided, areaId, spanId, accountId: decider, actingAgencyId: agencyId })
 }
 
 const toRead = ['NN.03', 'NN.12', 'NN.02'].flatMap((code) =>

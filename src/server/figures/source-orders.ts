@@ -23,7 +23,7 @@ export interface SourceOrdersQuery {
   /** Null: no regime has a say. */
   readonly regimeId: number | null
   readonly on: LocalDate
-  /** Choices as they were then; now when it is left out. */
+  /** Choices and orders as they were decided then; now when it is left out. */
   readonly asOf?: string | undefined
   readonly catalogue: Catalogue
 }
@@ -34,7 +34,7 @@ export async function sourceOrders(
 ): Promise<SourceOrders> {
   const [choices, preferred, responsible] = await Promise.all([
     choicesInForce(db, asOf),
-    precedenceOrders(db, on),
+    precedenceOrders(db, { on, asOf }),
     regimeId === null ? new Map<string, number>() : responsibleAgencies(db, { regimeId, on }),
   ])
   const assigned = new Map<number, Map<number, number>>()
