@@ -86,6 +86,16 @@ export const formulaProblems = {
     vi: 'Danh mục không có địa bàn mã «{area}». Hãy viết mã địa bàn trong ngoặc kép, ví dụ at([NN.03]; "836") là Ba Tri.',
     en: 'The catalogue has no area “{area}”. Write the code of an area in quotation marks, such as at([NN.03]; "836").',
   },
+  'formula.unknown-member': {
+    status: 422,
+    vi: 'Danh mục không có phân tổ mã «{member}». Hãy chọn một mã phân tổ trong danh sách gợi ý.',
+    en: 'The catalogue has no breakdown member “{member}”. Choose one of its codes.',
+  },
+  'formula.unknown-plan': {
+    status: 422,
+    vi: 'Không có kế hoạch «{plan}». Hãy viết cấp giao, ví dụ plan([TC.01]; "HĐND"), hoặc mã một bản kế hoạch trong danh mục.',
+    en: 'There is no plan “{plan}”. Write who sets it, such as plan([TC.01]; "HĐND"), or the code of a plan version.',
+  },
   'formula.not-a-number': {
     status: 422,
     vi: 'Công thức này là một điều kiện, không cho ra số. Hãy viết if(điều kiện; số; số).',

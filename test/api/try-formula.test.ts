@@ -107,16 +107,29 @@ test('a formula that needs another reading is not computed before the server too
   assert.deepEqual(evaluateTrial('[NN.03] * 2', body, cell), { kind: 'number', value: '2022' })
 })
 
-test('an area that is not there is refused by its code and place, in a trial and when it is saved', async () => {
-  const tried = await attempt('[NN.03] - at([NN.03]; "xx")')
-  assert.deepEqual([tried.status, tried.body.code, tried.body.position], [422, 'formula.unknown-area', 22])
-  const saved = await thu.post<{ code: string }>('/api/catalogue/indicators/DS.02/formula', {
-    formula: 'at([DS.01]; "xx") / [DS.03]',
-    reason: 'Thử',
-    validFrom: '2026-09-01',
-    seen: (await thu.get<IndicatorDetail>('/api/catalogue/indicators/DS.02')).body.latest,
+for (const [what, tried, problem, saving] of [
+  ['an area', '[NN.03] - at([NN.03]; "xx")', [422, 'formula.unknown-area', 22], 'at([DS.01]; "xx") / [DS.03]'],
+  ['a breakdown', '[NN.03] - [NN.03:xx]', [422, 'formula.unknown-member', 10], '[DS.01:xx] / [DS.03]'],
+  ['a plan', '[NN.03] - plan([NN.03]; "xx")', [422, 'formula.unknown-plan', 24], 'plan([DS.01]; "xx") / [DS.03]'],
+] as const) {
+  test(`${what} that is not there is refused by its code and place, in a trial and when it is saved`, async () => {
+    const { status, body } = await attempt(tried)
+    assert.deepEqual([status, body.code, body.position], problem)
+    const saved = await thu.post<{ code: string }>('/api/catalogue/indicators/DS.02/formula', {
+      formula: saving,
+      reason: 'Thử',
+      validFrom: '2026-09-01',
+      seen: (await thu.get<IndicatorDetail>('/api/catalogue/indicators/DS.02')).body.latest,
+    })
+    assert.deepEqual([saved.status, saved.body.code], problem.slice(0, 2))
   })
-  assert.deepEqual([saved.status, saved.body.code], [422, 'formula.unknown-area'])
+}
+
+test('a plan is known by who sets it, and by the code of its version', async () => {
+  for (const named of ['HĐND', 'council', 'de-xuat-2026']) {
+    const { status } = await attempt(`plan([NN.03]; "${named}")`)
+    assert.equal(status, 200, named)
+  }
 })
 
 test('what is wrong in the text is refused with its place', async () => {

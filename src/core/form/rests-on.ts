@@ -4,11 +4,7 @@ import { parse } from '../formula/parser.ts'
 import type { FormRow, RowKey } from './layout.ts'
 
 /** Whether the line is one of those asked about, or reads one of them, however far behind. */
-export function restsOn(
-  rows: ReadonlyMap<RowKey, FormRow>,
-  row: FormRow,
-  isAsked: (key: RowKey) => boolean,
-): boolean {
+export function restsOn(rows: ReadonlyMap<RowKey, FormRow>, row: FormRow, isAsked: (key: RowKey) => boolean): boolean {
   const met = new Set<RowKey>()
   const reaches = (key: RowKey): boolean => {
     if (met.has(key)) return false

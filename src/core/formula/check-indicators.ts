@@ -29,7 +29,7 @@ export function checkIndicators(indicators: readonly IndicatorWithFormula[]): re
     if (formula === '') continue
     const parsed = parse(formula)
     if (parsed.ok) read.set(code, parsed.ast)
-    const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, declared: measure }) : parsed
+    const { problems } = parsed.ok ? checkFormula({ ...parsed, known: { measures }, declared: measure }) : parsed
     found.push(...problems.map((problem) => ({ code, problem })))
   }
   const ordered = orderFormulas(read)

@@ -27,6 +27,8 @@ export interface FormulaProblemDetails {
   'formula.function-not-available': { readonly name: string }
   'formula.unknown-indicator': { readonly code: string }
   'formula.unknown-area': { readonly area: string }
+  'formula.unknown-member': { readonly member: string }
+  'formula.unknown-plan': { readonly plan: string }
   /** A condition where a figure is wanted. */
   'formula.not-a-number': Record<never, never>
   'formula.text-not-written': { readonly name: string }

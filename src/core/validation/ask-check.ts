@@ -2,13 +2,13 @@
 import { addressOf } from '../form/layout.ts'
 import { references } from '../formula/formula.ts'
 import { type CheckedCells, detailsOf } from './checked-cells.ts'
-import type { Finding } from './finding.ts'
+import type { FreshFinding } from './finding.ts'
 import { judgeCondition } from './judge-condition.ts'
 import type { PlannedCheck } from './plan-checks.ts'
 
 export interface Answer {
   readonly isTold: boolean
-  readonly finding?: Finding
+  readonly finding?: FreshFinding
 }
 
 /** `note`: the explanation kept with the cell the check stands at; '' for none. */

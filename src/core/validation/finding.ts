@@ -33,6 +33,10 @@ export interface Finding {
    * (`leftForms`, `rightForms`); words that the sentence needs.
    */
   readonly details: Readonly<Record<string, string>>
+}
+
+/** A finding as it is found. */
+export interface FreshFinding extends Finding {
   /** Rows whose figures the sentence quotes; those of another form under their keys of `otherRowKey`. */
   readonly quotes: readonly RowKey[]
 }

@@ -8,7 +8,7 @@ import { type CellAddress, cellName, cellRole } from '../form/layout.ts'
 import { type CellValue, sameValue } from '../quantity/cell-value.ts'
 import { type Answer, askCheck } from './ask-check.ts'
 import { checkedCells } from './checked-cells.ts'
-import type { Finding } from './finding.ts'
+import type { FreshFinding } from './finding.ts'
 import { type FormPlan, type FrameToPlan, planOf } from './form-plan.ts'
 import { planRule } from './plan-checks.ts'
 import type { CheckRule } from './rule.ts'
@@ -23,7 +23,7 @@ export interface FormToValidate extends FormContent, FrameToPlan {
 export interface JudgedForm {
   readonly outcomes: FormOutcomes
   /** In reading order of their cells. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FreshFinding[]
   readonly plan: FormPlan
   readonly said: ReadonlyMap<string, Said>
   /** One for each question of the plan. */
@@ -57,7 +57,7 @@ export function judgeForm(form: FormToValidate, before?: JudgedForm): JudgedForm
 }
 
 /** What `judgeForm` finds, for whoever asks once. */
-export function validateForm(form: FormToValidate): readonly Finding[] {
+export function validateForm(form: FormToValidate): readonly FreshFinding[] {
   return judgeForm(form).findings
 }
 
@@ -65,7 +65,7 @@ export interface RuleTrial {
   /** How often the rule could be told, and how often it could not, for want of a value. */
   readonly told: number
   readonly untold: number
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FreshFinding[]
 }
 
 /** What one rule alone would have found on the form, whether it is among the form's rules or not. */
@@ -90,7 +90,7 @@ function changedSince(before: ReadonlyMap<string, Said>, now: ReadonlyMap<string
   return changed
 }
 
-function findingsOf(form: FormToValidate, answers: readonly Answer[]): readonly Finding[] {
+function findingsOf(form: FormToValidate, answers: readonly Answer[]): readonly FreshFinding[] {
   const found = [...textsOf(form), ...firstOfEach(answers.flatMap(({ finding }) => finding ?? []))]
   const rows = new Map(form.rows.map((row, index) => [row.key, index]))
   const columns = new Map(form.columns.map((column, index) => [column.key, index]))
@@ -101,7 +101,7 @@ function findingsOf(form: FormToValidate, answers: readonly Answer[]): readonly 
 }
 
 /** A change beyond the threshold against the month before and against last year is one thing to explain. */
-function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+function firstOfEach(findings: readonly FreshFinding[]): readonly FreshFinding[] {
   const met = new Set<string>()
   return findings.filter(({ row, column, rule }) => {
     const key = `${cellName({ row, column })} ${rule}`
@@ -111,9 +111,9 @@ function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
   })
 }
 
-function textsOf(form: FormToValidate): readonly Finding[] {
+function textsOf(form: FormToValidate): readonly FreshFinding[] {
   return form.rows.flatMap((row) =>
-    form.columns.flatMap((column): Finding[] => {
+    form.columns.flatMap((column): FreshFinding[] => {
       const at = { row: row.key, column: column.key }
       const value = cellRole(row, column) === 'typed' ? form.valueOf(at) : undefined
       if (value?.kind !== 'text') return []

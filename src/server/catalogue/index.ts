@@ -20,6 +20,7 @@ export {
   holidays,
   knownSpanIds,
   loadCatalogue,
+  namesKnown,
   type PlanVersion,
   precedenceOrders,
   type RegimeVersion,

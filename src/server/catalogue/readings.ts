@@ -2,6 +2,7 @@
  * What other slices ask of the catalogue, in the shapes that core speaks. What every request needs (forms, regimes, the
  * catalogue of a day) is remembered for a few seconds.
  */
+import type { KnownNames } from '#core/formula/check-formula.ts'
 import type { Indicator, IndicatorCode } from '#core/indicator/indicator.ts'
 import type { DeadlineRule } from '#core/period/deadline.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
@@ -189,6 +190,16 @@ async function readCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
     indicators: await indicatorsByCode(db, on),
     plans: await planVersions(db),
     breakdowns: new Map((await queries.selectBreakdowns(db)).map(({ code, name }) => [code, name])),
+  }
+}
+
+/** What a formula that is issued on that day may name. */
+export function namesKnown({ indicators, areaIds, breakdowns, plans }: Catalogue): KnownNames {
+  return {
+    measures: new Map([...indicators].map(([code, { measure }]) => [code, measure])),
+    areas: new Set(areaIds.keys()),
+    members: new Set([...breakdowns.keys()].flatMap((code) => code.split(','))),
+    plans: new Set(plans.map(({ code }) => code)),
   }
 }
 

@@ -17,8 +17,8 @@ import { publish } from '../platform/feed.ts'
 import { formulasOf } from './formula-words.ts'
 import * as queries from './indicator-queries.ts'
 import { placedProblem } from './placed-problem.ts'
-import { selectAgencies, selectAreas, selectIndicators } from './queries.ts'
-import { type CatalogueIndicator, indicatorsByCode } from './readings.ts'
+import { selectAgencies, selectIndicators } from './queries.ts'
+import { type Catalogue, type CatalogueIndicator, loadCatalogue, namesKnown } from './readings.ts'
 
 export interface Revising extends FormulaRevision {
   readonly code: string
@@ -37,13 +37,12 @@ export function earliestValidFrom(today: LocalDate): LocalDate {
 export async function reviseFormula(db: Db, it: Revising): Promise<Revised> {
   const validFrom = it.validFrom as LocalDate
   await queries.lockIndicators(db)
-  const indicators = await indicatorsByCode(db, validFrom)
-  const indicator = indicators.get(it.code)
+  const catalogue = await loadCatalogue(db, validFrom)
+  const indicator = catalogue.indicators.get(it.code)
   if (!indicator) return refuse('request.not-found')
   const denied = await whyNot(db, it, indicator)
   if (denied) return denied
-  const areas = new Set((await selectAreas(db, validFrom)).map(({ code }) => code))
-  const read = readFormula(it.formula, { indicators, areas, declared: indicator.measure })
+  const read = readFormula(it.formula, catalogue, indicator.measure)
   if (!read.ok) return read
   if (read.value === indicator.formula) return refuse('catalogue.unchanged')
   const circle = await circleFrom(db, { code: it.code, formula: read.value, validFrom })
@@ -82,20 +81,11 @@ async function nameOf(db: Db, agencyId: number, it: Revising): Promise<string> {
   return agencies.find(({ id }) => id === agencyId)?.name ?? ''
 }
 
-interface Surroundings {
-  readonly indicators: ReadonlyMap<string, CatalogueIndicator>
-  /** Codes of those that exist on the first day it holds. */
-  readonly areas: ReadonlySet<string>
-  /** Measure of the indicator itself. */
-  readonly declared: string
-}
-
-/** The canonical text; '' stays ''. */
-function readFormula(text: string, { indicators, areas, declared }: Surroundings): Result<string> {
+/** The canonical text; '' stays ''. `catalogue`: of the first day it holds; `declared`: the measure of the indicator itself. */
+function readFormula(text: string, catalogue: Catalogue, declared: string): Result<string> {
   if (text.trim() === '') return { ok: true, value: '' }
   const parsed = parse(text)
-  const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
-  const { problems } = parsed.ok ? checkFormula({ ...parsed, measures, areas, declared }) : parsed
+  const { problems } = parsed.ok ? checkFormula({ ...parsed, known: namesKnown(catalogue), declared }) : parsed
   if (!parsed.ok || problems.length > 0) return { ok: false, problems: problems.map(placedProblem) }
   return { ok: true, value: print(parsed.ast) }
 }

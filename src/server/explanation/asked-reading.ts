@@ -11,7 +11,7 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
-import { type Catalogue, leadRegimes, loadCatalogue, placedProblem } from '../catalogue/index.ts'
+import { type Catalogue, leadRegimes, loadCatalogue, namesKnown, placedProblem } from '../catalogue/index.ts'
 import type { ReadAs } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 
@@ -63,16 +63,14 @@ function indicatorOf({ indicator = '', members = '' }: ExplainQuery, { indicator
 /** A free formula in its canonical form; problems carry their place in the text. */
 export function askedFormula(
   text: string,
-  { indicators, areaIds }: Catalogue,
+  catalogue: Catalogue,
   declared?: string,
 ): Result<Extract<What, { kind: 'formula' }>> {
   const parsed = parse(text)
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map(placedProblem) }
-  const measures = new Map([...indicators].map(([code, { measure }]) => [code, measure]))
   const checked = checkFormula({
     ...parsed,
-    measures,
-    areas: new Set(areaIds.keys()),
+    known: namesKnown(catalogue),
     ...(declared !== undefined && { declared }),
   })
   const compiled = compile(parsed.ast, parsed.places, 'places')

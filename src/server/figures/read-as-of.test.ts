@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { AreaCode } from '#core/indicator/indicator.ts'
+import type { AreaCode, IndicatorCode } from '#core/indicator/indicator.ts'
 import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
@@ -56,7 +56,10 @@ const step = fc.oneof(
       }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('accept', 'withdraw'), which: fc.nat() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('accept' as const, 'withdraw' as const), which: fc.nat() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -69,11 +72,15 @@ const step = fc.oneof(
   },
 )
 type Step = typeof step extends fc.Arbitrary<infer Step> ? Step : never
-type Decision = Step & { readonly kind: 'prefer' | 'choose' }
+type Decision = Extract<Step, { kind: 'prefer' | 'choose' }>
 
 let year = 2010
 /** Runs share the orders of sources, so time goes on from one to the next. */
 let seconds = 0
+function later(): string {
+  seconds += 1
+  return new Date(Date.UTC(2026, 5, 16, 0, 0, seconds)).toISOString()
+}
 test('readings as of an instant are those of that instant, after any number of revisions', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), replayed), {
     numRuns: 6,
@@ -81,14 +88,14 @@ test('readings as of an instant are those of that instant, after any number of r
 })
 
 test('an order of sources is read as it was decided at that instant, also after another has ended it', async () => {
-  const of = (year += 1)
+  year += 1
+  const of = year
   const figures = (amount: string) => [
     { indicator: 'NN.03', area: '829', period: `${of}-02`, as: 'estimate', value: number(amount) },
   ]
-  const instant = () => new Date(Date.UTC(2026, 5, 16, 0, 0, (seconds += 1))).toISOString()
   const read: [string, string][] = []
   const look = async (at: string) => read.push([at, await readings(of, 'accepted')])
-  const said = instant()
+  const said = later()
   for (const [by, amount] of [
     ['SNNPTNT', '1'],
     ['CTK', '2'],
@@ -98,7 +105,7 @@ test('an order of sources is read as it was decided at that instant, also after 
   }
   await look(said)
   for (const agency of ['CTK', 'UBND-829', 'SNNPTNT']) {
-    const at = instant()
+    const at = later()
     const decision = { kind: 'prefer', indicator: 'NN.03', area: '829', month: 2, agency } as const
     await transaction(pool, (db) => decide(db, decision, { of, at }))
     await look(at)
@@ -114,8 +121,7 @@ async function replayed(steps: readonly Step[]) {
   const open: string[] = []
   const seen: { at: string; sent: string; accepted: string }[] = []
   for (const [index, one] of steps.entries()) {
-    seconds += 1
-    const at = new Date(Date.UTC(2026, 5, 16, 0, 0, seconds)).toISOString()
+    const at = later()
     if (one.kind === 'say') {
       const edition = {
         by: one.by,
@@ -127,7 +133,7 @@ async function replayed(steps: readonly Step[]) {
       const figures = one.figures.map((each) => ({ ...each, period: `${of}-0${each.month}` }))
       const id = await transaction(pool, (db) => say(db, edition, figures))
       if (!one.isAccepted) open.push(id)
-    } else if (one.kind === 'prefer' || one.kind === 'choose') {
+    } else if (!('which' in one)) {
       await transaction(pool, (db) => decide(db, one, { of, at }))
     } else {
       const [editionId] = open.splice(one.which % Math.max(open.length, 1), 1)
@@ -148,7 +154,7 @@ async function replayed(steps: readonly Step[]) {
 /** A source is preferred from one day after the last on, so that no later order refuses it. */
 async function decide(db: Db, it: Decision, { of, at }: { of: number; at: string }): Promise<void> {
   const agencyId = agencyIds.get(it.agency) ?? 0
-  const decided = { indicatorId: indicatorIds.get(it.indicator) ?? 0, agencyId, reason: 'Thử', at }
+  const decided = { indicatorId: indicatorIds.get(it.indicator as IndicatorCode) ?? 0, agencyId, reason: 'Thử', at }
   if (it.kind === 'prefer') {
     const from = localDate(new Date(Date.UTC(2020, 0, 1 + seconds)).toISOString().slice(0, 10))
     const { ok } = await preferSource(db, { ...decided, from, decidedBy: decider })

@@ -7,7 +7,7 @@ import { refuse } from '#contract/problems.ts'
 import { headerLabel } from '#core/form/header.ts'
 import { addressOf, type RowKey } from '#core/form/layout.ts'
 import { restsOn } from '#core/form/rests-on.ts'
-import type { Finding } from '#core/validation/finding.ts'
+import type { Finding, FreshFinding } from '#core/validation/finding.ts'
 import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
 import { otherRowKey } from '#core/validation/other-forms.ts'
 import { validateForm } from '#core/validation/validate-form.ts'
@@ -23,7 +23,7 @@ import { type Reader, withheldCells } from './withheld.ts'
 
 interface FormFindings {
   readonly form: OpenForm
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FreshFinding[]
 }
 
 /** In the order of the report's forms. A rule that reaches over several of them finds in one. */

@@ -71,7 +71,9 @@ export async function formViewOf(
     references: [...references, ...checks.elsewhere],
     rules: rulesFor(form, checks.rules),
     others: checks.others,
-    findings: told?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, quotes: ___, ...it }) => it) ?? null,
+    findings:
+      told?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, quotes: ___, ...it }) => it) ??
+      null,
     withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
     marked,
     previous: previous?.filter(isShown) ?? null,

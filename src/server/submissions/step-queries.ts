@@ -1,5 +1,5 @@
 /** SQL of the steps that submissions went: what was found, marked and decided on, and where it brought them. */
-import type { Finding } from '#core/validation/finding.ts'
+import type { Finding, FreshFinding } from '#core/validation/finding.ts'
 import type { Db } from '../platform/database.ts'
 
 export interface StepRow {
@@ -57,7 +57,7 @@ export async function insertStep(db: Db, s: NewStep): Promise<string> {
 }
 
 /** A finding on record: of which form, with its sentence as it was said. Older records do not say what they quote. */
-export interface RecordedFinding extends Omit<Finding, 'quotes'>, Partial<Pick<Finding, 'quotes'>> {
+export interface RecordedFinding extends Finding, Partial<Pick<FreshFinding, 'quotes'>> {
   readonly form: number
   readonly text: string
 }

@@ -40,7 +40,8 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
   if (!parsed.ok) return { ...empty, problems: parsed.problems.map((it) => placed(it, editing.language)) }
   const { indicators, breakdowns, declared, language } = editing
   const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
-  const checked = checkFormula({ ...parsed, measures, declared })
+  const members = new Set(breakdowns.flatMap(({ code }) => code.split(',')))
+  const checked = checkFormula({ ...parsed, known: { measures, members }, declared })
   const names = {
     indicators: new Map(indicators.map((one) => [one.code, one])),
     breakdowns: new Map(breakdowns.map(({ code, name }) => [code, name])),
