@@ -652,6 +652,16 @@ comment on table idempotency_keys is 'Trả lời đã cho của mỗi yêu cầ
 comment on column idempotency_keys.given_to is 'Quyền của người gửi lúc được trả lời; mất quyền nào thì không được nghe lại';
 CREATE INDEX idempotency_keys_at ON public.idempotency_keys USING btree (at);
 
+create table indicator_breakdowns (
+  indicator_id integer not null,
+  breakdown_id integer not null,
+  constraint indicator_breakdowns_pkey PRIMARY KEY (indicator_id, breakdown_id),
+  constraint indicator_breakdowns_breakdown_id_fkey FOREIGN KEY (breakdown_id) REFERENCES breakdowns(id),
+  constraint indicator_breakdowns_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint indicator_breakdowns_breakdown_id_check CHECK ((breakdown_id <> 0))
+);
+comment on table indicator_breakdowns is 'Chỉ tiêu đã có số theo phân tổ nào';
+
 create table indicator_groups (
   code text collate "C" not null,
   name text collate vi not null,
@@ -943,7 +953,6 @@ create table reported_values (
   constraint reported_values_vintage_check CHECK ((vintage = ANY (ARRAY['plan'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
 ) partition by RANGE (span_to);
 comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
-CREATE INDEX reported_values_broken_down ON ONLY public.reported_values USING btree (indicator_id, breakdown_id) WHERE (breakdown_id <> 0);
 -- 31 partitions: reported_values_2010 to reported_values_2040
 
 create table saved_views (

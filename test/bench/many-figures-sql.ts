@@ -168,6 +168,8 @@ export const keepYear = [
   `insert into reported_values (${key}, sent_edition_id, sent_kind, sent_value, accepted_edition_id, accepted_kind, accepted_value,
      published_edition_id, published_kind, published_value)
    select ${keyOfMade}, ${holds('true')}, ${holds('true')}, ${holds('m.is_published')} from made m`,
+  `insert into indicator_breakdowns select distinct m.indicator_id, m.breakdown_id from made m where m.breakdown_id <> 0
+   on conflict do nothing`,
   `truncate made`,
 ]
 

@@ -21,21 +21,9 @@ export async function digestOfEdition(db: Db, editionId: string): Promise<string
   return (rows[0] as { digest: string }).digest
 }
 
-/**
- * The same for the rows of a file or message, as plain text in the order of its rows: a hundred thousand at once, for which
- * making and sorting JSON costs as much as writing them.
- */
+/** The same for the rows of a file or message, as they are kept; batch-digest.ts makes it of what was said. */
 export const digestOfBatchRows = `
   encode(sha256(convert_to(string_agg(
     concat_ws(' ', r.row_key, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.kind,
       coalesce(r.value::text, '-'), coalesce(r.upper_value::text, '-'), quote_literal(r.text)),
     e'\\n' order by r.row_key::integer), 'UTF8')), 'hex')`
-
-/** Of an edition that holds a batch and therefore something. */
-export async function digestOfBatch(db: Db, editionId: string): Promise<string> {
-  const { rows } = await db.query<{ digest: string }>(
-    `select ${digestOfBatchRows} as digest from reported_value_revisions r where r.edition_id = $1`,
-    [editionId],
-  )
-  return (rows[0] as { digest: string }).digest
-}

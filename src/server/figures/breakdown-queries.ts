@@ -7,19 +7,29 @@ export interface BrokenDown {
   readonly members: string
 }
 
-/** Each pair once, stepping from one to the next in the index: however many values there are, few rows are read. */
+/** Each pair once. */
 export async function brokenDownIndicators(db: Db): Promise<readonly BrokenDown[]> {
   const { rows } = await db.query<BrokenDown>(
-    `with recursive pairs as (
-       (select v.indicator_id, v.breakdown_id from reported_values v where v.breakdown_id <> 0
-        order by v.indicator_id, v.breakdown_id limit 1)
-       union all
-       select next.* from pairs p cross join lateral (
-         select v.indicator_id, v.breakdown_id from reported_values v
-         where v.breakdown_id <> 0 and (v.indicator_id, v.breakdown_id) > (p.indicator_id, p.breakdown_id)
-         order by v.indicator_id, v.breakdown_id limit 1) next)
-     select p.indicator_id as "indicatorId", b.code as members
-     from pairs p join breakdowns b on b.id = p.breakdown_id order by p.indicator_id, b.code`,
+    `select p.indicator_id as "indicatorId", b.code as members
+     from indicator_breakdowns p join breakdowns b on b.id = p.breakdown_id order by p.indicator_id, b.code`,
   )
   return rows
+}
+
+interface Said {
+  readonly indicatorId: number
+  /** 0 is the whole. */
+  readonly breakdownId: number
+}
+
+/** To be called with every figure that is said. In one order, so that two who say something new of the same wait for one another and never cross. */
+export async function noteBreakdowns(db: Db, said: readonly Said[]): Promise<void> {
+  const parts = said.filter(({ breakdownId }) => breakdownId !== 0)
+  if (parts.length === 0) return
+  await db.query(
+    `insert into indicator_breakdowns (indicator_id, breakdown_id)
+     select distinct v.* from unnest($1::int[], $2::int[]) as v (indicator_id, breakdown_id) order by 1, 2
+     on conflict do nothing`,
+    [parts.map(({ indicatorId }) => indicatorId), parts.map(({ breakdownId }) => breakdownId)],
+  )
 }

@@ -23,8 +23,15 @@ export interface KnownFigure extends StoredText {
   readonly note: string | null
 }
 
+/** Figures of many areas that have all else in common. */
+export interface KnownSlot
+  extends Pick<KnownFigure, 'indicatorId' | 'breakdownId' | 'planVersionId' | 'vintage' | 'period'> {
+  /** By area; never empty. */
+  readonly figures: Map<number, KnownFigure>
+}
+
 export interface CheckedFigures {
-  readonly known: readonly KnownFigure[]
+  readonly slots: readonly KnownSlot[]
   /** One problem a row, the first found. */
   readonly refused: readonly Problem[]
 }
@@ -35,45 +42,43 @@ export function checkFigures(
   { figures, origin }: Pick<Batch, 'figures' | 'origin'>,
   directory: Directory,
 ): CheckedFigures {
-  const known: KnownFigure[] = []
+  const slots: KnownSlot[] = []
   const refused: Problem[] = []
-  const rowOf = firstRows()
+  const slotOf = slotFinder(slots)
   for (const said of figures) {
     const judged = judge(said, { directory, origin })
     if ('code' in judged) {
       refused.push(judged)
       continue
     }
-    const other = rowOf(judged)
-    if (other === said.row) known.push(judged)
-    else refused.push(problem('figures.said-twice', { row: said.row, other }))
+    const { figures: ofSlot } = slotOf(judged)
+    const other = ofSlot.get(judged.areaId)
+    if (other) refused.push(problem('figures.said-twice', { row: said.row, other: other.row }))
+    else ofSlot.set(judged.areaId, judged)
   }
-  return { known, refused }
+  return { slots, refused }
 }
 
-/** Beyond any number of areas, and of plans and vintages: two ids make one number, which is looked up faster than a text. */
-const shift = 2 ** 22
+/** Beyond any number of them: three ids make one exact number, which is looked up faster than a text. */
+const mostIndicators = 2 ** 20
+const mostPlans = 2 ** 14
 const vintagesInOrder = ['plan', 'estimate', 'preliminary', 'official']
 
-/** Gives the first row that spoke of the same figure. */
-function firstRows(): (figure: KnownFigure) => number {
-  const periods = new Map<string, Map<number, Map<number, number>>>()
-  return ({ period, breakdownId, planVersionId, vintage, indicatorId, areaId, row }) => {
-    const kind = breakdownId * shift + planVersionId * vintagesInOrder.length + vintagesInOrder.indexOf(vintage)
-    const rows = within(within(periods, period.key), kind)
-    const place = indicatorId * shift + areaId
-    const first = rows.get(place)
-    if (first === undefined) rows.set(place, row)
-    return first ?? row
+/** Gives the slot of a figure, and adds it to `slots` when it is the first of it. */
+function slotFinder(slots: KnownSlot[]): (figure: KnownFigure) => KnownSlot {
+  const periods = new Map<string, Map<number, KnownSlot>>()
+  return ({ period, breakdownId, planVersionId, vintage, indicatorId }) => {
+    const ofPeriod = periods.get(period.key) ?? new Map<number, KnownSlot>()
+    periods.set(period.key, ofPeriod)
+    const plan = planVersionId * vintagesInOrder.length + vintagesInOrder.indexOf(vintage)
+    const key = (breakdownId * mostPlans + plan) * mostIndicators + indicatorId
+    const known = ofPeriod.get(key)
+    if (known) return known
+    const slot = { period, breakdownId, planVersionId, vintage, indicatorId, figures: new Map<number, KnownFigure>() }
+    ofPeriod.set(key, slot)
+    slots.push(slot)
+    return slot
   }
-}
-
-function within<Key, Inner extends Map<number, unknown>>(map: Map<Key, Inner>, key: Key): Inner {
-  const found = map.get(key)
-  if (found) return found
-  const made = new Map() as Inner
-  map.set(key, made)
-  return made
 }
 
 interface Judging extends Pick<Batch, 'origin'> {

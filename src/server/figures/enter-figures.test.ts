@@ -14,6 +14,7 @@ import { transaction } from '../platform/database.ts'
 import {
   addEdition,
   type Batch,
+  brokenDownIndicators,
   type Entered,
   enterFigures,
   loadReferenceFigures,
@@ -212,6 +213,32 @@ test('codes and notes in decomposed letters are the same codes and notes', async
     batch([figure(1, { period: '2020-07', note: 'Ước của huyện', indicator: 'TM.01.1.2'.normalize('NFD') })]),
   )
   assert.equal(again.unchanged, 1)
+})
+
+test('another note is a change, no note leaves the one there is, and texts are kept and proved to the letter', async () => {
+  await owner.query(`alter table indicator_versions disable trigger user;
+    update indicator_versions set value_kind = 'text' from indicators i where i.id = indicator_id and i.code = 'TM.01.1.3';
+    alter table indicator_versions enable trigger user`)
+  const text = (said: string) => ({ kind: 'text', text: said }) as const
+  const at = { period: '2020-06', indicator: 'TM.01.1.3' }
+  const letters = String.raw`Ông "Ba" nói: 'đạt' \ 'vượt' 5%`
+  await entered(batch([figure(1, { ...at, value: text(letters) }), figure(2, { period: '2020-06', note: 'Ước' })]))
+  const counts = async (said: readonly SaidFigure[]) => {
+    const { added, changed, unchanged } = await entered(batch(said))
+    return [added, changed, unchanged]
+  }
+  const noted = (note: string) => figure(2, { period: '2020-06', note })
+  assert.deepEqual(await counts([figure(1, { ...at, value: text(letters) }), noted('')]), [0, 0, 2])
+  assert.deepEqual(await counts([figure(1, { ...at, value: text(`${letters}.`) }), noted('Ước lại')]), [0, 2, 0])
+})
+
+test('what indicators are broken down by is noted once, also by two batches at once', async () => {
+  await owner.query(`insert into breakdowns (id, code, name) values (7, 'cho', 'Chợ'), (8, 'sieu-thi', 'Siêu thị')`)
+  const said = (breakdown: string) => figure(1, { period: '2019-12', breakdown })
+  const both = [said('cho'), { ...said('sieu-thi'), row: 2 }]
+  await Promise.all([entered(batch(both)), entered(batch([said('sieu-thi')]))])
+  const pairs = (await brokenDownIndicators(pool)).map(({ members }) => members)
+  assert.deepEqual(pairs, ['cho', 'sieu-thi'])
 })
 
 test('ten times the value before is told, and taken', async () => {

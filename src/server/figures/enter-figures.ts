@@ -5,18 +5,29 @@
  * Several agencies in one transaction: in the order of their ids.
  */
 
-import { type Problem, type Result, refuse } from '#contract/problems.ts'
+import { type Result, refuse } from '#contract/problems.ts'
+import type { LocalDate } from '#core/period/local-date.ts'
 import { canonicalLabel } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
-import { digestOfBatch, recordEvent } from '../audit/index.ts'
+import { inCodeOrder } from '#core/quantity/text.ts'
+import { type BatchLine, digestOfBatch, recordEvent } from '../audit/index.ts'
 import { loadCatalogue, spanIds } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { publishAll } from '../platform/feed.ts'
 import { localDay } from '../platform/local-time.ts'
-import { type Batch, type Entered, mostFigures, type Preview } from './bulk.ts'
-import { checkFigures, type KnownFigure } from './bulk-check.ts'
-import { loadDirectory } from './bulk-directory.ts'
+import { noteBreakdowns } from './breakdown-queries.ts'
+import { type Batch, type Compared, type Entered, mostFigures, type Preview } from './bulk.ts'
+import { type CheckedFigures, checkFigures, type KnownSlot } from './bulk-check.ts'
+import { loadDirectory, type SaidPeriod } from './bulk-directory.ts'
 import * as queries from './bulk-queries.ts'
+import {
+  type BatchSlot,
+  type Comparison,
+  compareFigures,
+  heldWithWords,
+  type PlacedFigure,
+  storedDecimal,
+} from './compare-figures.ts'
 import { promoteThrough } from './promote.ts'
 
 /** Shape: every refused row with its number, or what was written. Refuses a batch that is empty or too large as a whole. */
@@ -26,28 +37,23 @@ export async function enterFigures(db: Db, batch: Batch): Promise<Result<Entered
   if (earlier) return repeated(batch, earlier)
   const checked = await check(db, batch)
   if (checked.refused.length > 0) return { ok: false, problems: checked.refused }
-  const { comparing, labels } = await stage(db, batch, checked.known)
-  const { isUnheard, ...compared } = await queries.keepStaged(db, comparing, batch)
-  const isNew = compared.added + compared.changed > 0
-  const editionId = isNew ? comparing.edition.id : null
-  if (isNew) {
-    await queries.insertBatchEdition(db, batch, comparing.edition)
-    await promoteThrough(db, { editionId: comparing.edition.id, level: batch.level, at: batch.at, isUnheard })
-    await announce(db, batch, { editionId: comparing.edition.id, labels })
-  }
+  const found = await compare(db, batch, checked.slots)
+  const isNew = found.said.length > 0
+  const editionId = isNew ? found.edition.id : null
+  const digest = isNew ? await write(db, batch, found) : ''
+  const compared = countsOf(found)
   await queries.insertBatch(db, batch, { ...compared, editionId })
-  await journal(db, batch, editionId)
+  await journal(db, batch, { editionId, digest })
   return { ok: true, value: { ...compared, editionId, isRepeat: false } }
 }
 
 /** The same without writing anything but spans that were never used before; rows that are refused are left out of the counts. */
 export async function previewFigures(db: Db, batch: Batch): Promise<Preview> {
   await queries.lockAgency(db, batch.agencyId)
-  const { known, refused } = await check(db, batch)
+  const { slots, refused } = await check(db, batch)
   const isRepeat = (await queries.batchOf(db, batch)) !== undefined
-  if (known.length === 0) return { added: 0, changed: 0, unchanged: 0, outdated: 0, oddities: [], refused, isRepeat }
-  const { comparing } = await stage(db, batch, known)
-  return { ...(await queries.compareStaged(db, comparing)), refused, isRepeat }
+  if (slots.length === 0) return { added: 0, changed: 0, unchanged: 0, outdated: 0, oddities: [], refused, isRepeat }
+  return { ...countsOf(await compare(db, batch, slots)), refused, isRepeat }
 }
 
 function repeated({ message }: Batch, earlier: queries.BatchRow): Result<Entered> {
@@ -58,88 +64,136 @@ function repeated({ message }: Batch, earlier: queries.BatchRow): Result<Entered
   return { ok: true, value: { editionId, added, changed, unchanged, outdated: 0, oddities: [], isRepeat: true } }
 }
 
-interface Checked {
-  readonly known: readonly KnownFigure[]
-  readonly refused: readonly Problem[]
-}
-
-async function check(db: Db, batch: Batch): Promise<Checked> {
+async function check(db: Db, batch: Batch): Promise<CheckedFigures> {
   const count = batch.figures.length
-  if (count === 0) return { known: [], refused: refuse('figures.none').problems }
+  if (count === 0) return { slots: [], refused: refuse('figures.none').problems }
   if (count > mostFigures)
-    return { known: [], refused: refuse('figures.too-many', { count, limit: mostFigures }).problems }
+    return { slots: [], refused: refuse('figures.too-many', { count, limit: mostFigures }).problems }
   return checkFigures(batch, await loadDirectory(db, batch))
 }
 
-interface Staged {
-  readonly comparing: queries.Comparing
-  /** Names of the spans, by id. */
-  readonly labels: ReadonlyMap<number, string>
+function countsOf({ added, changed, unchanged, outdated, oddities }: Compared): Compared {
+  return { added, changed, unchanged, outdated, oddities }
 }
 
-async function stage(db: Db, batch: Batch, known: readonly KnownFigure[]): Promise<Staged> {
-  const periods = [...new Set(known.map((one) => one.period))]
-  const spans: readonly Span[] = periods.flatMap(({ span, previous }) => [span, previous])
-  const ids = await spanIds(db, spans)
-  const idOf = (span: Span) => ids.get(spanKey(span)) ?? 0
-  const placed = new Map(
-    periods.map((period) => [period, { spanId: idOf(period.span), previousSpanId: idOf(period.previous) }]),
+interface BatchComparison extends Comparison {
+  /** Under which the batch is kept, if anything of it is new. */
+  readonly edition: queries.NextEdition
+  readonly periodEnd: LocalDate
+  readonly looking: queries.Looking
+}
+
+async function compare(db: Db, batch: Batch, known: readonly KnownSlot[]): Promise<BatchComparison> {
+  const { agencyId, level } = batch
+  const slots = await inKeyOrder(db, known)
+  const periods = [...new Set(slots.map(({ period }) => period))]
+  const [first, last] = [daysOf(periods, 'previous').at(0), daysOf(periods, 'span').at(-1)] as [LocalDate, LocalDate]
+  const periodEnd = batch.periodEnd ?? last
+  const edition = await queries.nextEdition(db, agencyId, periodEnd)
+  const looking = { agencyId, level, slots, ends: { first, last } }
+  const held = await queries.heldFigures(db, looking)
+  const standing = {
+    held,
+    earlier: await queries.earlierValues(db, looking),
+    words: await queries.wordsOf(db, looking, heldWithWords(slots, held)),
+    later: new Set(edition.later),
+  }
+  return { ...compareFigures(slots, standing), edition, periodEnd, looking }
+}
+
+/** Last days, the earliest first. */
+function daysOf(periods: readonly SaidPeriod[], which: 'span' | 'previous'): readonly LocalDate[] {
+  return periods.map((period) => period[which].to).sort(inCodeOrder)
+}
+
+/** As the tables have them: written in that order, a row finds its place beside the one before. */
+async function inKeyOrder(db: Db, known: readonly KnownSlot[]): Promise<readonly BatchSlot[]> {
+  const periods = [...new Set(known.map(({ period }) => period))]
+  const ids = await spanIds(
+    db,
+    periods.flatMap(({ span, previous }) => [span, previous]),
   )
-  await queries.stageFigures(db, withSpans(known, placed))
-  const periodEnd = batch.periodEnd ?? endsOf(periods.map(({ span }) => span)).last
-  const edition = { ...(await queries.nextEdition(db, batch.agencyId, periodEnd)), periodEnd }
-  return {
-    comparing: { agencyId: batch.agencyId, level: batch.level, edition, ends: endsOf(spans) },
-    labels: new Map(periods.map(({ span }) => [idOf(span), canonicalLabel(span) ?? spanKey(span)])),
-  }
+  const idOf = (span: Span) => ids.get(spanKey(span)) ?? 0
+  const slots = known.map((slot) => {
+    const figures = new Map([...slot.figures].sort(([a], [b]) => a - b))
+    const { span, previous } = slot.period
+    return { ...slot, figures, areaIds: [...figures.keys()], spanId: idOf(span), previousSpanId: idOf(previous) }
+  })
+  return slots.sort(byKey)
 }
 
-type SpanIds = Pick<queries.StagedFigure, 'spanId' | 'previousSpanId'>
+const yearOf = ({ period }: BatchSlot): string => period.span.to.slice(0, 4)
 
-function* withSpans(
-  known: readonly KnownFigure[],
-  placed: ReadonlyMap<KnownFigure['period'], SpanIds>,
-): Iterable<queries.StagedFigure> {
-  for (const one of known) {
-    const ids = placed.get(one.period)
-    if (ids) yield { ...one, ...ids }
-  }
+/** As the tables have them: by the year of the span, then by key. */
+function byKey(a: BatchSlot, b: BatchSlot): number {
+  return (
+    inCodeOrder(yearOf(a), yearOf(b)) ||
+    a.indicatorId - b.indicatorId ||
+    a.spanId - b.spanId ||
+    a.breakdownId - b.breakdownId
+  )
 }
 
-function endsOf(spans: readonly Span[]): queries.Comparing['ends'] {
-  const days = spans.map(({ to }) => to).sort()
-  return { first: days.at(0) ?? '', last: days.at(-1) ?? '' }
+/** Returns the digest of what was said; it is made while the database writes. */
+async function write(db: Db, batch: Batch, found: BatchComparison): Promise<string> {
+  const { said, isUnheard, edition, periodEnd, looking } = found
+  const { agencyId, level, at } = batch
+  const editionId = edition.id
+  await queries.insertBatchEdition(db, { batch, edition, periodEnd })
+  await noteBreakdowns(db, looking.slots)
+  await queries.stageFigures(db, said)
+  const keep = async () => {
+    await queries.keepStaged(db, looking, { editionId, batch })
+    await promoteThrough(db, { editionId, level, at, isUnheard })
+  }
+  const inOrder = said.toSorted((a, b) => a.figure.row - b.figure.row)
+  const [, digest] = await Promise.all([keep(), digestOfBatch(inOrder, (one) => lineOf(one, agencyId))])
+  await announce(db, batch, { editionId, said })
+  return digest
+}
+
+function lineOf({ slot: { spanId }, figure }: PlacedFigure, agencyId: number): BatchLine {
+  return { ...figure, spanId, agencyId, value: figure.value === null ? null : storedDecimal(figure.value) }
 }
 
 interface Announcing {
   readonly editionId: string
-  readonly labels: Staged['labels']
+  readonly said: readonly PlacedFigure[]
 }
 
 /** One change for each indicator, naming the periods and areas it moved in. */
-async function announce(db: Db, batch: Batch, { editionId, labels }: Announcing): Promise<void> {
+async function announce(db: Db, batch: Batch, { editionId, said }: Announcing): Promise<void> {
   const catalogue = await loadCatalogue(db, localDay(batch.at))
   const codes = new Map([...catalogue.indicators.values()].map((one) => [one.id, one.code]))
-  const moved = await queries.movedBy(db, editionId)
+  const moved = Map.groupBy(said, ({ slot }) => slot.indicatorId)
   await publishAll(
     db,
-    moved.map((one) => ({
+    [...moved].map(([indicatorId, figures]) => ({
       topic: 'figures' as const,
       agencyId: batch.agencyId,
       receiverId: batch.receiverId ?? null,
       level: batch.level,
       payload: {
         edition: editionId,
-        indicator: codes.get(one.indicator_id) ?? '',
-        areas: one.area_ids.map((id) => catalogue.areas.get(id)?.code ?? ''),
-        periods: one.span_ids.map((id) => labels.get(id) ?? ''),
+        indicator: codes.get(indicatorId) ?? '',
+        areas: [...new Set(figures.map(({ figure }) => figure.areaId))].map(
+          (id) => catalogue.areas.get(id)?.code ?? '',
+        ),
+        periods: [...new Set(figures.map(({ slot }) => slot.period.span))].map(
+          (span) => canonicalLabel(span) ?? spanKey(span),
+        ),
       },
     })),
   )
 }
 
+interface Journalled {
+  readonly editionId: string | null
+  readonly digest: string
+}
+
 /** The digest is what `verify` lays beside the edition; a batch in which nothing was new has none. */
-async function journal(db: Db, batch: Batch, editionId: string | null): Promise<void> {
+async function journal(db: Db, batch: Batch, { editionId, digest }: Journalled): Promise<void> {
   await recordEvent(db, {
     action: 'figures.enter',
     accountId: batch.by,
@@ -148,6 +202,6 @@ async function journal(db: Db, batch: Batch, editionId: string | null): Promise<
     ...(batch.address !== undefined && { address: batch.address }),
     object: editionId === null ? `agency:${batch.agencyId}` : `edition:${editionId}`,
     outcome: 'done',
-    reason: editionId === null ? '' : await digestOfBatch(db, editionId),
+    reason: digest,
   })
 }

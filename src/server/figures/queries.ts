@@ -1,5 +1,6 @@
 /** All SQL of reported values, their history and their promotion. */
 import type { Db } from '../platform/database.ts'
+import { noteBreakdowns } from './breakdown-queries.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 
 export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
@@ -21,6 +22,7 @@ export interface EditionValues {
 export async function insertRevisions(db: Db, editions: readonly EditionValues[]): Promise<void> {
   const all = editions.flatMap((edition) => edition.values.map((value) => ({ ...value, ...edition })))
   const column = <K extends keyof (typeof all)[number]>(key: K) => all.map((v) => v[key] ?? null)
+  await noteBreakdowns(db, all)
   await db.query(
     `insert into reported_value_revisions
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id,
