@@ -22,8 +22,8 @@ import {
 import { normalizeText } from '#core/quantity/text.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { spanIds } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { now } from '../submissions/index.ts'
 import { type Acting, tell } from './acting.ts'
 import * as queries from './adjustment-queries.ts'
 import { areaOf, isCollected } from './cell-place.ts'
@@ -132,7 +132,7 @@ export async function withdrawAdjustment(db: Db, acting: Acting, it: Withdrawing
     reason,
     accountId: acting.actor.accountId,
     agencyId: acting.actor.agencyId,
-    at: await now(db),
+    at: await databaseNow(db),
   })
   if (!isNew) return refuse('adjustment.withdrawn')
   await tell(db, acting, { action: 'withdrawAdjustment', object: `${it.regimeCode} ${found.period} #${it.id}`, reason })

@@ -6,16 +6,17 @@ import type { AffectedVersion } from '#contract/affected-versions.ts'
 import { type Actor, canConsolidate } from '#core/access/roles.ts'
 import { yearOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import { type Db, poolOf } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { figuresPeriod, now, periodViewOf } from '../submissions/index.ts'
+import { figuresPeriod, periodViewOf } from '../submissions/index.ts'
 import { type LatestVersionRow, latestVersions, movesSince } from './affected-queries.ts'
 import { openTable } from './open-table.ts'
 import { affectedCells } from './version-view.ts'
 
 /** The newest period first. */
 export async function affectedVersionsOf(db: Db, actor: Actor): Promise<AffectedVersion[]> {
-  const at = await now(db)
+  const at = await databaseNow(db)
   const found: AffectedVersion[] = []
   for (const code of await regimeCodes(db)) {
     const regime = await regimeVersion(db, { code, on: localDay(at) })

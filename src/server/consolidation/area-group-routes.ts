@@ -6,10 +6,10 @@ import { type Result, refuse } from '#contract/problems.ts'
 import { type Actor, canConsolidate } from '#core/access/roles.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { actorOf } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import { read, write } from '../platform/route.ts'
-import { now } from '../submissions/index.ts'
 import { actingOf } from './acting.ts'
 import { groupsOf } from './area-group-queries.ts'
 import { addGroup, dropGroup, groupView } from './area-groups.ts'
@@ -22,7 +22,7 @@ const groupPath = z.strictObject({ ...regimePath.shape, id: z.coerce.number().in
 async function listFor(db: Db, actor: Actor, regimeCode: string): Promise<Result<z.infer<typeof areaGroupList>>> {
   const regime = await regimeNow(db, regimeCode)
   if (!regime) return refuse('province.unknown')
-  const catalogue = await loadCatalogue(db, localDay(await now(db)))
+  const catalogue = await loadCatalogue(db, localDay(await databaseNow(db)))
   const groups = (await groupsOf(db, regime.receiverId)).map((group) => groupView(catalogue, group))
   return { ok: true, value: { groups, can: canConsolidate(actor, regime.receiverId) ? ['group'] : [] } }
 }

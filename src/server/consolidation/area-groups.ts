@@ -4,9 +4,9 @@ import { type Result, refuse } from '#contract/problems.ts'
 import { canConsolidate } from '#core/access/roles.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now } from '../submissions/index.ts'
 import { type Acting, tell } from './acting.ts'
 import { type AreaGroupRow, groupsOf, insertGroup, removeGroup } from './area-group-queries.ts'
 import { regimeNow } from './open-table.ts'
@@ -42,7 +42,7 @@ export async function addGroup(db: Db, acting: Acting, { regimeCode, input }: Gr
   const regime = await regimeNow(db, regimeCode)
   if (!regime) return refuse('province.unknown')
   if (!canConsolidate(acting.actor, regime.receiverId)) return refuse('consolidation.not-yours')
-  const at = await now(db)
+  const at = await databaseNow(db)
   const catalogue = await loadCatalogue(db, localDay(at))
   const codes = [...new Set(input.areas)]
   const areaIds = codes.flatMap((code) => catalogue.areaIds.get(code) ?? [])
@@ -71,7 +71,7 @@ export async function dropGroup(
   const regime = await regimeNow(db, regimeCode)
   if (!regime) return refuse('province.unknown')
   if (!canConsolidate(acting.actor, regime.receiverId)) return refuse('consolidation.not-yours')
-  const gone = { id, agencyId: regime.receiverId, accountId: acting.actor.accountId, at: await now(db) }
+  const gone = { id, agencyId: regime.receiverId, accountId: acting.actor.accountId, at: await databaseNow(db) }
   if (!(await removeGroup(db, gone))) return refuse('request.not-found')
   await tell(db, acting, { action: 'removeAreaGroup', object: `${regimeCode} ${keyOfGroup(id)}`, reason: '' })
   return { ok: true, value: null }

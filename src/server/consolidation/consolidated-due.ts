@@ -6,9 +6,10 @@ import type { ConsolidatedDue } from '#contract/consolidated-due.ts'
 import { deadlineOf, toInstant } from '#core/period/deadline.ts'
 import { period as periodOf } from '#core/period/period.ts'
 import { agencyView, holidays, loadCatalogue, type RegimeVersion, regimeVersionById } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now, regimeVersionOfPeriod, workingDaysLeft } from '../submissions/index.ts'
+import { regimeVersionOfPeriod, workingDaysLeft } from '../submissions/index.ts'
 import type { TableKey } from './adjustment-queries.ts'
 import type { VersionStepRow } from './version-step-queries.ts'
 
@@ -44,7 +45,7 @@ export async function consolidatedDue(
   const first = firstSending(steps)
   const dueAt = first ? first.due_at : (deadline?.dueAt ?? null)
   if (dueAt === null) return null
-  const at = first?.at ?? (await now(db))
+  const at = first?.at ?? (await databaseNow(db))
   const { agencies } = await loadCatalogue(db, localDay(at))
   return {
     dueAt,

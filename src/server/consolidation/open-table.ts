@@ -5,9 +5,10 @@ import { period as periodOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'
 import { reportedIn } from '../explanation/index.ts'
 import { type EditionRow, editionsById, type SourceOrders, sourceOrders } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now, type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
+import { type RegimePeriodRow, regimePeriod } from '../submissions/index.ts'
 import { adjustmentsOf } from './adjustment-queries.ts'
 import { type Collected, collectFigures } from './collect-figures.ts'
 import { type EvaluatedTable, evaluateTable } from './evaluate-table.ts'
@@ -47,7 +48,7 @@ export interface OpenTable {
 
 /** The regime as it holds today. */
 export async function regimeNow(db: Db, code: string): Promise<RegimeVersion | undefined> {
-  return regimeVersion(db, { code, on: localDay(await now(db)) })
+  return regimeVersion(db, { code, on: localDay(await databaseNow(db)) })
 }
 
 export type ShapedTable = Pick<OpenTable, 'at' | 'shape' | 'submissions'>
@@ -57,7 +58,7 @@ export async function shapedTable(
   db: Db,
   q: Pick<TableRequest, 'regimeCode' | 'period' | 'area'>,
 ): Promise<ShapedTable | undefined> {
-  const at = await now(db)
+  const at = await databaseNow(db)
   const regime = await regimeVersion(db, { code: q.regimeCode, on: localDay(at) })
   const submissions = regime ? await regimePeriod(db, { regimeId: regime.regimeId, period: q.period }) : []
   if (!regime || submissions.length === 0) return undefined

@@ -3,9 +3,10 @@ import type { OwedReport, VersionOnDesk } from '#contract/version-steps.ts'
 import { type Actor, canConsolidate } from '#core/access/roles.ts'
 import { period as periodOf } from '#core/period/period.ts'
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { periodsOfRegime, periodViewOf } from '../submissions/index.ts'
 import { consolidatedDue, deadlineOfWhole } from './consolidated-due.ts'
 import { versionsOnPath } from './version-path.ts'
 
@@ -14,7 +15,7 @@ const mostPeriods = 12
 
 /** The newest period first; from the end of data taking on, until it is sent. `onWay`: what the desk shows already. */
 export async function owedReports(db: Db, actor: Actor, onWay: readonly VersionOnDesk[]): Promise<OwedReport[]> {
-  const on = localDay(await now(db))
+  const on = localDay(await databaseNow(db))
   const owed: OwedReport[] = []
   for (const code of await regimeCodes(db)) {
     const regime = await regimeVersion(db, { code, on })

@@ -5,9 +5,9 @@ import type { LocalDate } from '#core/period/local-date.ts'
 import { parsePeriod, periodName } from '#core/period/period.ts'
 import { loadCatalogue, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import { peopleById } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now } from '../submissions/index.ts'
 import { type QuestionRow, type ReplyRow, repliesTo } from './question-queries.ts'
 
 export async function questionViews(db: Db, actor: Actor, rows: readonly QuestionRow[]): Promise<Question[]> {
@@ -19,7 +19,7 @@ export async function questionViews(db: Db, actor: Actor, rows: readonly Questio
   const people = await peopleById(db, [
     ...new Set([...rows.map((q) => q.asked_by), ...replies.map((r) => r.account_id)]),
   ])
-  const today = localDay(await now(db))
+  const today = localDay(await databaseNow(db))
   const { agencies } = await loadCatalogue(db, today)
   const regimes = await regimesOn(db, today)
   const agencyOf = (id: number) => ({

@@ -9,9 +9,9 @@ import { type Actor, canAnswer, canConsolidate, canReadQuestion } from '#core/ac
 import { headerLabel } from '#core/form/header.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { recordEvent } from '../audit/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
-import { now } from '../submissions/index.ts'
 import type { Acting } from './acting.ts'
 import { type ShapedTable, shapedTable } from './open-table.ts'
 import * as queries from './question-queries.ts'
@@ -78,7 +78,7 @@ export async function reply(db: Db, acting: Acting, { id, kind, body }: Replying
     body: normalizeText(body),
     accountId,
     agencyId,
-    at: await now(db),
+    at: await databaseNow(db),
   })
   await announce(db, acting, { id, action: kind === 'answer' ? 'answerQuestion' : 'closeQuestion', ...held })
   return { ok: true, value: id }

@@ -7,9 +7,10 @@ import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { isUnsettled } from '#core/reading/derivation.ts'
 import { agencyView, regimeVersion } from '../catalogue/index.ts'
 import { vintageOf } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now, periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { periodsOfRegime, periodViewOf } from '../submissions/index.ts'
 import { areaChoices } from './area-groups.ts'
 import { cellOutcome } from './cell-outcome.ts'
 import { isCollected } from './cell-place.ts'
@@ -26,7 +27,7 @@ import { latestState } from './version-view.ts'
 
 /** The latest period anybody reports in; undefined before the first. */
 export async function latestPeriod(db: Db, regimeCode: string): Promise<string | undefined> {
-  const regime = await regimeVersion(db, { code: regimeCode, on: localDay(await now(db)) })
+  const regime = await regimeVersion(db, { code: regimeCode, on: localDay(await databaseNow(db)) })
   return regime ? (await periodsOfRegime(db, regime.regimeId))[0] : undefined
 }
 

@@ -12,9 +12,10 @@ import { type State, type StepRefusal, step, type Transition } from '#core/workf
 import { appendEntry } from '../audit/index.ts'
 import type { RegimeVersion } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
-import { holderNames, lockPeriod, now, unmetNeed } from '../submissions/index.ts'
+import { holderNames, lockPeriod, unmetNeed } from '../submissions/index.ts'
 import type { Acting } from './acting.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { deadlineOfWhole, firstSending } from './consolidated-due.ts'
@@ -64,7 +65,7 @@ export async function takeVersionStep(
   const table = await openTable(db, { regimeCode, period, reading: 'accepted', actor: acting.actor })
   if (!it || !table?.readings.includes(it.row.reading)) return refuse('request.not-found')
   await holdTable(db, key)
-  const at = await now(db)
+  const at = await databaseNow(db)
   const held = await caseOf(db, { regime, period, it })
   const allowed = step(regime.consolidatedPath, { it: held, actor: acting.actor, verb: input.verb })
   if (!allowed.ok && allowed.why === 'not-yours') return refusedStep(db, { regime, state: it.state, why: allowed.why })

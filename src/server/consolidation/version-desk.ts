@@ -5,16 +5,17 @@ import { isApproved } from '#core/workflow/consolidated-path.ts'
 import { states } from '#core/workflow/workflow.ts'
 import { loadCatalogue, type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { holderNames, now, periodViewOf } from '../submissions/index.ts'
+import { holderNames, periodViewOf } from '../submissions/index.ts'
 import { agenciesOf, caseOf, type TrackedVersion, verbsOn, versionsOnPath } from './version-path.ts'
 import { periodsOnPath } from './version-step-queries.ts'
 import { dueFor, takenStepView } from './version-steps-view.ts'
 
 /** The newest period first. What was never submitted, or stands at its end, is on nobody's desk. */
 export async function versionDeskOf(db: Db, actor: Actor): Promise<VersionOnDesk[]> {
-  const on = localDay(await now(db))
+  const on = localDay(await databaseNow(db))
   const desk: VersionOnDesk[] = []
   for (const code of await regimeCodes(db)) {
     const regime = await regimeVersion(db, { code, on })

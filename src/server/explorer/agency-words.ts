@@ -10,8 +10,8 @@ import {
   type ReadAs,
   type ReportedValue,
 } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { now } from '../submissions/index.ts'
 import type { ChosenIndicator } from './chosen.ts'
 import { figurePlaces, type TableOf } from './table-figures.ts'
 
@@ -27,7 +27,7 @@ export async function agencyWords(db: Db, it: Asking): Promise<AgencyWords> {
   const found = await saidAt(db, it)
   const byPlace = Map.groupBy(found, ({ slot, row }) => `${slot} ${row.area_id} ${row.agency_id}`)
   const codeOf = (agencyId: number) => it.catalogue.agencies.get(agencyId)?.code ?? ''
-  const hearing = await hearingOf(db, { ...it, now: await now(db) })
+  const hearing = await hearingOf(db, { ...it, now: await databaseNow(db) })
   const places = figurePlaces(it).map(({ indicator, area, place }) => ({
     at: `${slotOf(indicator, place.period.span).key} ${area.id}`,
     place,

@@ -3,12 +3,13 @@ import type { ExplorerChoices } from '#contract/explorer.ts'
 import { referenceName } from '#core/formula/reference-name.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
 import { brokenDownIndicators } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now, periodsOfRegime } from '../submissions/index.ts'
+import { periodsOfRegime } from '../submissions/index.ts'
 
 export async function choices(db: Db): Promise<ExplorerChoices> {
-  const on = localDay(await now(db))
+  const on = localDay(await databaseNow(db))
   const catalogue = await loadCatalogue(db, on)
   const { indicators, areas } = catalogue
   const narrowed = Map.groupBy(await brokenDownIndicators(db), ({ indicatorId }) => indicatorId)

@@ -6,9 +6,9 @@ import { type Actor, canReadProvince } from '#core/access/roles.ts'
 import { parseDefinition } from '#core/table/definition-text.ts'
 import { leadRegimes, loadCatalogue } from '../catalogue/index.ts'
 import type { ReadAs } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import { now } from '../submissions/index.ts'
 import { type AgencyWords, agencyWords } from './agency-words.ts'
 import { chosenOf } from './chosen.ts'
 import { type TableFigure, type TableOf, tableFigures } from './table-figures.ts'
@@ -34,7 +34,7 @@ export interface ChosenTable extends TableOf {
 export async function chosenTable(db: Db, q: { actor: Actor; text: string }): Promise<Result<ChosenTable>> {
   const read = parseDefinition(q.text)
   if (!read.ok) return refuse(read.problem.code, read.problem.details)
-  const at = await now(db)
+  const at = await databaseNow(db)
   const { asOf } = read.definition
   if (asOf !== null && Date.parse(asOf) > Date.parse(at)) return refuse('reading.moment-ahead')
   const catalogue = await loadCatalogue(db, localDay(at))

@@ -4,9 +4,10 @@ import { cellName, cellRole } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
 import { knownSpanIds } from '../catalogue/index.ts'
 import { cellValueOf, type ProvenanceRow, provenanceOf, sourceOf, vintageOf } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
-import { now, type SubmissionRow } from './queries.ts'
+import type { SubmissionRow } from './queries.ts'
 import { openForms, sheetArea } from './sheet.ts'
 import { withheldCells } from './withheld.ts'
 
@@ -24,7 +25,8 @@ export async function isWithheld(
   if (actor.agencyId === submission.agency_id) return false
   const { forms, catalogue } = await openForms(db, submission)
   const form = forms.find((f) => f.id === cell.formId)
-  const withheld = form && (await withheldCells(db, { form, catalogue }, { isOwner: false, now: await now(db) }))
+  const withheld =
+    form && (await withheldCells(db, { form, catalogue }, { isOwner: false, now: await databaseNow(db) }))
   return withheld?.has(cellName(cell)) ?? false
 }
 

@@ -1,6 +1,7 @@
 /** Bàn làm việc: returned first, then what is due, what waits for my decision, what waits for others, what is over. */
 import type { Desk, SubmissionSummary } from '#contract/submissions.ts'
 import { type Actor, opens } from '#core/access/roles.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import * as queries from './queries.ts'
 import * as stepQueries from './step-queries.ts'
@@ -28,7 +29,7 @@ export async function deskOf(db: Db, actor: Actor): Promise<Desk> {
     toDecide: list(byDue(decide)),
     waitingForOthers: list(byDue(isReporter ? rest : [...rest, ...open])),
     recent: list(over.slice(0, recentCount)),
-    serverTime: await queries.now(db),
+    serverTime: await databaseNow(db),
   }
 }
 

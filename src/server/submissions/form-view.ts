@@ -10,13 +10,14 @@ import type { CheckRule } from '#core/validation/rule.ts'
 import { type Catalogue, regimeVersionById, rulesInForce } from '../catalogue/index.ts'
 import { cellValueOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import type * as cellQueries from './cell-queries.ts'
 import { contentLines } from './content.ts'
 import { columnPeriodName } from './coordinates.ts'
 import { findingsOnRecord, findingsTold } from './findings.ts'
 import { formsRead, type ReadForm, saidElsewhere } from './other-forms.ts'
-import * as queries from './queries.ts'
+import type * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
 import * as stepQueries from './step-queries.ts'
 import { withheldCells } from './withheld.ts'
@@ -34,7 +35,7 @@ export async function formViewOf(
 ): Promise<FormView | undefined> {
   const [{ forms, catalogue }, now, allSteps] = await Promise.all([
     openForms(db, submission),
-    queries.now(db),
+    databaseNow(db),
     stepQueries.stepsOf(db, [submission.id]),
   ])
   const form = forms.find((f) => f.id === formId)

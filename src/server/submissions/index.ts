@@ -18,7 +18,6 @@ export { openPeriods, openPeriodsHandler } from './jobs.ts'
 export { openSubmissions } from './open-submissions.ts'
 export {
   lockPeriod,
-  now,
   periodsOfRegime,
   type RegimePeriodRow,
   regimePeriod,

@@ -4,11 +4,12 @@
  */
 import { nextPeriod, type Period, parsePeriod, period } from '#core/period/period.ts'
 import { type RegimeVersion, regimeCodes, regimeVersion } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import { localDay } from '../platform/local-time.ts'
 import { openSubmissions } from './open-submissions.ts'
-import { now, periodsOfRegime } from './queries.ts'
+import { periodsOfRegime } from './queries.ts'
 
 /** The newest period that has opened by this day. */
 export function openedPeriod(regime: Pick<RegimeVersion, 'opensDay' | 'calendar'>, today: string): Period {
@@ -18,7 +19,7 @@ export function openedPeriod(regime: Pick<RegimeVersion, 'opensDay' | 'calendar'
 
 /** Returns how many submissions were opened. Doing it again opens nothing. */
 export async function openDuePeriods(db: Db): Promise<number> {
-  const at = await now(db)
+  const at = await databaseNow(db)
   const today = localDay(at)
   let count = 0
   for (const code of await regimeCodes(db)) {

@@ -152,12 +152,6 @@ export async function periodsOfRegime(db: Db, regimeId: number): Promise<string[
   return rows.map((r) => r.period)
 }
 
-/** The clock of the database, read after the lock. */
-export async function now(db: Db): Promise<string> {
-  const { rows } = await db.query<{ now: string }>('select app.now() as now')
-  return (rows[0] as { now: string }).now
-}
-
 export interface NewSubmission {
   readonly regimeVersionId: number
   readonly regimeId: number

@@ -13,6 +13,7 @@ import {
   regimeVersionById,
 } from '../catalogue/index.ts'
 import { peopleById, peopleInRoles } from '../identity/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import * as cellQueries from './cell-queries.ts'
@@ -22,7 +23,7 @@ import { columnsOf, figuresPeriod } from './coordinates.ts'
 import { workingDaysLeft } from './days-left.ts'
 import { periodViewOf } from './form-view.ts'
 import { holderNames } from './holder.ts'
-import * as queries from './queries.ts'
+import type * as queries from './queries.ts'
 import { stepBar } from './step-bar.ts'
 import * as stepQueries from './step-queries.ts'
 
@@ -45,7 +46,7 @@ export interface Background {
 
 export async function backgroundOf(db: Db, submissions: readonly queries.SubmissionRow[]): Promise<Background> {
   const ids = submissions.map((s) => s.id)
-  const now = await queries.now(db)
+  const now = await databaseNow(db)
   const regimes = new Map<number, RegimeVersion>()
   for (const id of new Set(submissions.map((s) => s.regime_version_id)))
     regimes.set(id, await regimeVersionById(db, id))

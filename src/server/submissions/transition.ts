@@ -10,6 +10,7 @@ import { type State, step, type Transition } from '#core/workflow/workflow.ts'
 import { appendEntry, digestOfEdition } from '../audit/index.ts'
 import { formVersionsById, regimeVersionById } from '../catalogue/index.ts'
 import { addEdition, editionOf, promote, withdraw } from '../figures/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publish } from '../platform/feed.ts'
 import type { Acting } from './acting.ts'
@@ -61,7 +62,7 @@ export async function makeTransition(
   const content = canonicalContent(await cellQueries.cellsOf(db, { submissionId, version: submission.version }))
   const hash = contentHash(content)
   if (hash !== input.contentHash) return refuse('submission.content-moved')
-  const at = await queries.now(db)
+  const at = await databaseNow(db)
   const findings = input.verb === 'submit' ? await findingsOf(db, submission, at) : null
   const it: Step = { submission, transition: allowed.transition, input, acting, content, hash, at, findings }
   const refusal = (await unmet(db, it)) ?? refusalOfErrors(findings ?? []) ?? (await unknownMark(db, it))
