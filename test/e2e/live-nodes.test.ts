@@ -74,9 +74,22 @@ test('a figure sent through another node moves the open table of the province, a
   await page.context().close()
 })
 
-test('what happened while the connection was lost shows when it is back, without a reload', async () => {
+test('it shows as soon while somebody writes on and on, as a long import does', async () => {
   const page = await world.open('phuc', '/province/2026-09?reading=provisional')
   await totalOf(page).filter({ hasText: '36.820' }).waitFor()
+  const importer = await world.db.pool.connect()
+  await importer.query('begin')
+  await importer.query('select pg_current_xact_id()')
+  await send('7350')
+  await totalOf(page).filter({ hasText: '36.830' }).waitFor({ timeout: 5_000 })
+  await importer.query('commit')
+  importer.release()
+  await page.context().close()
+})
+
+test('what happened while the connection was lost shows when it is back, without a reload', async () => {
+  const page = await world.open('phuc', '/province/2026-09?reading=provisional')
+  await totalOf(page).filter({ hasText: '36.830' }).waitFor()
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   await page.context().setOffline(true)
   await page.getByText(/Mất kết nối từ/).waitFor()

@@ -86,6 +86,38 @@ test('a stream that catches up while others write gets everything once, in order
   assert.ok(positions.every((one, index) => index === 0 || comparePositions(positions[index - 1] ?? one, one) < 0))
 })
 
+/** The line before each that tells this. */
+const toldAfter = (lines: readonly string[], said: string) =>
+  lines.flatMap((line, index) => (line === said ? [lines[index - 1]] : []))
+
+test('what is committed beside a transaction that still runs is told early, and once more in its place', async () => {
+  const from = await positionAfterAll()
+  const slow = await db.pool.connect()
+  await slow.query('begin')
+  await slow.query(`insert into changes (topic, agency_id, level, payload) values ('figures', 2, 'draft', '{}')`)
+  const [first, second]: [string[], string[]] = [[], []]
+  const one = await open(from, (line) => first.push(line))
+  await until(() => first.length > 0)
+  await write()
+  await write(2)
+  await until(() => first.includes('event: early'))
+  const other = await open(from, (line) => second.push(line))
+  await until(() => second.includes('event: early'))
+  const said = first[first.indexOf('event: early') + 1] ?? ''
+  const { position } = JSON.parse(said.slice(6))
+  await slow.query('commit')
+  slow.release()
+  await until(() => [first, second].every((lines) => lines.includes(`id: ${position}`)))
+  for (const { cut, ended } of [one, other]) {
+    cut()
+    await ended
+  }
+  for (const lines of [first, second]) {
+    assert.equal(lines.filter((line) => line.startsWith('data: {')).length, 2, 'nothing of what others may see alone')
+    assert.deepEqual(toldAfter(lines, said), ['event: early', `id: ${position}`])
+  }
+})
+
 test('the position moves on past what the reader may not see', async () => {
   let last = await positionAfterAll()
   const first = last

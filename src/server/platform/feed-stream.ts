@@ -1,6 +1,7 @@
 /**
  * One open stream of changes (server-sent events). It first reads on from the position it was given, then follows the
- * tailer; between the two nothing is lost and nothing comes twice. Rights are asked again with every heartbeat. A reader
+ * tailer; between the two nothing is lost and nothing comes twice. What cannot have its place yet is told at once as an
+ * event of its own, `early`, which moves no position. Rights are asked again with every heartbeat. A reader
  * too slow to keep up is cut off and resumes by Last-Event-ID; one who comes from before what is kept is told to read anew.
  */
 import type { ServerResponse } from 'node:http'
@@ -8,7 +9,7 @@ import type { Viewer } from '#core/figure/visibility.ts'
 import type { Db } from './database.ts'
 import {
   comparePositions,
-  type FeedRow,
+  type FeedRows,
   type Position,
   positionText,
   presentPosition,
@@ -44,12 +45,13 @@ function named(name: 'beat' | 'anew', position: Position): string {
   return `event: ${name}\nid: ${reached}\ndata: ${reached}\n\n`
 }
 
-function send(stream: Stream, rows: readonly FeedRow[]): void {
+function send(stream: Stream, { settled, early }: FeedRows): void {
   const { out } = stream
-  for (const change of visibleTo(stream.current, rows)) {
+  for (const change of visibleTo(stream.current, settled)) {
     out.write(`id: ${change.position}\ndata: ${JSON.stringify(change)}\n\n`)
   }
-  stream.position = rows.at(-1)?.position ?? stream.position
+  stream.position = settled.at(-1)?.position ?? stream.position
+  for (const change of visibleTo(stream.current, early)) out.write(`event: early\ndata: ${JSON.stringify(change)}\n\n`)
   if (out.writableLength > mostUnsent) out.destroy()
 }
 
@@ -61,7 +63,7 @@ async function catchUp(stream: Stream): Promise<void> {
     const reached = tailer.position
     const rows = await readRows(db, stream.position, page)
     send(stream, rows)
-    if (rows.length === page) continue
+    if (rows.settled.length === page) continue
     // What the tailer had handed out before this read was readable in it.
     if (comparePositions(stream.position, reached) < 0) stream.position = reached
     if (comparePositions(stream.position, tailer.position) >= 0) break
@@ -87,7 +89,7 @@ export async function stream(options: StreamOptions): Promise<void> {
   const it: Stream = { ...options, position: options.from, isLive: false, current: options.viewer }
   const ended = new Promise<void>((resolve) => it.out.once('close', resolve))
   const unsubscribe = it.tailer.subscribe((rows) => {
-    if (it.isLive) send(it, after(it.position, rows))
+    if (it.isLive) send(it, { ...rows, settled: after(it.position, rows.settled) })
   })
   const fail = () => it.out.destroy()
   const heart = setInterval(() => beat(it).catch(fail), it.heartbeatMs)

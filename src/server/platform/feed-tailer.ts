@@ -1,22 +1,23 @@
 /**
  * Follows the feed for this process: one reader for all open streams. Polling suffices (several web nodes, a worker);
- * a write of this process wakes it at once. What stands below a running transaction comes with a later poll.
+ * a write of this process wakes it at once. What was committed beside a transaction that still runs is told early, once,
+ * and comes in its place when that one has ended.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from './database.ts'
-import { comparePositions, type FeedRow, type Position, presentPosition, readRows } from './feed.ts'
+import { comparePositions, type FeedRow, type FeedRows, type Position, presentPosition, readRows } from './feed.ts'
 import type { Log } from './log.ts'
 
 /** A look costs a third of a millisecond, and another node's change must reach a screen within a second (ADR 0023). */
 const pollEvery = 100
 const pollIdle = 1_000
-/** After a wake the change may still stand below another transaction: look again soon, a few times. */
+/** After a wake the change may still be beside another transaction: look again soon, a few times. */
 const eagerly = [0, 40, 80, 160]
 /** Between two looks, so that many writes at once are read together. */
 const breathMs = 15
 const batch = 1_000
 
-export type Listener = (rows: readonly FeedRow[]) => void
+export type Listener = (rows: FeedRows) => void
 
 export interface Tailer {
   /** Everything up to here has been handed to the listeners. */
@@ -29,6 +30,8 @@ export interface Tailer {
 interface State {
   readonly listeners: Set<Listener>
   position: Position
+  /** Positions of what was told early and has not come in its place yet. */
+  told: ReadonlySet<string>
   isStopped: boolean
   eager: number
   nudge: () => void
@@ -43,12 +46,12 @@ async function skip(db: Db, state: State): Promise<number> {
 
 async function handOut(db: Db, state: State): Promise<number> {
   if (state.listeners.size === 0) return skip(db, state)
-  const rows = await readRows(db, state.position, batch)
-  const last = rows.at(-1)
-  if (!last) return 0
-  state.position = last.position
-  for (const listener of state.listeners) listener(rows)
-  return rows.length
+  const { settled, early } = await readRows(db, state.position, batch)
+  const rows = { settled, early: early.filter(({ change }) => !state.told.has(change.position)) }
+  state.told = new Set(early.map(({ change }) => change.position))
+  state.position = settled.at(-1)?.position ?? state.position
+  if (rows.settled.length + rows.early.length > 0) for (const listener of state.listeners) listener(rows)
+  return settled.length
 }
 
 /** Sleeps until the next look is due or somebody wakes it. */
@@ -78,6 +81,7 @@ export async function startTailer(db: Db, log: Pick<Log, 'warn'>): Promise<Taile
   const state: State = {
     listeners: new Set(),
     position: await presentPosition(db),
+    told: new Set(),
     isStopped: false,
     eager: eagerly.length,
     nudge: () => {},

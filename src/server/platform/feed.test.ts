@@ -5,6 +5,7 @@ import { testDatabase } from '#test/db.ts'
 import { openPool, transaction } from './database.ts'
 import {
   comparePositions,
+  type FeedRow,
   parsePosition,
   positionText,
   presentPosition,
@@ -44,20 +45,20 @@ for (const [level, viewer, expected] of visibility)
     assert.ok(comparePositions(page.position, after) > 0, 'the position moves on either way')
   })
 
+const saidBy = (rows: readonly FeedRow[]) => rows.map(({ change }) => change.payload.n)
+
 test('what commits late is read later, not never, and nothing overtakes it', async () => {
   const from = await presentPosition(db.pool)
   const slow = await db.pool.connect()
   await slow.query('begin')
   await publish(slow, { ...everybody, topic: 'figures', payload: { n: 'slow' } })
   await publish(db.pool, { ...everybody, topic: 'figures', payload: { n: 'fast' } })
-  assert.deepEqual(await readRows(db.pool, from, 10), [], 'the fast one waits below the slow one')
+  const beside = await readRows(db.pool, from, 10)
+  assert.deepEqual([saidBy(beside.settled), saidBy(beside.early)], [[], ['fast']], 'the fast one has no place yet')
   await slow.query('commit')
   slow.release()
-  const rows = await readRows(db.pool, from, 10)
-  assert.deepEqual(
-    rows.map(({ change }) => change.payload.n),
-    ['slow', 'fast'],
-  )
+  const { settled, early } = await readRows(db.pool, from, 10)
+  assert.deepEqual([saidBy(settled), early], [['slow', 'fast'], []])
 })
 
 const writers = 6
@@ -88,8 +89,8 @@ test('a reader by position misses none of 30,000 changes of six writers; a curso
   const received = new Set<bigint>()
   let disorder = 0
   let before = tailer.position
-  tailer.subscribe((rows) => {
-    for (const { position } of rows) {
+  tailer.subscribe(({ settled }) => {
+    for (const { position } of settled) {
       if (comparePositions(position, before) <= 0) disorder++
       before = position
       received.add(position.id)

@@ -1,7 +1,8 @@
 /**
  * The feed of changes: written in the transaction whose effect it tells, read by position (transaction, row). Rows are
- * read only below the oldest transaction that still runs, so a reader who goes on from a position misses nothing,
- * whatever order transactions commit in. A position of row ids alone would miss what commits late.
+ * settled below the oldest transaction that still runs: a reader who goes on from a position among those misses nothing,
+ * whatever order transactions commit in. A position of row ids alone would miss what commits late. What is committed
+ * above it can be told early, and comes again in its place.
  */
 import type { Change } from '#contract/changes.ts'
 import { canSee, type Level, type Viewer } from '#core/figure/visibility.ts'
@@ -67,7 +68,15 @@ export interface FeedRow {
   readonly change: Change
 }
 
+export interface FeedRows {
+  /** Nothing can appear before or between them any more. */
+  readonly settled: readonly FeedRow[]
+  /** Committed beside a transaction that still runs. */
+  readonly early: readonly FeedRow[]
+}
+
 interface ChangeRow {
+  readonly isSettled: boolean
   readonly transaction: string
   readonly id: string
   readonly at: string
@@ -84,26 +93,24 @@ export async function presentPosition(db: Db): Promise<Position> {
   return { transaction: BigInt(rows[0]?.xmin ?? 0), id: 0n }
 }
 
-/** Settled changes after a position, in order, for whomever. */
-export async function readRows(db: Db, after: Position, limit: number): Promise<readonly FeedRow[]> {
+/** Changes after a position, in order, for whomever; `limit` counts both kinds. */
+export async function readRows(db: Db, after: Position, limit: number): Promise<FeedRows> {
   const { rows } = await db.query<ChangeRow>(
-    `select c.transaction::text, c.id::text, c.at, c.topic, c.agency_id as "agencyId", c.receiver_id as "receiverId",
+    `select c.transaction < pg_snapshot_xmin(pg_current_snapshot()) as "isSettled", c.transaction::text, c.id::text, c.at, c.topic, c.agency_id as "agencyId", c.receiver_id as "receiverId",
             c.level, c.payload
        from changes c
-      where (c.transaction, c.id) > ($1::text::xid8, $2::bigint) and c.transaction < pg_snapshot_xmin(pg_current_snapshot())
+      where (c.transaction, c.id) > ($1::text::xid8, $2::bigint)
       order by c.transaction, c.id limit $3`,
     [String(after.transaction), String(after.id), limit],
   )
-  return rows.map(({ transaction, id, at, topic, payload, agencyId, receiverId, level }) => {
-    const position = { transaction: BigInt(transaction), id: BigInt(id) }
-    return {
-      position,
-      agencyId: agencyId ?? 0,
-      receiverId,
-      level,
-      change: { position: positionText(position), at, topic, payload },
-    }
-  })
+  const settled = rows.filter(({ isSettled }) => isSettled)
+  return { settled: settled.map(feedRow), early: rows.slice(settled.length).map(feedRow) }
+}
+
+function feedRow({ transaction, id, at, topic, payload, agencyId, receiverId, level }: ChangeRow): FeedRow {
+  const position = { transaction: BigInt(transaction), id: BigInt(id) }
+  const change = { position: positionText(position), at, topic, payload }
+  return { position, agencyId: agencyId ?? 0, receiverId, level, change }
 }
 
 export function visibleTo(viewer: Viewer, rows: readonly FeedRow[]): readonly Change[] {
@@ -124,6 +131,6 @@ export interface Reading {
 
 /** `limit` counts changes looked at, so a page may hold fewer and still not be the last. */
 export async function readChanges(db: Db, { after, viewer, limit }: Reading): Promise<Page> {
-  const rows = await readRows(db, after, limit)
-  return { changes: visibleTo(viewer, rows), position: rows.at(-1)?.position ?? after }
+  const { settled } = await readRows(db, after, limit)
+  return { changes: visibleTo(viewer, settled), position: settled.at(-1)?.position ?? after }
 }

@@ -4,9 +4,12 @@
  */
 import { type Change, change } from '#contract/changes.ts'
 
-/** What a stream tells: changes, a position that was reached, whether it is open, or that anything may have changed. */
+/**
+ * What a stream tells: changes, a position that was reached, whether it is open, or that anything may have changed. Early
+ * changes come again in their place, and move no position.
+ */
 export type News =
-  | { readonly changes: readonly Change[] }
+  | { readonly changes: readonly Change[]; readonly isEarly?: true }
   | { readonly position: string }
   | { readonly isLive: boolean }
   | { readonly isAnew: true }
@@ -54,6 +57,10 @@ function oneStream({ address, tell, signal }: Streaming): Promise<void> {
       const read = change.safeParse(JSON.parse(data))
       if (read.success) tell({ changes: [read.data] })
     }
+    source.addEventListener('early', ({ data }: MessageEvent<string>) => {
+      const read = change.safeParse(JSON.parse(data))
+      if (read.success) tell({ changes: [read.data], isEarly: true })
+    })
     source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
       alive()
       tell({ position: data })

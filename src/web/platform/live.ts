@@ -94,7 +94,7 @@ function take(news: News, hear: Hearing): void {
   if ('position' in news) position = news.position
   const last = 'changes' in news ? news.changes.at(-1) : undefined
   if (!('changes' in news) || !last) return
-  position = last.position
+  if (!news.isEarly) position = last.position
   hear.changed(news.changes)
 }
 
