@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import type { CellEdit } from '#contract/submissions.ts'
 import { cellName } from '#core/form/layout.ts'
 import type { Finding } from '#core/validation/finding.ts'
+import { databaseNow } from '#server/platform/clock.ts'
 import { findingsOf } from '#server/submissions/findings.ts'
-import { now, submissionById } from '#server/submissions/queries.ts'
+import { submissionById } from '#server/submissions/queries.ts'
 import { formModel, layoutOf, nothingTyped } from '../../src/web/submissions/form/form-model.ts'
 import { isTyped, Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
@@ -53,7 +54,7 @@ test('of 12 random forms both find the same, rule by rule and word by word', asy
     const browser = [...formModel(view, layoutOf(view), nothingTyped).findings.values()].flat()
     const submission = await submissionById(db.pool, id)
     assert.ok(submission)
-    const [server] = await findingsOf(db.pool, submission, await now(db.pool))
+    const [server] = await findingsOf(db.pool, submission, await databaseNow(db.pool))
     assert.deepEqual(inOrder(browser), inOrder(server?.findings ?? []))
     for (const { code } of browser) met.add(code)
   })
