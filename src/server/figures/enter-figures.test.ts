@@ -4,13 +4,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Result } from '#contract/problems.ts'
 import { localDate } from '#core/period/local-date.ts'
+import { period } from '#core/period/period.ts'
+import { spanKey } from '#core/period/span.ts'
 import { absent, nothing, number } from '#core/quantity/cell-value.ts'
 import { testDatabase } from '#test/db.ts'
 import { anchorsFile, verify } from '../audit/index.ts'
-import { loadCatalogue, loadReference } from '../catalogue/index.ts'
-import { transaction } from '../platform/database.ts'
+import { loadCatalogue, loadReference, spanIds } from '../catalogue/index.ts'
+import { type Db, transaction } from '../platform/database.ts'
 import {
   addEdition,
   type Batch,
@@ -29,6 +32,10 @@ await loadReferenceFigures(owner)
 const catalogue = await loadCatalogue(pool, localDate('2026-06-16'))
 const agencyId = (code: string) => [...catalogue.agencies.values()].find((one) => one.code === code)?.id ?? 0
 const statistics = agencyId('CTK')
+const spanOf = (label: string) => period(label, 'statistical').span
+// Who says a span that is new is waited for; of these nobody is.
+const ids = await spanIds(pool, ['2019-11', '2019-10'].map(spanOf))
+const november = ids.get(spanKey(spanOf('2019-11'))) ?? 0
 const communes = [...catalogue.areas.values()].filter((area) => area.level === 'commune').map((area) => area.code)
 
 function figure(row: number, said: Partial<SaidFigure> = {}): SaidFigure {
@@ -239,6 +246,56 @@ test('what indicators are broken down by is noted once, also by two batches at o
   await Promise.all([entered(batch(both)), entered(batch([said('sieu-thi')]))])
   const pairs = (await brokenDownIndicators(pool)).map(({ members }) => members)
   assert.deepEqual(pairs, ['cho', 'sieu-thi'])
+})
+
+/** Until somebody waits for a lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `select from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()`
+  while ((await owner.query(waiting)).rowCount === 0) await wait(10)
+}
+
+/** As a form is sent; not yet promoted. */
+async function sending(db: Db, agency: number, breakdownId: number): Promise<string> {
+  const place = { spanId: november, spanTo: '2019-11-30', areaId: catalogue.provinceId, breakdownId }
+  const indicatorId = catalogue.indicators.get('TM.01.1.2')?.id ?? 0
+  const value = { planVersionId: 0, vintage: 'estimate', kind: 'number', value: '8' } as const
+  const edition = { submissionId: null, version: 1, sending: 1, periodEnd: '2019-11-30', origin: 'typed' } as const
+  return addEdition(db, { agencyId: agency, ...edition }, [{ indicatorId, ...place, ...value }])
+}
+
+const once = { attempts: 1 }
+
+test('a batch and a sending of one agency that bring the same new breakdown do not cross', async () => {
+  await owner.query(`insert into breakdowns (id, code, name) values (9, 'tap-hoa', 'Tạp hoá'), (10, 'vua', 'Vựa')`)
+  const it = batch([figure(1, { period: '2019-11', breakdown: 'tap-hoa' })])
+  let entering: Promise<unknown> = Promise.resolve()
+  await transaction(
+    pool,
+    async (db) => {
+      const editionId = await sending(db, statistics, 9)
+      entering = transaction(pool, (other) => enterFigures(other, it), once)
+      entering.catch(() => {})
+      await untilSomebodyWaits()
+      await promote(db, { editionId, level: 'sent', at: it.at })
+    },
+    once,
+  )
+  assert.ok(((await entering) as Result<Entered>).ok)
+})
+
+test('while a batch is promoted, another agency says the first figure of the same breakdown', async () => {
+  const blocking = await owner.connect()
+  await blocking.query('begin; lock table edition_promotions in share mode')
+  const entering = entered(batch([figure(1, { period: '2019-11', breakdown: 'vua' })]))
+  await untilSomebodyWaits()
+  try {
+    await transaction(pool, (db) => sending(db, agencyId('SCT'), 10), once)
+  } finally {
+    await blocking.query('commit')
+    blocking.release()
+  }
+  assert.equal((await entering).added, 1)
 })
 
 test('ten times the value before is told, and taken', async () => {

@@ -140,7 +140,6 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   const { agencyId, level, at } = batch
   const editionId = edition.id
   await queries.insertBatchEdition(db, { batch, edition, periodEnd })
-  await noteBreakdowns(db, looking.slots)
   await queries.stageFigures(db, said)
   const keep = async () => {
     await queries.keepStaged(db, looking, { editionId, batch })
@@ -148,6 +147,8 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   }
   const inOrder = said.toSorted((a, b) => a.figure.row - b.figure.row)
   const [, digest] = await Promise.all([keep(), digestOfBatch(inOrder, (one) => lineOf(one, agencyId))])
+  // At the end: until the batch is through, others wait who have the first figure of the same breakdown.
+  await noteBreakdowns(db, looking.slots)
   await announce(db, batch, { editionId, said })
   return digest
 }

@@ -9,9 +9,13 @@ import { clientOf, type Db } from '../platform/database.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 import * as queries from './queries.ts'
 
-/** Writes an edition and its values, at no level yet. Returns its id. */
+/**
+ * Writes an edition and its values, at no level yet. Returns its id. The lock of the agency's editions comes first: what is
+ * said for the first time of a breakdown is waited for by a batch of the agency, which holds that lock.
+ */
 export async function addEdition(db: Db, edition: NewEdition, values: readonly NewValue[]): Promise<string> {
   const id = await queries.insertEdition(db, edition)
+  await queries.lockEditionsOf(db, id)
   await queries.insertRevisions(db, [{ editionId: id, agencyId: edition.agencyId, values }])
   return id
 }
