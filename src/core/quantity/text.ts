@@ -21,9 +21,12 @@ export function foldText(text: string): string {
     .trim()
 }
 
-const controlOrBidi = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+const controlOrBidi = /(?![\t\n\r])[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
-/** Control characters (tab and line ends apart) and marks that turn the writing direction: to be refused or shown escaped. */
+/**
+ * Control characters (tab and line ends apart), marks that turn the writing direction, and halves of characters, which are
+ * not kept as they are: to be refused or shown escaped.
+ */
 export function hasControlOrBidi(text: string): boolean {
   return controlOrBidi.test(text)
 }

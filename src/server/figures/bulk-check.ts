@@ -3,7 +3,7 @@
  * to do about it. All or nothing is for the caller to keep; here every row is judged, so that a file is corrected in one go.
  */
 import { type Problem, problem } from '#contract/problems.ts'
-import { normalizeText } from '#core/quantity/text.ts'
+import { hasControlOrBidi, normalizeText } from '#core/quantity/text.ts'
 import type { ReportableArea, ReportableIndicator } from '../catalogue/index.ts'
 import type { Batch, SaidFigure } from './bulk.ts'
 import type { Directory, SaidPeriod } from './bulk-directory.ts'
@@ -113,7 +113,8 @@ function judge(said: SaidFigure, { directory, origin }: Judging): KnownFigure | 
   const value = storedText(said, indicator)
   if ('code' in value) return value
   const note = normalizeText(said.note)
-  if (note.length > longestText) return problem('figures.bad-text', { row, limit: longestText })
+  if (note.length > longestText || hasControlOrBidi(note))
+    return problem('figures.bad-text', { row, limit: longestText })
   return {
     row,
     indicatorId: indicator.id,

@@ -155,6 +155,8 @@ test('one row that is refused leaves everything as it was, and every bad row is 
       figure(12, { value: { kind: 'text', text: '1234567890123456789' } }),
       figure(13),
       figure(14, { period: '1999-05' }),
+      figure(15, { area: '829', note: 'a\0b' }),
+      figure(16, { area: '829', note: '\ud83c' }),
     ]),
   )
   assert.deepEqual(codes(result), [
@@ -171,6 +173,8 @@ test('one row that is refused leaves everything as it was, and every bad row is 
     [12, 'figures.too-many-digits'],
     [13, 'figures.said-twice'],
     [14, 'figures.period-out-of-range'],
+    [15, 'figures.bad-text'],
+    [16, 'figures.bad-text'],
   ])
   assert.equal(await revisions(), before)
 })
