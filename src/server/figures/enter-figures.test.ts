@@ -327,6 +327,17 @@ test('the same message again changes nothing, and under its name no other conten
   assert.deepEqual(codes(other), [[undefined, 'figures.message-reused']])
 })
 
+test('a batch that the database stops halfway leaves nothing, and is taken when it comes again', async () => {
+  await owner.query(`create function stop() returns trigger language plpgsql as 'begin raise exception ''stopped''; end';
+    create trigger stop before insert on reported_value_revisions for each row when (new.row_key = '2077') execute function stop()`)
+  const said = communes.map((area, index) => figure(2000 + index, { area, period: '2018-11' }))
+  const before = await revisions()
+  await assert.rejects(enter(batch(said)), /stopped/)
+  assert.equal(await revisions(), before)
+  await owner.query('drop trigger stop on reported_value_revisions; drop function stop')
+  assert.equal((await entered(batch(said))).added, said.length)
+})
+
 test('open screens hear of it once for each indicator', async () => {
   const said = communes.slice(0, 20).map((area, index) => figure(index + 1, { area, period: '2020-11' }))
   const { editionId } = await entered(batch([...said, figure(99, { indicator: 'TM.01.1.5', period: '2020-11' })]))
