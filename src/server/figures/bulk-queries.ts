@@ -138,7 +138,7 @@ export interface Looking {
  * Areas of one slot lie side by side in the key, so they are read together, as far as the batch speaks of them: a join with
  * the table would read every figure of the agency.
  */
-async function lookUp<Row extends object>(
+async function overSlots<Row extends object>(
   db: Db,
   text: string,
   { agencyId, ends, slots, more = [] }: Looking & { readonly more?: readonly unknown[] },
@@ -156,7 +156,7 @@ export async function heldFigures(db: Db, q: Looking): Promise<BySlot<HeldFigure
   const same = below.map(
     (one) => `(v.${one}_kind, v.${one}_value) is not distinct from (v.${q.level}_kind, v.${q.level}_value)`,
   )
-  const rows = await lookUp<HeldFigure & Place>(
+  const rows = await overSlots<HeldFigure & Place>(
     db,
     `select g.slot, v.* from ${slotTable} cross join lateral (
        select v.area_id as "areaId", v.${q.level}_edition_id as "editionId", v.${q.level}_kind as kind, v.${q.level}_value as value,
@@ -170,7 +170,7 @@ export async function heldFigures(db: Db, q: Looking): Promise<BySlot<HeldFigure
 
 /** Values of the period before, of the same areas. */
 export async function earlierValues(db: Db, q: Looking): Promise<BySlot<string>> {
-  const rows = await lookUp<Place & { readonly value: string }>(
+  const rows = await overSlots<Place & { readonly value: string }>(
     db,
     `select g.slot, v.* from ${slotTable} cross join lateral (
        select v.area_id as "areaId", v.${q.level}_value as value from reported_values v
@@ -188,7 +188,7 @@ interface Place {
 /** Text and note of the figures as those editions said them. */
 export async function wordsOf(db: Db, q: Looking, places: readonly SpokenPlace[]): Promise<BySlot<Words>> {
   if (places.length === 0) return new Map()
-  const rows = await lookUp<Place & Words>(
+  const rows = await overSlots<Place & Words>(
     db,
     `select w.slot, w.area_id as "areaId", r.text, r.note
      from unnest($${firstAfterSlots}::int[], $${firstAfterSlots + 1}::int[], $${firstAfterSlots + 2}::bigint[]) as w (slot, area_id, edition_id)
@@ -217,10 +217,7 @@ function bySlot<Row extends Place, Value>(rows: readonly Row[], pick: (row: Row)
   return slots
 }
 
-/**
- * Until the end of the transaction, in the order of the key: a row that is written finds its place beside the one before.
- * COPY into the history itself would read what all rows have in common a hundred thousand times, as text.
- */
+/** Until the end of the transaction. COPY into the history itself would read what all rows have in common for each, as text. */
 export async function stageFigures(db: Db, said: readonly PlacedFigure[]): Promise<void> {
   await db.query(`create temporary table if not exists staged_figures (slot integer, area_id integer, row_key text collate "C",
     kind text collate "C", value numeric(24, 6), text text, note text) on commit delete rows`)
@@ -236,7 +233,7 @@ export interface Keeping {
 export async function keepStaged(db: Db, q: Looking, { editionId, batch }: Keeping): Promise<void> {
   const { by, at, actingAgencyId } = batch
   const [edition, person, instant, acting] = [0, 1, 2, 3].map((more) => `$${firstAfterSlots + more}`)
-  await lookUp(
+  await overSlots(
     db,
     `insert into reported_value_revisions (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id,
        span_to, edition_id, kind, value, text, note, entered_by, entered_at, acting_agency_id, row_key)

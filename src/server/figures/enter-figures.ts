@@ -106,7 +106,7 @@ function daysOf(periods: readonly SaidPeriod[], which: 'span' | 'previous'): rea
   return periods.map((period) => period[which].to).sort(inCodeOrder)
 }
 
-/** As the tables have them: written in that order, a row finds its place beside the one before. */
+/** As the tables have them, by the year of the span, then by key: a row that is written finds its place beside the last. */
 async function inKeyOrder(db: Db, known: readonly KnownSlot[]): Promise<readonly BatchSlot[]> {
   const periods = [...new Set(known.map(({ period }) => period))]
   const ids = await spanIds(
@@ -124,7 +124,6 @@ async function inKeyOrder(db: Db, known: readonly KnownSlot[]): Promise<readonly
 
 const yearOf = ({ period }: BatchSlot): string => period.span.to.slice(0, 4)
 
-/** As the tables have them: by the year of the span, then by key. */
 function byKey(a: BatchSlot, b: BatchSlot): number {
   return (
     inCodeOrder(yearOf(a), yearOf(b)) ||
