@@ -78,7 +78,7 @@ function unknownNames(ast: Formula, { areas, members, plans }: KnownNames, place
   })
 }
 
-/** In the order of the text. */
+/** From left to right, each before what it holds. */
 function nodesOf(node: Formula): readonly Formula[] {
   return [node, ...operandsOf(node).flatMap(nodesOf)]
 }
