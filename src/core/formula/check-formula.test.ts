@@ -37,6 +37,7 @@ for (const [text, expected] of [
   ['at([NN.03]; "de-xuat-2026")', [['formula.unknown-area', 12, 14]]],
   ['plan([NN.03]; "de-xuat-2026") + plan([NN.03]; "HĐND") + [NN.03:lua,nam]', []],
   ['vintage([NN.03]; "estimate")', []],
+  ['at([NN.03]; 829)', [['formula.text-not-written', 12, 3]]],
   [
     'if([NN.18] > 1; [XX.02]; [XX.01])',
     [
