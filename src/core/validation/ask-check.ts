@@ -21,6 +21,7 @@ export function askCheck(check: PlannedCheck, cells: CheckedCells, note: string)
   if (verdict.kind === 'none') return { isTold: false }
   if (verdict.holds || blame === undefined) return { isTold: true }
   const details = { ...check.words, ...detailsOf(cells, code, blame) }
-  const quotes = [...new Set(references(blame.comparison).map((read) => addressOf(read.code).row))]
+  // Of «[a] = 0 or [b] > 0» the sentence quotes one side, and that it is said tells of the other.
+  const quotes = [...new Set(references(check.condition).map((read) => addressOf(read.code).row))]
   return { isTold: true, finding: { ...at, severity, code, rule, version, details, quotes } }
 }

@@ -37,6 +37,6 @@ export interface Finding {
 
 /** A finding as it is found. */
 export interface FreshFinding extends Finding {
-  /** Rows whose figures the sentence quotes; those of another form under their keys of `otherRowKey`. */
+  /** Rows whose figures the sentence tells of: those that its condition reads, of another form under their keys of `otherRowKey`. */
   readonly quotes: readonly RowKey[]
 }

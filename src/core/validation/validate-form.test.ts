@@ -216,6 +216,19 @@ for (const [name, condition, values, places] of [
     for (const it of found) assert.deepEqual([it.rule, it.version, it.severity], ['R.1', 3, 'hard'])
   })
 
+for (const [condition, told] of [
+  ['[a] <= [b] or [b] = 1', ['a', 'b']],
+  ['[a] = 1 or [b] = 1', ['a', 'b']],
+  ['if([b] > 1; [a] = 1; [a] = 2)', ['b', 'a']],
+] as const)
+  test(`what «${condition}» finds tells of ${told.join(' and ')}`, () => {
+    const found = findings({ values: { 'a.estimate': '4', 'b.estimate': '3' }, rows, rules: [rule(condition)] })
+    assert.deepEqual(
+      found.flatMap(({ rule: by, quotes }) => (by === 'R.1' ? quotes : [])),
+      told,
+    )
+  })
+
 test('a rule over indicators is asked for each of its scope, on whatever row it stands', () => {
   const each = rule('[x] >= 0', { scope: { kind: 'indicators', indicators: ['NN.02', 'NN.01', 'TC.01'] } })
   const found = findings({ values: { 'a.estimate': '-1', 'b.estimate': '-2' }, rows, rules: [each] })
