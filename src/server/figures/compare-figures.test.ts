@@ -9,7 +9,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { localDate } from '#core/period/local-date.ts'
-import { period } from '#core/period/period.ts'
+import { period, previousPeriod } from '#core/period/period.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { say, sayingDay } from '#test/builders/said-figures.ts'
@@ -17,6 +17,7 @@ import { testDatabase } from '#test/db.ts'
 import { anchorsFile, verify } from '../audit/index.ts'
 import { loadCatalogue, loadReference, spanIds } from '../catalogue/index.ts'
 import { transaction } from '../platform/database.ts'
+import type { Oddity } from './bulk.ts'
 import { type Batch, enterFigures, previewFigures, type SaidFigure, withdraw } from './index.ts'
 import { levelsUpTo } from './promote.ts'
 
@@ -131,6 +132,27 @@ async function outcomeOf(it: SaidFigure, { level, end }: { level: Batch['level']
   return held.period_end > end ? 'outdated' : 'changed'
 }
 
+/** Ten times the value that is held, or else that of the period before; of one span under two names, before the first. */
+async function oddityOf(it: SaidFigure, all: readonly SaidFigure[], level: Batch['level']) {
+  const spanOf = (one: SaidFigure) => period(one.period, 'statistical').span
+  const inSlot = ({ indicator, breakdown, scenario, vintage }: SaidFigure) =>
+    [indicator, breakdown, scenario, vintage].join(' ')
+  const first = all.find((other) => inSlot(other) === inSlot(it) && spanOf(other) === spanOf(it)) ?? it
+  const earlier = { ...it, period: previousPeriod(period(first.period, 'statistical')).label }
+  const column = `${level}_value`
+  const { rows } = await pool.query(
+    `select $3::int as row, trim_scale(o.now)::text as value, trim_scale(o.before)::text as before
+     from (select $1::numeric as now, $2::numeric as before) o
+     where o.now <> 0 and o.before <> 0 and (abs(o.now) >= 10 * abs(o.before) or abs(o.before) >= 10 * abs(o.now))`,
+    [
+      storedAs(it).value,
+      (await heldOf(it, level))?.[column] ?? (await heldOf(earlier, level))?.[column] ?? null,
+      it.row,
+    ],
+  )
+  return rows
+}
+
 const revisions = async () => Number((await pool.query('select count(*) from reported_value_revisions')).rows[0]?.count)
 let messages = 0
 
@@ -166,6 +188,8 @@ async function entering(said: readonly SaidFigure[], level: Batch['level'], end:
     if (outcome !== 'unchanged') written.push(one)
     if (outcome === 'added' || outcome === 'changed') holding.push(one)
   }
+  const odd: Oddity[] = []
+  for (const one of written) odd.push(...(await oddityOf(one, said, level)))
   const before = await revisions()
   const preview = await transaction(pool, (db) => previewFigures(db, batch))
   assert.equal(await revisions(), before)
@@ -174,6 +198,10 @@ async function entering(said: readonly SaidFigure[], level: Batch['level'], end:
   const { editionId, oddities, ...counts } = result.value
   assert.deepEqual(preview, { ...counts, oddities, refused: [] })
   assert.deepEqual(counts, { ...expected, isRepeat: false })
+  assert.deepEqual(
+    oddities,
+    odd.toSorted((a, b) => a.row - b.row),
+  )
   assert.equal(await revisions(), before + written.length)
   assert.equal(editionId === null, written.length === 0)
   for (const one of holding) {

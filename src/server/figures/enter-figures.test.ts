@@ -316,6 +316,17 @@ test('ten times the value before is told, and taken', async () => {
   ])
 })
 
+test('of many that are ten times what they were the first hundred rows are told', async () => {
+  const said = (amount: string) =>
+    communes.slice(0, 120).map((area, index) => figure(300 - index, { area, period: '2018-10', value: number(amount) }))
+  await entered(batch(said('1')))
+  const { oddities } = await entered(batch(said('10')))
+  assert.deepEqual(
+    oddities.map(({ row }) => row),
+    Array.from({ length: 100 }, (_, index) => 181 + index),
+  )
+})
+
 test('the same message again changes nothing, and under its name no other content is taken', async () => {
   const it = batch([figure(1, { period: '2020-10' })])
   const first = await entered(it)
