@@ -38,6 +38,8 @@ export const indicatorList = z
     indicators: z.array(indicatorSummary),
     /** What indicators may be narrowed to: members as a reference spells them, and their name. */
     breakdowns: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    /** Codes of the plan versions that a formula may name. */
+    plans: z.array(z.string()),
   })
   .meta({ id: 'IndicatorList' })
 export type IndicatorList = z.infer<typeof indicatorList>

@@ -16,7 +16,7 @@ export async function indicatorList(db: Db, asked: LocalDate | undefined): Promi
   const placeOf = ({ group }: IndicatorSummary) => rank.get(group) ?? groups.length
   indicators.sort((a, b) => placeOf(a) - placeOf(b) || collator.compare(a.code, b.code))
   const breakdowns = [...catalogue.breakdowns].map(([code, name]) => ({ code, name }))
-  return { on, groups, indicators, breakdowns }
+  return { on, groups, indicators, breakdowns, plans: catalogue.plans.map(({ code }) => code) }
 }
 
 /** NN.2 before NN.10. */

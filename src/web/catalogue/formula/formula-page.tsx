@@ -29,12 +29,12 @@ interface FormulaWorkProps {
   readonly list: IndicatorList
 }
 
-function FormulaWork({ indicator, list: { indicators, breakdowns } }: FormulaWorkProps) {
+function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: FormulaWorkProps) {
   const text = useText()
   const { language } = useLanguage()
   const [initial] = useState(() => withComma(indicator.formula))
   const [typing, setTyping] = useState(initial)
-  const editing = { code: indicator.code, declared: indicator.measure, indicators, breakdowns, language }
+  const editing = { code: indicator.code, declared: indicator.measure, indicators, breakdowns, plans, language }
   const typed = readTyped(useDeferredValue(typing), editing)
   const title = text.formula.title(indicator.name)
   return (

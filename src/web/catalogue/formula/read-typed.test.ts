@@ -13,7 +13,7 @@ const indicators = [
 ]
 const breakdowns = [{ code: 'dong-xuan', name: 'Đông xuân' }]
 const read = (text: string, code = 'NN.02', declared = 'tạ/ha') =>
-  readTyped(text, { code, declared, indicators, breakdowns, language: 'vi' })
+  readTyped(text, { code, declared, indicators, breakdowns, plans: ['KH-2026'], language: 'vi' })
 
 test('what is typed with a comma is kept in its canonical form and read in words', () => {
   const { canonical, words, problems } = read('[NN.03] × 10,0 ÷ [NN.18]')
@@ -27,6 +27,11 @@ test('members are read by their names', () => {
   assert.equal(words, 'Chỉ tiêu NN.03 (Đông xuân) × 10 : Chỉ tiêu NN.18')
 })
 
+test('a plan is named by its code or by who sets it', () => {
+  assert.deepEqual(read('plan([NN.03]; "KH-2026") * 10 / [NN.18]').problems, [])
+  assert.deepEqual(read('plan([NN.03]; "HĐND") * 10 / [NN.18]').problems, [])
+})
+
 for (const [text, part, says] of [
   ['[NN.03] * ', '', /dang dở/],
   ['[NN.03] + [TC.01]', '[TC.01]', /khác loại đơn vị/],
@@ -35,6 +40,8 @@ for (const [text, part, says] of [
   ['[NN.03] > 1', '[NN.03] > 1', /điều kiện/],
   ['[NN.03] / [NN.03]', '[NN.03] / [NN.03]', /cho ra «số không có đơn vị tính», còn chỉ tiêu tính bằng «tạ\/ha»/],
   ['[NN.03] + [NN.03] / [NN.03]', '[NN.03] / [NN.03]', /giữa «tấn» và «số không có đơn vị tính»/],
+  ['[NN.03:he-thu] * 10 / [NN.18]', '[NN.03:he-thu]', /không có phân tổ mã «he-thu»/],
+  ['plan([NN.03]; "KH-2062") * 10 / [NN.18]', '"KH-2062"', /Không có kế hoạch «KH-2062»/],
   ['1.234 * [NN.03]', '1.234', /có thể hiểu là/],
 ] as const)
   test(`«${text}» is refused at «${part}»`, () => {

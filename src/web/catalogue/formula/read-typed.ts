@@ -29,6 +29,7 @@ export interface Editing {
   readonly declared: string
   readonly indicators: readonly IndicatorSummary[]
   readonly breakdowns: IndicatorList['breakdowns']
+  readonly plans: IndicatorList['plans']
   readonly language: Language
 }
 
@@ -38,10 +39,10 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
   if (text.trim() === '') return empty
   const parsed = parse(text, { decimal: 'comma' })
   if (!parsed.ok) return { ...empty, problems: parsed.problems.map((it) => placed(it, editing.language)) }
-  const { indicators, breakdowns, declared, language } = editing
+  const { indicators, breakdowns, plans, declared, language } = editing
   const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
   const members = new Set(breakdowns.flatMap(({ code }) => code.split(',')))
-  const checked = checkFormula({ ...parsed, known: { measures, members }, declared })
+  const checked = checkFormula({ ...parsed, known: { measures, members, plans: new Set(plans) }, declared })
   const names = {
     indicators: new Map(indicators.map((one) => [one.code, one])),
     breakdowns: new Map(breakdowns.map(({ code, name }) => [code, name])),

@@ -30,7 +30,13 @@ export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
   }
   const isUnchanged = typed.problems.length === 0 && typed.canonical === indicator.formula
   const isReady = !isUnchanged && (typed.canonical !== '' || text.trim() === '') && reason.trim() !== ''
-  const hint = isUnchanged ? words.unchanged : reason.trim() === '' ? words.reasonMissing : ''
+  const hint = isUnchanged
+    ? words.unchanged
+    : typed.problems.length > 0
+      ? words.problemsFirst
+      : reason.trim() === ''
+        ? words.reasonMissing
+        : ''
   return (
     <form
       className="save-formula"

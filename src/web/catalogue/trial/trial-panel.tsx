@@ -45,6 +45,7 @@ export function TrialPanel({ indicator, formula }: TrialPanelProps) {
       <ChosenList add={text.addPeriod} choices={choices} chosen={periods} most={mostChosen} onChange={setPeriods} />
       {error ? <ProblemNote error={error} /> : null}
       {isEmpty ? <p className="mut">{text.choose}</p> : null}
+      {formula === '' && trial && !isEmpty ? <p className="warn">{text.isOfBefore}</p> : null}
       {formula === '' && !trial ? <p className="mut">{text.waits}</p> : null}
       {trial && !isEmpty ? (
         <>
