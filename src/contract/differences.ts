@@ -31,6 +31,8 @@ export const difference = z
     ...namedCellShape,
     /** The area the figure is about. */
     area: z.strictObject({ code: z.string(), name: z.string() }),
+    /** First day of its span: an order of sources from a later day does not reach it. */
+    begins: day,
     chosen: sourceValue,
     others: z.array(z.strictObject({ ...sourceValue.shape, difference: z.string().nullable() })),
     settlement: settlement.nullable(),

@@ -273,12 +273,13 @@ function stateName(state: unknown, language: 'vi' | 'en'): string {
   return stateNames[String(state)]?.[language] ?? shown(state, language)
 }
 
-/** Counts are grouped as people read them; up to four digits they are not, since a year is none. */
+/** Counts are grouped as people read them; up to four digits they are not, since a year is none. Days stand as they are written here. */
 function shown(detail: unknown, language: 'vi' | 'en'): string {
   if (typeof detail === 'number' && Number.isSafeInteger(detail) && Math.abs(detail) >= 10_000) {
     return String(detail).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',')
   }
-  return Array.isArray(detail) ? detail.join(', ') : String(detail ?? '…')
+  if (Array.isArray(detail)) return detail.join(', ')
+  return String(detail ?? '…').replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
 }
 
 /** RFC 9457 with our code; `current` carries theirs on a conflict. */

@@ -46,7 +46,7 @@ const settling = (more: Partial<NewSettlement> = {}): NewSettlement => ({
 })
 
 async function settle(more: Partial<NewSettlement> = {}, login = 'phuc') {
-  return (await journey.as(login)).post<DifferenceList & { code?: string }>(`${path}/settlements`, settling(more))
+  return (await journey.as(login)).post<DifferenceList & { code?: string; detail?: string }>(`${path}/settlements`, settling(more))
 }
 
 const riceOfBaTri = async () => (await explained()).node.parts.find((part) => part.label.includes('Ba Tri'))?.value
@@ -141,6 +141,11 @@ for (const [name, more, login, expected] of [
     const answer = await settle(more as Partial<NewSettlement>, login)
     assert.deepEqual([answer.status, answer.body.code], expected)
   })
+
+test('a refusal writes its days as people do', async () => {
+  const { body } = await settle({ column: 'ytd', scope: { kind: 'indicator', from: '2026-10-01' } })
+  assert.match(body.detail ?? '', /tính từ ngày 01\/01\/2026, trước ngày 01\/10\/2026/)
+})
 
 test('nothing that was said or decided can be changed or taken away', async () => {
   await assert.rejects(db.owner.query('delete from source_choices'))

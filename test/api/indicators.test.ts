@@ -157,7 +157,7 @@ for (const [formula, code, position] of [
 
 test('nothing holds before the month that is being reported', async () => {
   const { body } = await save('DS.02', { formula: '[DS.01] / [DS.03] * 2', validFrom: '2026-08-31' })
-  assert.deepEqual([body.code, body.earliest], ['catalogue.valid-from-past', '01/09/2026'])
+  assert.deepEqual([body.code, body.earliest], ['catalogue.valid-from-past', '2026-09-01'])
 })
 
 test('what its owner publishes as it is takes no formula', async () => {

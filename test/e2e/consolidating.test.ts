@@ -83,6 +83,16 @@ test('a difference between two agencies is found, settled with a reason, and sta
   await page.context().close()
 })
 
+test('an order of sources is not offered for a year to date that began before the earliest day of one', async () => {
+  const page = await open('phuc', '/province/2026-09/differences?find=san+luong+lua')
+  const row = page.getByRole('row').filter({ hasText: 'Ba Tri' }).filter({ hasText: 'Lũy kế' })
+  await row.getByRole('button', { name: 'Chọn nguồn' }).click()
+  const box = page.getByRole('dialog')
+  await box.getByText('Số này tính từ 01/01/2026', { exact: false }).waitFor()
+  assert.equal(await box.getByRole('radio', { name: /mọi địa bàn/u }).isDisabled(), true)
+  await page.context().close()
+})
+
 test('a version is pinned, marked when a report comes in, and recomputed with what changed', async () => {
   const page = await open('phuc', '/province/2026-09')
   await page.getByRole('button', { name: 'Chốt bản tổng hợp' }).click()

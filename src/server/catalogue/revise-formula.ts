@@ -70,9 +70,7 @@ async function whyNot(db: Db, it: Revising, indicator: CatalogueIndicator): Prom
   const [latest] = await queries.selectVersions(db, indicator.id)
   if (latest?.version !== it.seen) return refuse('catalogue.version-moved')
   const earliest = earliestValidFrom(await queries.selectToday(db))
-  if (it.validFrom < earliest) {
-    return refuse('catalogue.valid-from-past', { earliest: earliest.split('-').reverse().join('/') })
-  }
+  if (it.validFrom < earliest) return refuse('catalogue.valid-from-past', { earliest })
   return undefined
 }
 

@@ -67,6 +67,7 @@ function differenceView(table: OpenTable, { row, column, taken }: DifferingFigur
     measure: row.measure,
     decimals: row.decimals,
     area: { code: taken.place.area, name: area?.name ?? '' },
+    begins: taken.place.period.span.from,
     chosen: sourceView(table, origin.row),
     others: origin.differing.map((r) => ({ ...sourceView(table, r), difference: differenceOf(r, value) })),
     settlement: taken.settled && settlementView(table, taken.settled, people),

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Difference, DifferenceList, NewSettlement } from '#contract/differences.ts'
 import { shownNumber } from '../../explanation/spoken-value.ts'
+import { fullDay } from '../../platform/clock.ts'
 import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -45,6 +46,7 @@ export function SettleDialog({ list, difference: it, reading, onClose }: SettleD
           isForAll={isForAll}
           from={from}
           earliest={list.from}
+          begins={it.begins}
           onChoose={setIsForAll}
           onDay={setFrom}
         />
@@ -100,12 +102,15 @@ interface ScopeChoiceProps {
   readonly isForAll: boolean
   readonly from: string
   readonly earliest: string
+  /** First day of the figure itself. */
+  readonly begins: string
   onChoose(isForAll: boolean): void
   onDay(day: string): void
 }
 
-function ScopeChoice({ isDisabled, isForAll, from, earliest, onChoose, onDay }: ScopeChoiceProps) {
+function ScopeChoice({ isDisabled, isForAll, from, earliest, begins, onChoose, onDay }: ScopeChoiceProps) {
   const words = useText().consolidation
+  const isOutOfReach = begins < earliest
   return (
     <fieldset className="choices" disabled={isDisabled}>
       <legend>{words.settleScope}</legend>
@@ -114,10 +119,11 @@ function ScopeChoice({ isDisabled, isForAll, from, earliest, onChoose, onDay }: 
         {words.onlyThis}
       </label>
       <label>
-        <input type="radio" name="scope" checked={isForAll} onChange={() => onChoose(true)} />
+        <input type="radio" name="scope" checked={isForAll} disabled={isOutOfReach} onChange={() => onChoose(true)} />
         <span className="grow">{words.fromDay}</span>
         <DayInput label={words.fromDay} min={earliest} value={from} disabled={!isForAll} onChange={onDay} />
       </label>
+      {isOutOfReach ? <small className="mut">{words.outOfReach(fullDay(begins), fullDay(earliest))}</small> : null}
     </fieldset>
   )
 }

@@ -18,6 +18,7 @@ const rice: Difference = {
   measure: 'tấn',
   decimals: 0,
   area: { code: '836', name: 'Huyện Ba Tri' },
+  begins: '2026-08-15',
   chosen: source('Ba Tri', '1100'),
   others: [{ ...source('Sở NN&PTNT', '1000'), difference: '100' }],
   settlement: null,

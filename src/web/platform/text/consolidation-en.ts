@@ -56,6 +56,8 @@ export const consolidationEn: Text['consolidation'] = {
   settleScope: 'For',
   onlyThis: 'This figure alone',
   fromDay: 'This indicator, every area, from',
+  outOfReach: (begins, earliest) =>
+    `This figure begins on ${begins}, and an order of sources on ${earliest} at the earliest: choose for this figure alone.`,
   openAgain: 'Undo the choice, follow the general order',
   saveSettlement: 'Save the choice',
   settleReasonHelp: 'For example: checked with the sub-department; the district leaves out the autumn crop.',

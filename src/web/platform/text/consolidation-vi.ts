@@ -60,6 +60,8 @@ export const consolidationVi = {
   settleScope: 'Áp dụng cho',
   onlyThis: 'Riêng số này',
   fromDay: 'Chỉ tiêu này, mọi địa bàn, từ ngày',
+  outOfReach: (begins: string, earliest: string) =>
+    `Số này tính từ ${begins}, thứ tự nguồn chỉ đặt được từ ${earliest}, nên chỉ chọn được cho riêng số này.`,
   openAgain: 'Bỏ lựa chọn, theo thứ tự ưu tiên chung',
   saveSettlement: 'Ghi lựa chọn',
   settleReasonHelp: 'Ví dụ: đã đối chiếu với Chi cục, số của huyện chưa gồm vụ Thu Đông.',
