@@ -74,7 +74,7 @@ function FormPart({ submission, it, marks, isNamed }: FormPartProps) {
         <h2>{text.moved(threshold)}</h2>
         <span className="mut">{moved.length === 0 ? text.noneMoved(threshold) : text.movedHint}</span>
       </div>
-      {moved.length > 0 ? <MovedTable model={model} rows={moved} marks={marks} /> : null}
+      {moved.length > 0 ? <MovedTable model={model} moved={moved} marks={marks} /> : null}
     </section>
   )
 }

@@ -77,7 +77,7 @@ test('a changed, a new and a moved cell are named; the rest is counted', () => {
     ],
   )
   assert.deepEqual(
-    found.moved.map(({ key }) => key),
+    found.moved.map(({ row: { key } }) => key),
     ['b'],
   )
   assert.deepEqual([found.filled, found.corrected], [3, 0])

@@ -14,11 +14,16 @@ export interface ChangedCell {
   readonly cell: FormCellView | undefined
 }
 
+export interface MovedEstimate {
+  readonly row: FormRow
+  readonly finding: Finding
+}
+
 export interface FormDifferences {
   readonly model: FormModel
   readonly changed: readonly ChangedCell[]
   /** Rows whose estimate moved beyond the form's threshold. */
-  readonly moved: readonly FormRow[]
+  readonly moved: readonly MovedEstimate[]
   readonly warnings: readonly Finding[]
   /** Cells to fill that say something, and figures of earlier periods that are said anew beside them. */
   readonly filled: number
@@ -43,7 +48,10 @@ export function differencesOf(model: FormModel): FormDifferences {
   return {
     model,
     changed,
-    moved: moved.flatMap(({ row }) => rowOf(model, row) ?? []),
+    moved: moved.flatMap((finding) => {
+      const row = rowOf(model, finding.row)
+      return row ? [{ row, finding }] : []
+    }),
     warnings,
     filled: model.filled.size,
     corrected: known.length - model.filled.size,

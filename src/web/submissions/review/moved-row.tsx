@@ -1,35 +1,47 @@
 import { Fragment } from 'react'
+import { findingSentence } from '#contract/finding-sentences.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
+import type { Exact } from '#core/quantity/exact.ts'
 import { changeWords, percentChange } from '../../platform/text/change-words.ts'
+import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { displayOf } from '../form/cell-display.ts'
 import { columnOf, type FormModel } from '../form/form-model.ts'
 import { isBeyond, numberAt } from '../form/number-at.ts'
-import { markOf } from './differences.ts'
+import { type MovedEstimate, markOf } from './differences.ts'
 import { MarkBox } from './mark-box.tsx'
 import type { Marks } from './use-marks.ts'
 
 interface MovedRowProps {
   readonly model: FormModel
-  readonly row: FormRow
+  readonly moved: MovedEstimate
   /** Columns the estimate is compared with: the month before, the same month last year. */
   readonly bases: readonly FormColumn[]
   readonly marks: Marks
 }
 
-export function MovedRow({ model, row, bases, marks }: MovedRowProps) {
+export function MovedRow({ model, moved: { row, finding }, bases, marks }: MovedRowProps) {
   const text = useText()
+  const { language } = useLanguage()
   const now = columnOf(model, 'estimate')
   const mark = markOf(model, row.key, 'estimate')
   const note = model.cells.get(`${row.key}.estimate`)?.note ?? ''
   const isTyped = row.formula === undefined
+  /** A form without that column does not show what the estimate moved against: the finding says it. */
+  const isSeen = bases.some((base) => {
+    const percent = changeAt(model, row, [now, base])
+    return percent !== undefined && isBeyond(percent, model.form.changeThreshold)
+  })
   const shown = (column: FormColumn | undefined): string =>
     column ? displayOf(model, text, { row, column }).shown : ''
   return (
     <tr className={marks.has(mark) || (isTyped && note === '') ? 'is-marked' : undefined}>
       <td className="r-mark">{isTyped && marks.mayMark ? <MarkBox mark={mark} marks={marks} /> : null}</td>
-      <th scope="row">{row.label}</th>
+      <th scope="row">
+        {row.label}
+        {isSeen ? null : <small className="r-why">{findingSentence(finding, language)}</small>}
+      </th>
       <td className="r-column mut">
         <small>{row.measure}</small>
       </td>
@@ -63,12 +75,21 @@ interface ChangeCellProps {
 /** The change in words, strong when it is beyond the threshold. */
 function ChangeCell({ model, row, column, base }: ChangeCellProps) {
   const text = useText()
-  const now = column && numberAt(model, row, column)
-  const then = numberAt(model, row, base)
-  const percent = now && then && percentChange(now, then)
+  const percent = changeAt(model, row, [column, base])
   if (percent === undefined) return <td className="num r-change" />
   const words = changeWords(text, percent)
   return (
     <td className={isBeyond(percent, model.form.changeThreshold) ? 'num r-change r-new' : 'num r-change'}>{words}</td>
   )
+}
+
+/** Undefined where one of the two is no number. */
+function changeAt(
+  model: FormModel,
+  row: FormRow,
+  [column, base]: readonly [FormColumn | undefined, FormColumn],
+): Exact | undefined {
+  const now = column && numberAt(model, row, column)
+  const then = numberAt(model, row, base)
+  return now && then && percentChange(now, then)
 }

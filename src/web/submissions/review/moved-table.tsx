@@ -1,17 +1,17 @@
-import type { FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { columnLabel, columnOf, type FormModel, spanLabel } from '../form/form-model.ts'
+import type { MovedEstimate } from './differences.ts'
 import { MovedRow } from './moved-row.tsx'
 import type { Marks } from './use-marks.ts'
 
 interface MovedTableProps {
   readonly model: FormModel
-  readonly rows: readonly FormRow[]
+  readonly moved: readonly MovedEstimate[]
   readonly marks: Marks
 }
 
 /** Estimates beyond the threshold, beside the month before and the same month last year. */
-export function MovedTable({ model, rows, marks }: MovedTableProps) {
+export function MovedTable({ model, moved, marks }: MovedTableProps) {
   const text = useText().review
   const estimate = columnOf(model, 'estimate')
   const bases = ['previous', 'ly'].flatMap((key) => columnOf(model, key) ?? [])
@@ -34,8 +34,8 @@ export function MovedTable({ model, rows, marks }: MovedTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <MovedRow key={row.key} model={model} row={row} bases={bases} marks={marks} />
+        {moved.map((it) => (
+          <MovedRow key={it.row.key} model={model} moved={it} bases={bases} marks={marks} />
         ))}
       </tbody>
     </table>
