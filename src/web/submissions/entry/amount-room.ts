@@ -4,7 +4,7 @@
  */
 const digit = 7.8
 const separator = 3.7
-const mark = 18
+const mark = 22
 const padding = 6
 
 interface Amounts {
