@@ -115,8 +115,8 @@ export const problems = {
   },
   'cell.too-many-decimals': {
     status: 422,
-    vi: 'Chỉ tiêu này lấy tối đa {decimals} số lẻ. Hãy làm tròn rồi nhập lại.',
-    en: 'This indicator takes at most {decimals} decimals. Round it and type again.',
+    vi: 'Quá số chữ số lẻ mà chỉ tiêu này nhận ({decimals}). Hãy làm tròn rồi nhập lại.',
+    en: 'More decimals than this indicator takes ({decimals}). Round it and type again.',
   },
   'quantity.not-a-number': {
     status: 422,

@@ -56,7 +56,7 @@ function DifferenceRow({ it, onSettle }: DifferenceRowProps) {
           {it.columnLabel} · {it.measure}
         </small>
       </th>
-      <td data-label={words.area}>{it.area.name}</td>
+      <td className="difference-area" data-label={words.area}>{it.area.name}</td>
       <td className="num" data-label={words.inTable}>
         <SourceValue source={it.chosen} decimals={it.decimals} />
       </td>
@@ -70,13 +70,15 @@ function DifferenceRow({ it, onSettle }: DifferenceRowProps) {
           <span key={agency.code}>{difference === null ? '/' : shownNumber(difference, it.decimals)}</span>
         ))}
       </td>
-      <td className="difference-decision" data-label={words.decision}>
-        <Decision it={it} />
-        {onSettle ? (
-          <Button isSmall onClick={() => onSettle(it)}>
-            {it.settlement ? words.settleAgain : words.settle}
-          </Button>
-        ) : null}
+      <td data-label={words.decision}>
+        <div className="decision-line">
+          <Decision it={it} />
+          {onSettle ? (
+            <Button isSmall onClick={() => onSettle(it)}>
+              {it.settlement ? words.settleAgain : words.settle}
+            </Button>
+          ) : null}
+        </div>
       </td>
     </tr>
   )

@@ -11,7 +11,7 @@ export function TableHead({ table: { columns, rows }, fractions }: TableHeadProp
   const text = useText().province
   const widthOf = (key: string) => {
     const widest = widestNumber(rows, { key, fraction: fractions.get(key) ?? 0 })
-    return widest === undefined ? undefined : { width: `calc(${widest} * 0.6 * var(--t-s) + 40px)` }
+    return widest === undefined ? undefined : { width: `calc(${widest} * 0.6 * var(--t-s) + var(--beside))` }
   }
   return (
     <>

@@ -73,7 +73,7 @@ export const consolidationEn: Text['consolidation'] = {
   pinDiffering: (n) => `${plural(n, 'figure has', 'figures have')} differing sources nobody settled.`,
   pinChanges: (n, version) => `${plural(n, 'cell differs', 'cells differ')} from version ${version}`,
   note: 'Note (optional)',
-  noteHelp: 'For example: for the September session of the provincial committee.',
+  noteHelp: 'For example: for the regular session of the provincial committee.',
   savePin: 'Pin',
   versionName: (version, isProvisional) => `Version ${version}${isProvisional ? ', provisional' : ''}`,
   pinnedBy: (when, who) => `pinned ${when}, ${who}`,

@@ -56,7 +56,7 @@ export const formulaEn: FormulaText = {
   validFromHint: (earliest) => `${earliest} at the earliest. The version in use stays for the periods before.`,
   reason: 'Reason',
   reasonHint: 'For example the document that asks for it, with number and date',
-  problemsFirst: 'Correct the formula first; what is wrong is underlined.',
+  problemsFirst: 'Correct the formula first.',
   reasonMissing: 'Write the reason, so that others know why it changed.',
   unchanged: 'Nothing differs from the version in use.',
   saved: (version) => `Version ${version} is saved`,

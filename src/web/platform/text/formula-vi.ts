@@ -53,7 +53,7 @@ export const formulaVi = {
   validFromHint: (earliest: string) => `Sớm nhất ${earliest}. Bản đang dùng vẫn giữ cho các kỳ trước.`,
   reason: 'Lý do',
   reasonHint: 'Ví dụ: theo công văn của Tổng cục Thống kê, số và ngày',
-  problemsFirst: 'Hãy sửa công thức trước, chỗ sai được gạch chân.',
+  problemsFirst: 'Hãy sửa công thức trước.',
   reasonMissing: 'Hãy ghi lý do để người sau biết vì sao đổi.',
   unchanged: 'Chưa có gì khác bản đang dùng.',
   saved: (version: number) => `Đã lưu bản ${version}`,
