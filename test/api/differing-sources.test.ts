@@ -46,7 +46,10 @@ const settling = (more: Partial<NewSettlement> = {}): NewSettlement => ({
 })
 
 async function settle(more: Partial<NewSettlement> = {}, login = 'phuc') {
-  return (await journey.as(login)).post<DifferenceList & { code?: string; detail?: string }>(`${path}/settlements`, settling(more))
+  return (await journey.as(login)).post<DifferenceList & { code?: string; detail?: string }>(
+    `${path}/settlements`,
+    settling(more),
+  )
 }
 
 const riceOfBaTri = async () => (await explained()).node.parts.find((part) => part.label.includes('Ba Tri'))?.value

@@ -56,7 +56,9 @@ function DifferenceRow({ it, onSettle }: DifferenceRowProps) {
           {it.columnLabel} · {it.measure}
         </small>
       </th>
-      <td className="difference-area" data-label={words.area}>{it.area.name}</td>
+      <td className="difference-area" data-label={words.area}>
+        {it.area.name}
+      </td>
       <td className="num" data-label={words.inTable}>
         <SourceValue source={it.chosen} decimals={it.decimals} />
       </td>
