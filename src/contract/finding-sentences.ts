@@ -44,6 +44,10 @@ const sentences: Readonly<Record<FindingCode, Words>> = {
     vi: '{change} so với {against} {base}, vượt ngưỡng {threshold}%. Hãy ghi giải trình.',
     en: '{change} against {base} {against}, beyond {threshold}%. Write an explanation.',
   },
+  'finding.base-differs': {
+    vi: 'Cơ sở so sánh {left} khác số đang có {right}; chênh {difference}. Hãy ghi giải trình.',
+    en: 'Comparison base {left} differs from the figure on record {right} by {difference}. Explain it.',
+  },
   'finding.sign-against-word': {
     vi: 'Tên chỉ tiêu đã nói «giảm» mà số lại âm: {left}. Hãy bỏ dấu trừ nếu là mức giảm.',
     en: 'The name already says a fall, and the figure is negative: {left}. Drop the minus if it is the fall.',

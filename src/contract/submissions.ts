@@ -49,7 +49,7 @@ export const formColumn = z
     key: z.string(),
     number: z.string(),
     header: z.array(z.string()),
-    role: z.enum(['entry', 'prefilled', 'reference', 'ratio', 'computed']),
+    role: z.enum(['entry', 'prefilled', 'reference', 'base', 'ratio', 'computed']),
     scenario: z.enum(['actual', 'plan']),
     vintage: z.enum(['estimate', 'preliminary', 'official', 'best']).nullable(),
     offset: z.string().nullable(),

@@ -57,6 +57,28 @@ test('a cell is saved by itself, and the total above it is computed without aski
   await page.context().close()
 })
 
+test('the base of a comparison is typed over deliberately: Tab passes it, and emptied it is the known figure again', async () => {
+  const page = await lanAt(crops)
+  const base = (row: string): At => ({ row, column: 'Tháng 9' })
+  const panel = page.getByRole('complementary', { name: 'Ô đang chọn' })
+  await goTo(page, toDate('Sản lượng khai thác'))
+  await page.keyboard.press('Tab')
+  await panel.getByText('Sản lượng nuôi trồng').waitFor()
+  await typeCell(page, base('Sản lượng khai thác'), '7000')
+  await goTo(page, base('Sản lượng khai thác'))
+  await panel.getByText('cơ sở so sánh', { exact: true }).waitFor()
+  await panel.getByText(/^Nhập số khác nếu/).waitFor()
+  await waitForMark(page, base('Sản lượng khai thác'), 'cơ sở do đơn vị nêu')
+  assert.deepEqual(await saved(crops, 'c11', 'ly'), { kind: 'number', value: '7000' })
+  await waitForText(page, base('Tổng sản lượng thủy sản'), '…')
+  await goTo(page, base('Sản lượng khai thác'))
+  await page.keyboard.press('Delete')
+  await waitForMark(page, base('Sản lượng khai thác'), 'đã lưu')
+  await waitForText(page, base('Sản lượng khai thác'), '…')
+  assert.deepEqual(await saved(crops, 'c11', 'ly'), { kind: 'empty' })
+  await page.context().close()
+})
+
 test('a session that ends while typing asks for the password over the page and saves what was typed', async () => {
   const page = await lanAt(crops)
   await goTo(page, estimate('Sản lượng lúa'))

@@ -16,7 +16,7 @@ interface CellInput {
 export interface ComputedCell {
   readonly at: CellAddress
   readonly name: string
-  /** A total in a reference column: taken as reported, computed only when nobody reported it. */
+  /** A total in a reference column or among bases: taken as reported, computed only when nobody reported it. */
   readonly isUnlessReported: boolean
   /** Null for a formula that is refused; publication refuses such a layout, so the cell only says that it is invalid. */
   readonly formula: NumberFormula | null
@@ -70,7 +70,13 @@ function inOrder({ rows, columns }: Frame): readonly ComputedCell[] {
       inputs.set(code, input)
     }
     open.delete(name)
-    ordered.set(name, { at, name, isUnlessReported: column.role === 'reference', formula, inputs })
+    ordered.set(name, {
+      at,
+      name,
+      isUnlessReported: column.role === 'reference' || column.role === 'base',
+      formula,
+      inputs,
+    })
   }
   for (const row of rows) for (const column of columns) visit({ row, column })
   return [...ordered.values()]

@@ -6,6 +6,7 @@
 import { cellRole, type FormColumn, type FormRow } from '../form/layout.ts'
 import type { FindingCode } from './finding.ts'
 import type { FormFrame } from './form-readings.ts'
+import { knownOf } from './hidden-columns.ts'
 import { type Asked, type PlannedCheck, planCondition } from './plan-checks.ts'
 import type { Severity } from './rule.ts'
 
@@ -32,7 +33,7 @@ export function planBuiltIn(frame: FrameWithThreshold): readonly PlannedCheck[] 
   return frame.rows.flatMap((row, index) =>
     row.kind === 'title'
       ? []
-      : [...ofPlace(frame, row, index), ...ofTime(frame, row), ...ofWords(row)].flatMap((it) =>
+      : [...ofPlace(frame, row, index), ...ofTime(frame, row), ...ofBases(frame, row), ...ofWords(row)].flatMap((it) =>
           planCondition(frame, it.condition, { asked: asked(it), rowOf: (key) => byKey.get(key) }),
         ),
   )
@@ -110,6 +111,15 @@ function ofYear({ columns }: FormFrame, row: FormRow): readonly BuiltIn[] {
         ] as const)
       : []),
   ]
+}
+
+/** A base that the agency states is compared with what is known. */
+function ofBases({ columns }: FormFrame, row: FormRow): readonly BuiltIn[] {
+  const bases = columns.filter((column) => cellRole(row, column) === 'base')
+  return bases.map(({ key }) => ({
+    code: 'finding.base-differs',
+    condition: `[${row.key}.${key}] = [${row.key}.${knownOf(key)}]`,
+  }))
 }
 
 /** «Mức giảm» with a minus in front says the opposite; a note that begins «Tăng …» over a figure that fell, too. */

@@ -12,6 +12,7 @@ export const findingCodes = [
   'finding.half-year-differs',
   'finding.ten-times',
   'finding.large-change',
+  'finding.base-differs',
   'finding.sign-against-word',
   'finding.note-against-figure',
   'finding.rule',

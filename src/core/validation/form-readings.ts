@@ -32,8 +32,8 @@ export function readingOnForm({ rows, columns, others }: FormFrame, rowOf: RowOf
     if (home) return cell(row, columnKey(home.columns, fromElsewhere(columns, wanted)))
     if (row !== undefined) return cell(row, columnKey(readable, wanted))
     const at = addressOf(code)
-    const isShown = columns.some(({ key }) => key === at.column)
-    return cell(byKey.get(at.row), isShown ? at.column : undefined)
+    const isReadable = readable.some(({ key }) => key === at.column)
+    return cell(byKey.get(at.row), isReadable ? at.column : undefined)
   }
 }
 

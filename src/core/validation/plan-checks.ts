@@ -66,6 +66,7 @@ function placeOf({ rows, columns }: FormFrame, condition: Formula): CellAddress 
   return (
     named.find((at) => isOf(at, 'entry', 'typed')) ??
     named.find((at) => isOf(at, 'prefilled', 'typed')) ??
+    named.find((at) => isOf(at, 'base', 'base')) ??
     named.find((at) => isOf(at, 'entry', 'computed'))
   )
 }

@@ -60,6 +60,15 @@ test('a year to date that differs from the computed one names both sides, the pa
   assert.equal(rightParts, '229.250 − 28.350 + 28.310 + 29.480')
 })
 
+test('a base stated otherwise than it is known is found where it is stated, one nobody knows is not', () => {
+  const based = columns.map((column) => (column.key === 'ly' ? { ...column, role: 'base' as const } : column))
+  const found = (values: Given['values']) =>
+    validateForm({ ...formOf({ values }), columns: based }).map(({ code, row: at, column }) => [code, at, column])
+  assert.deepEqual(found({ 'a.ly': '90', 'a._known_ly': '96' }), [['finding.base-differs', 'a', 'ly']])
+  assert.deepEqual(found({ 'a.ly': '96', 'a._known_ly': '96' }), [])
+  assert.deepEqual(found({ 'a.ly': '90' }), [])
+})
+
 const parts = [row('w'), row('p', { kind: 'ofWhich', level: 2 })]
 const typedTotal = [row('t', { kind: 'total', level: 0 }), row('p'), row('q')]
 const year = { 'a.previous': '10', 'a._previousYtd': '100', 'a._previousEstimate': '10' }

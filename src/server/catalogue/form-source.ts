@@ -120,6 +120,7 @@ const widths: Readonly<Record<ColumnRole, number>> = {
   entry: 91,
   prefilled: 85,
   reference: 85,
+  base: 85,
   computed: 85,
   ratio: 54,
 }

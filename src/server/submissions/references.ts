@@ -44,10 +44,13 @@ interface Wanted {
   readonly vintage: 'estimate' | null
 }
 
+/** Roles of columns that show what is known already. */
+const known: ReadonlySet<FormColumn['role']> = new Set(['reference', 'prefilled', 'base'])
+
 function wantedOf(sheet: Sheet): Wanted[] {
   const shown = sheet.columns.flatMap((column): Wanted[] => {
     const span = spanOfColumn(column, sheet.period)
-    if (!span || (column.role !== 'reference' && column.role !== 'prefilled')) return []
+    if (!span || !known.has(column.role)) return []
     return [{ column: column.key, span, scenario: column.scenario, vintage: null }]
   })
   const read = hiddenColumnsOf(sheet.columns).map(

@@ -1,6 +1,7 @@
 /** A submission's form opened at its period: the layout's columns and rows, and what every cell of it says. */
 import type { FormContent } from '#core/form/evaluate.ts'
 import { cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
+import { overtakenTotals } from '#core/form/stated-bases.ts'
 import type { Period } from '#core/period/period.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import type { OtherForm } from '#core/validation/other-forms.ts'
@@ -54,10 +55,12 @@ function openForm(layout: FormLayout, period: Period, catalogue: Catalogue) {
 
 /** Everything the evaluator needs: typed values first, then references and what earlier reports said. */
 export function contentOf(form: OpenForm, references: readonly Reference[]): FormContent {
-  const values = new Map<string, CellValue>(references.map((r) => [cellName(r), r.value]))
-  for (const cell of form.cells) {
-    if (cell.kind !== 'empty') values.set(nameOf(cell), cellValueOf(cell))
-  }
+  const said = new Map(
+    form.cells.filter(({ kind }) => kind !== 'empty').map((cell) => [nameOf(cell), cellValueOf(cell)]),
+  )
+  const overtaken = overtakenTotals(form, (name) => said.has(name))
+  const known = references.filter((reference) => !overtaken.has(cellName(reference)))
+  const values = new Map<string, CellValue>([...known.map((r) => [cellName(r), r.value] as const), ...said])
   return { rows: form.rows, columns: form.columns, valueOf: (address) => values.get(cellName(address)) ?? absent }
 }
 

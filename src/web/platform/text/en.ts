@@ -222,6 +222,10 @@ export const en: Text = {
     noCell: 'Choose a cell to see earlier figures, checks and history.',
     computed: 'computed',
     reference: 'for reference',
+    base: 'comparison base',
+    baseKnown: (value) => `On record: ${value}`,
+    baseAdvice:
+      'Type another figure if this report compares with another base; last year’s figure stays. Emptied, the cell goes back to it.',
     entering: 'being entered',
     viewOnly: 'view only',
     source: 'Source',

@@ -23,6 +23,7 @@ export const gridEn: GridText = {
     question: 'question',
     locked: 'locked',
     revised: 'revised since the last period',
+    stated: 'base stated by the agency',
     adjusted: 'adjusted',
     computed: 'computed by the system',
   },

@@ -19,6 +19,7 @@ export const gridVi = {
     question: 'câu hỏi',
     locked: 'khóa',
     revised: 'đã sửa so với kỳ trước',
+    stated: 'cơ sở do đơn vị nêu',
     adjusted: 'đã điều chỉnh',
     computed: 'hệ thống tính',
   },

@@ -220,6 +220,10 @@ export const vi = {
     noCell: 'Chọn một ô để xem số kỳ trước, kết quả kiểm tra và lịch sử.',
     computed: 'hệ thống tính',
     reference: 'để đối chiếu',
+    base: 'cơ sở so sánh',
+    baseKnown: (value: string) => `Số đang có: ${value}`,
+    baseAdvice:
+      'Nhập số khác nếu báo cáo này so với cơ sở khác; số năm trước vẫn giữ nguyên. Xóa ô thì trở về số đang có.',
     entering: 'đang nhập',
     viewOnly: 'chỉ xem',
     source: 'Nguồn',

@@ -1,8 +1,9 @@
+import { decimalsOf } from '#core/form/cell-decimals.ts'
 import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Tag } from '../../ui/tag.tsx'
-import { displayOf } from '../form/cell-display.ts'
-import { columnLabel } from '../form/form-model.ts'
+import { displayOf, valueDisplay } from '../form/cell-display.ts'
+import { cellValue, columnLabel, type FormModel } from '../form/form-model.ts'
 import { CellChecks } from './cell-checks.tsx'
 import { CellCompare } from './cell-compare.tsx'
 import { CellHistory } from './cell-history.tsx'
@@ -42,7 +43,8 @@ function CellParts({ edits, row, column }: CellPartsProps) {
   const { model } = edits
   const { shown, reason } = displayOf(model, text, { row, column })
   const name = cellName({ row: row.key, column: column.key })
-  const isTyped = cellRole(row, column) === 'typed'
+  const role = cellRole(row, column)
+  const isTyped = role === 'typed' || role === 'base'
   const source = model.references.get(name)?.source
   return (
     <>
@@ -56,7 +58,8 @@ function CellParts({ edits, row, column }: CellPartsProps) {
           <RoleTag row={row} column={column} canEnter={model.form.canEnter} />
         </div>
         {reason === undefined || shown === '' ? null : <p className="xs mut">{reason}</p>}
-        {!isTyped && source !== undefined ? (
+        {role === 'base' ? <BaseWords model={model} row={row} column={column} /> : null}
+        {role !== 'typed' && source !== undefined ? (
           <p className="xs ink2">
             {text.entry.source}: {source}
           </p>
@@ -76,6 +79,24 @@ function CellParts({ edits, row, column }: CellPartsProps) {
   )
 }
 
+/** What is known of a base that is stated otherwise, and what stating one means. */
+function BaseWords({ model, row, column }: { readonly model: FormModel } & Omit<CellPartsProps, 'edits'>) {
+  const text = useText()
+  const name = cellName({ row: row.key, column: column.key })
+  const known = model.references.get(name)?.value
+  const isStated = model.isSaid(name)
+  return (
+    <>
+      {isStated && known !== undefined ? (
+        <p className="xs ink2">
+          {text.entry.baseKnown(valueDisplay(text, cellValue(known), decimalsOf(row, column)).shown)}
+        </p>
+      ) : null}
+      {model.form.canEnter ? <p className="xs mut">{text.entry.baseAdvice}</p> : null}
+    </>
+  )
+}
+
 function RoleTag({ row, column, canEnter }: Omit<CellPartsProps, 'edits'> & { readonly canEnter: boolean }) {
   const text = useText().entry
   switch (cellRole(row, column)) {
@@ -87,6 +108,8 @@ function RoleTag({ row, column, canEnter }: Omit<CellPartsProps, 'edits'> & { re
       )
     case 'computed':
       return <Tag icon="fx">{text.computed}</Tag>
+    case 'base':
+      return <Tag icon={canEnter ? 'pen' : 'eye'}>{text.base}</Tag>
     case 'reference':
       return <Tag>{text.reference}</Tag>
     case 'none':

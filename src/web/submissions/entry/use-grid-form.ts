@@ -102,9 +102,15 @@ function useRooms(model: FormModel): readonly number[] {
     return model.columns.map((column) => {
       if (!isAmount(column)) return column.width
       const shown = model.rows.map((row) => displayOf(model, text, { row, column }).shown)
-      return Math.max(column.width, amountRoom({ shown, decimals, hasMarks: column.role !== 'reference' }))
+      return Math.max(column.width, amountRoom({ shown, decimals, hasMarks: mayBeMarked(model, column) }))
     })
   }, [model, text])
+}
+
+/** A base has a mark only where it is stated otherwise. */
+function mayBeMarked({ rows, isSaid }: FormModel, { key, role }: FormColumn): boolean {
+  if (role !== 'base') return role !== 'reference'
+  return rows.some((row) => isSaid(cellName({ row: row.key, column: key })))
 }
 
 const isAmount = ({ role }: FormColumn): boolean => role !== 'ratio'
@@ -144,6 +150,7 @@ function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
         decimals: decimalsOf(row, column),
         title: `${row.label}, ${columnLabel(column)}, ${row.measure}`,
         isRevised: isRevised(model, row, column),
+        isStated: column.role === 'base' && model.isSaid(name),
         ...(note === undefined ? {} : { note }),
         ...(finding === undefined ? {} : { finding }),
       }
@@ -197,7 +204,7 @@ const outside: GridCell = {
 
 function kindOf(row: FormRow, column: FormColumn, canEnter: boolean): CellKind {
   const role = cellRole(row, column)
-  return role === 'typed' && !canEnter ? 'reference' : role
+  return (role === 'typed' || role === 'base') && !canEnter ? 'reference' : role
 }
 
 function saveStateOf(state: EditState, name: string, isOffline: boolean): { state: SaveState; note?: string } {

@@ -7,6 +7,7 @@ import type { FormCellView, FormView } from '#contract/submissions.ts'
 import { cellsToFill } from '#core/form/cells-to-fill.ts'
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { overtakenTotals } from '#core/form/stated-bases.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { Finding } from '#core/validation/finding.ts'
@@ -91,10 +92,12 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
   const references = new Map(form.references.map((reference) => [cellName(reference), reference]))
   const entered = (name: string): EnteredValue | undefined => typed.get(name)?.value ?? cells.get(name)?.value
   const isSaid = (name: string): boolean => (entered(name)?.kind ?? 'empty') !== 'empty'
+  const overtaken = overtakenTotals(layout, isSaid)
   const said = (at: CellAddress): CellValue => {
     const name = cellName(at)
     const here = entered(name)
-    const known = here === undefined || here.kind === 'empty' ? references.get(name)?.value : here
+    const reference = overtaken.has(name) ? undefined : references.get(name)?.value
+    const known = here === undefined || here.kind === 'empty' ? reference : here
     return known === undefined ? absent : cellValue(known)
   }
   const { code, changeThreshold } = form

@@ -34,7 +34,9 @@ export interface FormDifferences {
 
 export function differencesOf(model: FormModel): FormDifferences {
   const places = model.rows.flatMap((row) =>
-    model.columns.filter((column) => cellRole(row, column) === 'typed').map((column) => ({ row, column })),
+    model.columns
+      .filter((column) => ['typed', 'base'].includes(cellRole(row, column)))
+      .map((column) => ({ row, column })),
   )
   const known = places.filter(({ row, column }) => model.isSaid(nameOf(row, column)))
   const changed = changedCells(model, places)
@@ -54,7 +56,7 @@ export function differencesOf(model: FormModel): FormDifferences {
     }),
     warnings,
     filled: model.filled.size,
-    corrected: known.length - model.filled.size,
+    corrected: known.filter(({ row, column }) => cellRole(row, column) === 'typed').length - model.filled.size,
     rest: known.filter(({ row, column }) => !named.has(nameOf(row, column))).length,
   }
 }

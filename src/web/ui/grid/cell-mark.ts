@@ -1,7 +1,7 @@
 /** The one mark of a cell: what most needs the person comes first. */
 import type { GridText } from '../../platform/text/grid-vi.ts'
 import type { IconName } from '../icons.tsx'
-import type { GridCell } from './grid-model.ts'
+import { type GridCell, takesTyping } from './grid-model.ts'
 
 export interface CellMark {
   readonly icon: IconName
@@ -26,6 +26,7 @@ export function markOf(cell: GridCell, { isRefused, isRatio, text: { marks } }: 
   if (cell.finding?.kind === 'warning') return { icon: 'warn', tone: 'warn', label: marks.warning }
   if (cell.finding?.kind === 'question') return { icon: 'ask', tone: 'info', label: marks.question }
   if (cell.kind === 'locked') return { icon: 'lock', tone: 'dim', label: marks.locked }
+  if (cell.isStated) return { icon: 'revised', tone: 'info', label: marks.stated }
   if (cell.isRevised) return { icon: 'revised', tone: 'info', label: marks.revised }
   if (cell.isAdjusted) return { icon: 'adjusted', tone: 'info', label: marks.adjusted }
   if (cell.state === 'saved') return { icon: 'check', tone: 'ok', label: marks.saved, fades: true }
@@ -43,7 +44,7 @@ interface Spoken {
 export function spokenValue(cell: GridCell, { refusedText, mark, text }: Spoken): string {
   const value = refusedText ?? (cell.display === '' ? text.notEntered : (text.signs[cell.display] ?? cell.display))
   const message = cell.finding?.message ?? cell.note
-  const readOnly = cell.kind === 'typed' ? undefined : text.readOnly
+  const readOnly = takesTyping(cell) ? undefined : text.readOnly
   return [value, mark?.fades ? undefined : mark?.label, message, readOnly]
     .filter((part) => part !== undefined)
     .join(', ')

@@ -2,7 +2,7 @@ import type { GridText } from '../../platform/text/grid-vi.ts'
 import { Icon } from '../icons.tsx'
 import { markOf } from './cell-mark.ts'
 import { CommaAligned } from './comma-aligned.tsx'
-import type { GridCell } from './grid-model.ts'
+import { type GridCell, takesTyping } from './grid-model.ts'
 
 interface GridCellViewProps {
   readonly cell: GridCell
@@ -43,7 +43,7 @@ export function GridCellView(props: GridCellViewProps) {
       data-column={column}
       aria-colindex={colIndex}
       aria-selected={isSelected}
-      aria-readonly={cell.kind !== 'typed'}
+      aria-readonly={!takesTyping(cell)}
       title={hint}
     >
       {mark && (

@@ -45,7 +45,8 @@ export interface GridRow {
   readonly leads: readonly string[]
 }
 
-export type CellKind = 'typed' | 'computed' | 'reference' | 'locked' | 'none'
+/** base: says something already and can be typed over, but nobody is led there by Enter or Tab, and no pasted block. */
+export type CellKind = 'typed' | 'base' | 'computed' | 'reference' | 'locked' | 'none'
 export type SaveState = 'idle' | 'saving' | 'saved' | 'waiting' | 'refused' | 'conflict'
 
 export interface CellFinding {
@@ -63,6 +64,8 @@ export interface GridCell {
   readonly isText?: boolean
   readonly finding?: CellFinding
   readonly isRevised?: boolean
+  /** A base that is stated otherwise than it is known. */
+  readonly isStated?: boolean
   readonly isAdjusted?: boolean
   /** A ratio beyond the threshold of the form. */
   readonly isNotable?: boolean
@@ -114,5 +117,7 @@ export interface GridProps {
   readonly besideCell?: (position: GridPosition) => React.ReactNode
   readonly ref?: React.Ref<GridHandle>
 }
+
+export const takesTyping = (cell: GridCell | undefined): boolean => cell?.kind === 'typed' || cell?.kind === 'base'
 
 export const cellKey = ({ row, column }: GridPosition): string => `${row}:${column}`

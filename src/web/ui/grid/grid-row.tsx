@@ -116,6 +116,7 @@ const sameCell = (a: GridCell, b: GridCell | undefined): boolean =>
     a.finding?.message === b.finding?.message &&
     a.note === b.note &&
     a.isRevised === b.isRevised &&
+    a.isStated === b.isStated &&
     a.isAdjusted === b.isAdjusted &&
     a.isNotable === b.isNotable)
 

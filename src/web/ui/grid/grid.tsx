@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Icon } from '../icons.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import type { GridProps } from './grid-model.ts'
-import { cellKey } from './grid-model.ts'
+import { cellKey, takesTyping } from './grid-model.ts'
 import { GridTable } from './grid-table.tsx'
 import { PasteQuestion } from './paste-question.tsx'
 import { RefusalNote } from './refusal-note.tsx'
@@ -28,7 +28,7 @@ export function Grid(props: GridProps) {
               text={activeCell.startText}
               label={activeCell.spoken}
               describedBy={refused === undefined ? `${id}-keys` : `${id}-note`}
-              isReadOnly={cell?.kind !== 'typed'}
+              isReadOnly={!takesTyping(cell)}
               isInvalid={refused !== undefined || cell?.state === 'refused'}
               isText={cell?.isText === true}
               pageRows={place.pageRows}

@@ -5,11 +5,12 @@ import { parseClipboardHtml } from '#core/form/clipboard-html.ts'
 import type { GridShape } from '#core/form/navigation.ts'
 import type { PastedEntry, PastePlan, PasteTarget } from '#core/form/paste.ts'
 import { planPaste } from '#core/form/paste.ts'
-import type { GridSelection } from '#core/form/selection.ts'
-import { positionsIn, rangeOf } from '#core/form/selection.ts'
+import type { GridPosition, GridSelection } from '#core/form/selection.ts'
+import { isSingleCell, positionsIn, rangeOf } from '#core/form/selection.ts'
 import { absent } from '#core/quantity/cell-value.ts'
 import { maxDecimals } from '#core/quantity/exact.ts'
 import type { GridText } from '../../platform/text/grid-vi.ts'
+import { takesTyping } from './grid-model.ts'
 import type { Edits } from './use-edits.ts'
 import type { CellRows } from './use-selection.ts'
 
@@ -49,7 +50,11 @@ export function useClipboard({ shape, cells, selection, select, edits, text: wor
     clipboard.setData('text/html', writeHtml(values))
   }
   const clear = () => {
-    const positions = positionsIn(range, shape.isTitle).filter(shape.isTypable)
+    // A base goes back to what is known only by itself, never with a block.
+    const isMeant = isSingleCell(range)
+      ? ({ row, column }: GridPosition) => takesTyping(cells[row]?.[column])
+      : shape.isTypable
+    const positions = positionsIn(range, shape.isTitle).filter(isMeant)
     edits.write(
       positions.map((position) => ({ ...position, value: absent, text: '' })),
       'clear',

@@ -10,7 +10,7 @@ import { maxDecimals } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { parseCell } from '#core/quantity/vietnamese-number.ts'
 import type { GridCell, GridEdit, GridProps } from './grid-model.ts'
-import { cellKey } from './grid-model.ts'
+import { cellKey, takesTyping } from './grid-model.ts'
 import { useRefused } from './use-refused.ts'
 import type { CellRows } from './use-selection.ts'
 
@@ -34,7 +34,9 @@ function changesOf(cells: CellRows, writes: readonly Write[]) {
   return writes.flatMap(({ row, column, value, text }) => {
     const cell = cells[row]?.[column]
     const after = { value, text }
-    if (cell?.kind !== 'typed' || saysSame(saidBy(cell), after)) return []
+    if (!cell || !takesTyping(cell) || saysSame(saidBy(cell), after)) return []
+    // What is known of a base stands until another is stated: there is nothing to empty.
+    if (cell.kind === 'base' && text === '' && !cell.isStated) return []
     return [{ row, column, key: cellKey({ row, column }), before: saidBy(cell), after }]
   })
 }
@@ -86,7 +88,7 @@ export function useEdits(cells: CellRows, { onCommit, onStatus }: Pick<GridProps
     }
     const holds = (key: string, said: Said) => {
       const cell = cellOf(key)
-      return cell?.kind === 'typed' && sameValue(cell.value, said.value)
+      return cell !== undefined && takesTyping(cell) && sameValue(cell.value, said.value)
     }
     const result = (which === 'undo' ? undone : redone)(history, holds)
     const writes = (result?.changes ?? []).flatMap(({ key, after }) => {
