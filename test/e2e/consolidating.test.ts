@@ -12,8 +12,14 @@ const { db, journey, open } = world
 before(async () => {
   await journey.bring('CT', await submissionOf(db.pool, 'CT'), 'accepted', { 'a101.ytd': '4671.1' })
   await journey.bring('HQ', await submissionOf(db.pool, 'HQ'), 'accepted')
-  await journey.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'accepted', { 'x7.estimate': '1000' })
-  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'accepted', { 'h3.estimate': '1100' })
+  await journey.bring('SNNPTNT', await submissionOf(db.pool, 'SNNPTNT'), 'accepted', {
+    'x7.estimate': '1000',
+    'x7.ytd': '9000',
+  })
+  await journey.bring('UBND-836', await submissionOf(db.pool, 'UBND-836'), 'accepted', {
+    'h3.estimate': '1100',
+    'h3.ytd': '9100',
+  })
 })
 
 const cell = (page: Page, row: string, column: string) => page.locator(`[data-row="${row}"][data-column="${column}"]`)

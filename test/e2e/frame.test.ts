@@ -17,6 +17,13 @@ test('an unknown address is said inside the frame, with the way on; a foreign re
   await page.context().close()
 })
 
+test('a list opens from an address that carries more than its filters', async () => {
+  const page = await world.open('lan', '/entry?view=all&utm_source=mail')
+  await page.getByRole('main').getByText('Báo cáo tình hình kinh tế – xã hội tháng 9/2026').waitFor()
+  assert.equal(await page.getByRole('main').getByRole('alert').count(), 0)
+  await page.context().close()
+})
+
 for (const [login, name] of [
   ['phuc', 'Tiếp nhận báo cáo'],
   ['ngoc', 'Phát hành'],

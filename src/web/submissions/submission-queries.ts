@@ -30,8 +30,12 @@ export const submissionKeys = {
   history: (cell: CellOf) => [...submissionKeys.form(cell.submissionId, cell.formId), 'history', cell.row, cell.column],
 }
 
-/** A page at a time: the pages already shown, then the next. */
-export function listOptions(filter: ListFilter) {
+/**
+ * A page at a time: the pages already shown, then the next. The address of a list may carry what no filter is called, and
+ * the server refuses what it does not know.
+ */
+export function listOptions({ period, state, side, open }: ListFilter) {
+  const filter = { period, state, side, open }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value)
   return infiniteQueryOptions({

@@ -287,7 +287,8 @@ export const en: Text = {
     withdrawTitle: 'Withdraw to correct',
     withdrawAdvice: 'The submission goes back to data entry and leaves the desk of whoever holds it.',
     view: 'Look at the submission',
-    mobileLeft: (filled, toFill, left) => `${filled}/${toFill} cells · ${left} empty`,
+    mobileLeft: (filled, toFill, left) =>
+      left === 0 ? `${filled}/${toFill} cells · complete` : `${filled}/${toFill} cells · ${left} empty`,
     rowPlace: (group, ordinal) => (ordinal === '' ? group : `${group} › row ${ordinal}`),
     previousRow: 'Previous row',
     nextRow: 'Next row',

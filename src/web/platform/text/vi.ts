@@ -287,7 +287,8 @@ export const vi = {
     withdrawTitle: 'Rút lại để sửa',
     withdrawAdvice: 'Báo cáo trở về bước nhập liệu; người đang giữ sẽ không còn thấy việc này.',
     view: 'Xem báo cáo',
-    mobileLeft: (filled: number, toFill: number, left: number) => `${filled}/${toFill} ô · còn ${left} ô chưa nhập`,
+    mobileLeft: (filled: number, toFill: number, left: number) =>
+      left === 0 ? `${filled}/${toFill} ô · đã đủ` : `${filled}/${toFill} ô · còn ${left} ô chưa nhập`,
     rowPlace: (group: string, ordinal: string) => (ordinal === '' ? group : `${group} › dòng ${ordinal}`),
     previousRow: 'Dòng trước',
     nextRow: 'Dòng sau',
