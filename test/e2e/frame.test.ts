@@ -24,6 +24,15 @@ test('a list opens from an address that carries more than its filters', async ()
   await page.context().close()
 })
 
+test('a filter that finds nothing is named as the cause, not taken for nothing to decide on', async () => {
+  await world.journey.bring('SYT', await submissionOf(world.db.pool, 'SYT'), 'submitted')
+  const page = await world.open('thamdinh.syt', '/review?state=approved')
+  await page.getByRole('heading', { name: 'Không có báo cáo nào khớp bộ lọc' }).waitFor()
+  await page.getByRole('button', { name: 'Bỏ bộ lọc' }).click()
+  await page.getByRole('main').getByText('Báo cáo tình hình kinh tế – xã hội tháng 9/2026').waitFor()
+  await page.context().close()
+})
+
 for (const [login, name] of [
   ['phuc', 'Tiếp nhận báo cáo'],
   ['ngoc', 'Phát hành'],

@@ -17,6 +17,7 @@ interface ListFiltersProps {
 
 export function ListFilters({ filters, periods, onChange }: ListFiltersProps) {
   const text = useText()
+  const isUnknown = filters.period !== undefined && !periods.some(({ label }) => label === filters.period)
   return (
     <>
       <label className="list-filter">
@@ -27,6 +28,7 @@ export function ListFilters({ filters, periods, onChange }: ListFiltersProps) {
           onChange={(event) => onChange({ ...filters, period: event.target.value || undefined })}
         >
           <option value="">{text.common.all}</option>
+          {isUnknown ? <option value={filters.period}>{filters.period}</option> : null}
           {periods.map(({ label, name }) => (
             <option key={label} value={label}>
               {name}

@@ -54,22 +54,29 @@ export function ReviewListPage() {
       {shown && shown.length > 0 ? (
         <SubmissionTable label={title} submissions={shown} leadsTo="review" more={more} />
       ) : null}
-      {shown?.length === 0 ? <NothingShown show={show} /> : null}
+      {shown?.length === 0 ? (
+        <NothingShown show={show} isFiltered={filters.period !== undefined || filters.state !== undefined} />
+      ) : null}
     </main>
   )
 }
 
-function NothingShown({ show }: { readonly show: 'waiting' | 'all' }) {
+interface NothingShownProps {
+  readonly show: 'waiting' | 'all'
+  readonly isFiltered: boolean
+}
+
+function NothingShown({ show, isFiltered }: NothingShownProps) {
   const text = useText().list
   const { You } = useYou()
   const navigate = useNavigate({ from: '/review' })
-  return show === 'waiting' ? (
+  return show === 'waiting' && !isFiltered ? (
     <EmptyState icon="check" title={text.nothingToDecideTitle(You)} advice={text.nothingToDecideAdvice}>
       <Button onClick={() => void navigate({ search: { show: 'all' } })}>{text.everything}</Button>
     </EmptyState>
   ) : (
     <EmptyState icon="eye" title={text.emptyTitle} advice={text.emptyAdvice}>
-      <Button onClick={() => void navigate({ search: { show: 'all' } })}>{text.clear}</Button>
+      <Button onClick={() => void navigate({ search: { show } })}>{text.clear}</Button>
     </EmptyState>
   )
 }
