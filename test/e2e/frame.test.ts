@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { submissionOf } from '../builders/province.ts'
-import { aWorld } from './world.ts'
+import { aWorld, signInAs } from './world.ts'
 
 const world = await aWorld()
 
@@ -81,4 +81,16 @@ test('in English the numbers keep their form, and the page says so', async () =>
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByText('Numbers keep the Vietnamese form: 1.234,5').waitFor()
   await page.context().close()
+})
+
+test('a page whose session has ended says that it is no longer kept up to date', async () => {
+  const context = await world.machine()
+  await context.route('**/api/changes/stream*', (route) => route.abort())
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await signInAs(page, 'binh')
+  await page.getByText('Cập nhật mỗi 15 giây').waitFor()
+  await world.db.owner.query('delete from sessions')
+  await page.getByText('Phiên đã hết, trang không cập nhật nữa').waitFor({ timeout: 30_000 })
+  await context.close()
 })

@@ -8,7 +8,7 @@ export function LiveSign() {
   return (
     <p className={freshness === 'live' ? 'live-sign is-live' : 'live-sign'}>
       <i />
-      {{ live: text.live, polled: text.notLive, lost: text.lost }[freshness]}
+      {{ live: text.live, polled: text.notLive, ended: text.ended, lost: text.lost }[freshness]}
     </p>
   )
 }

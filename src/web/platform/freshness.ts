@@ -1,12 +1,12 @@
-/** How what is shown follows the server: at once, by asking every few seconds, or not at all. */
+/** How what is shown follows the server: at once, by asking every few seconds, or not at all: without a connection or a session. */
 import { useLostSince } from './connection.ts'
-import { useIsLive } from './live.ts'
+import { useHearing } from './live.ts'
 
-export type Freshness = 'live' | 'polled' | 'lost'
+export type Freshness = 'live' | 'polled' | 'ended' | 'lost'
 
 /** A stream is noticed to be dead only after a while; a call that failed, or the browser, knows sooner. */
 export function useFreshness(): Freshness {
-  const isLive = useIsLive()
+  const hearing = useHearing()
   const isLost = useLostSince() !== null
-  return isLost ? 'lost' : isLive ? 'live' : 'polled'
+  return isLost ? 'lost' : hearing
 }

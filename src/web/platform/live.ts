@@ -23,21 +23,30 @@ type Message = News | { readonly isAsking: true }
 const pollEvery = 15_000
 const listeners = new Set<() => void>()
 let isLive = false
+/** The session ended: nothing is heard until somebody signs in again. */
+let isEnded = false
 let position: string | undefined
 
 function setLive(value: boolean): void {
+  if (value) setEnded(false)
   if (value === isLive) return
   isLive = value
   for (const listener of listeners) listener()
 }
 
-export function useIsLive(): boolean {
+function setEnded(value: boolean): void {
+  if (value === isEnded) return
+  isEnded = value
+  for (const listener of listeners) listener()
+}
+
+export function useHearing(): 'live' | 'polled' | 'ended' {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => isLive,
+    () => (isLive ? 'live' : isEnded ? 'ended' : 'polled'),
   )
 }
 
@@ -82,6 +91,7 @@ export function listen(hear: Hearing, from: string): () => void {
     clearInterval(polling)
     channel.close()
     setLive(false)
+    setEnded(false)
   }
 }
 
@@ -110,9 +120,11 @@ function address(path: string): string {
 async function catchUp(hear: Hearing, signal: AbortSignal): Promise<void> {
   try {
     const heard = await call({ path: address('/api/changes'), answer: changeList, signal, mayAskSignIn: false })
+    setEnded(false)
     position = heard.position
     if (heard.changes.length > 0) hear.changed(heard.changes)
   } catch (error) {
+    if (isProblem(error, 'session.required')) setEnded(true)
     // Otherwise the next turn asks again; the page already says when there is no connection.
     if (!isProblem(error, 'changes.forgotten')) return
     position = undefined

@@ -69,6 +69,7 @@ export const en: Text = {
     signOut: 'Sign out',
     live: 'Live updates',
     notLive: 'Updates every 15 seconds',
+    ended: 'Session ended, no more updates',
     lost: 'No connection',
     offline: (time) => `Connection lost at ${time}`,
     offlineHint: 'You see what was loaded before; it updates itself once the connection is back.',

@@ -70,6 +70,7 @@ export const provinceEn: Text['province'] = {
   legendEarlier: 'from an earlier report',
   legendDiffers: 'sources differ',
   liveAt: (when) => `Live, last update ${when}`,
+  endedAt: (when) => `Session ended, read at ${when}`,
   lostAt: (when) => `No connection, read at ${when}`,
   pollAt: (when) => `Updated every 15 seconds, last ${when}`,
   emptyTitle: 'No consolidated table for this period',

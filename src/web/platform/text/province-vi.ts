@@ -65,6 +65,7 @@ export const provinceVi = {
   legendEarlier: 'theo báo cáo trước đó',
   legendDiffers: 'lệch nguồn',
   liveAt: (when: string) => `Cập nhật trực tiếp, lần cuối ${when}`,
+  endedAt: (when: string) => `Phiên đã hết, số đọc lúc ${when}`,
   lostAt: (when: string) => `Mất kết nối, số đọc lúc ${when}`,
   pollAt: (when: string) => `Cập nhật mỗi 15 giây, lần cuối ${when}`,
   emptyTitle: 'Chưa có bảng tổng hợp cho kỳ này',

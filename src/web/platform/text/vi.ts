@@ -67,6 +67,7 @@ export const vi = {
     signOut: 'Đăng xuất',
     live: 'Cập nhật trực tiếp',
     notLive: 'Cập nhật mỗi 15 giây',
+    ended: 'Phiên đã hết, trang không cập nhật nữa',
     lost: 'Mất kết nối',
     offline: (time: string) => `Mất kết nối từ ${time}`,
     offlineHint: 'Trang đang hiện số đã tải trước đó, tự cập nhật khi có mạng lại.',
