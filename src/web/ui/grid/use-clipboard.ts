@@ -5,7 +5,7 @@ import { parseClipboardHtml } from '#core/form/clipboard-html.ts'
 import type { GridShape } from '#core/form/navigation.ts'
 import type { PastedEntry, PastePlan, PasteTarget } from '#core/form/paste.ts'
 import { planPaste } from '#core/form/paste.ts'
-import type { GridPosition, GridSelection } from '#core/form/selection.ts'
+import type { GridPosition, GridRange, GridSelection } from '#core/form/selection.ts'
 import { isSingleCell, positionsIn, rangeOf } from '#core/form/selection.ts'
 import { absent } from '#core/quantity/cell-value.ts'
 import { maxDecimals } from '#core/quantity/exact.ts'
@@ -35,6 +35,11 @@ const targetOf = (shape: GridShape, cells: CellRows): PasteTarget => ({
   decimals: ({ row, column }) => cells[row]?.[column]?.decimals ?? 0,
 })
 
+/** A base goes back to what is known only by itself, never with a block. */
+function clearable(shape: GridShape, cells: CellRows, range: GridRange): (position: GridPosition) => boolean {
+  return isSingleCell(range) ? ({ row, column }) => takesTyping(cells[row]?.[column]) : shape.isTypable
+}
+
 /** Copy, cut and paste of the selected range, as text and as HTML. Holds the question a block asks and its report. */
 export function useClipboard({ shape, cells, selection, select, edits, text: words }: ClipboardInput) {
   const [question, setQuestion] = useState<PastePlan>()
@@ -50,11 +55,7 @@ export function useClipboard({ shape, cells, selection, select, edits, text: wor
     clipboard.setData('text/html', writeHtml(values))
   }
   const clear = () => {
-    // A base goes back to what is known only by itself, never with a block.
-    const isMeant = isSingleCell(range)
-      ? ({ row, column }: GridPosition) => takesTyping(cells[row]?.[column])
-      : shape.isTypable
-    const positions = positionsIn(range, shape.isTitle).filter(isMeant)
+    const positions = positionsIn(range, shape.isTitle).filter(clearable(shape, cells, range))
     edits.write(
       positions.map((position) => ({ ...position, value: absent, text: '' })),
       'clear',
