@@ -58,18 +58,18 @@ function CellParts({ edits, row, column }: CellPartsProps) {
           <RoleTag row={row} column={column} canEnter={model.form.canEnter} />
         </div>
         {reason === undefined || shown === '' ? null : <p className="xs mut">{reason}</p>}
-        {role === 'base' ? <BaseWords model={model} row={row} column={column} /> : null}
         {role !== 'typed' && source !== undefined ? (
           <p className="xs ink2">
             {text.entry.source}: {source}
           </p>
         ) : null}
+        {role === 'base' ? <BaseWords model={model} row={row} column={column} /> : null}
         <CellCompare model={model} row={row} column={column} />
       </section>
       {isTyped ? (
         <>
           <CellChecks edits={edits} row={row} column={column} />
-          <CellNote edits={edits} name={name} />
+          {role === 'typed' || model.isSaid(name) ? <CellNote edits={edits} name={name} /> : null}
           <CellHistory model={model} row={row} column={column} />
         </>
       ) : model.findings.has(name) ? (
