@@ -224,7 +224,7 @@ export const en: Text = {
     computed: 'computed',
     reference: 'for reference',
     base: 'comparison base',
-    baseKnown: (value) => `On record: ${value}`,
+    baseKnown: (value, source) => `On record: ${value} (${source})`,
     baseAdvice:
       'Type another figure if this report compares with another base; last year’s figure stays. Emptied, the cell goes back to it.',
     entering: 'being entered',

@@ -222,7 +222,7 @@ export const vi = {
     computed: 'hệ thống tính',
     reference: 'để đối chiếu',
     base: 'cơ sở so sánh',
-    baseKnown: (value: string) => `Số đang có: ${value}`,
+    baseKnown: (value: string, source: string) => `Số đang có: ${value} (${source})`,
     baseAdvice:
       'Nhập số khác nếu báo cáo này so với cơ sở khác; số năm trước vẫn giữ nguyên. Xóa ô thì trở về số đang có.',
     entering: 'đang nhập',

@@ -58,7 +58,7 @@ function CellParts({ edits, row, column }: CellPartsProps) {
           <RoleTag row={row} column={column} canEnter={model.form.canEnter} />
         </div>
         {reason === undefined || shown === '' ? null : <p className="xs mut">{reason}</p>}
-        {role !== 'typed' && source !== undefined ? (
+        {role !== 'typed' && source !== undefined && !model.isSaid(name) ? (
           <p className="xs ink2">
             {text.entry.source}: {source}
           </p>
@@ -83,13 +83,16 @@ function CellParts({ edits, row, column }: CellPartsProps) {
 function BaseWords({ model, row, column }: { readonly model: FormModel } & Omit<CellPartsProps, 'edits'>) {
   const text = useText()
   const name = cellName({ row: row.key, column: column.key })
-  const known = model.references.get(name)?.value
+  const known = model.references.get(name)
   const isStated = model.isSaid(name)
   return (
     <>
       {isStated && known !== undefined ? (
         <p className="xs ink2">
-          {text.entry.baseKnown(valueDisplay(text, cellValue(known), decimalsOf(row, column)).shown)}
+          {text.entry.baseKnown(
+            valueDisplay(text, cellValue(known.value), decimalsOf(row, column)).shown,
+            known.source,
+          )}
         </p>
       ) : null}
       {model.form.canEnter ? <p className="xs mut">{text.entry.baseAdvice}</p> : null}
