@@ -5,6 +5,16 @@
 import { cellName, type FormColumn, type FormRow } from './layout.ts'
 import { restsOn } from './rests-on.ts'
 
+const mark = '_known_'
+
+/** The column under which what is known of a base is read, whatever the agency states. */
+export const knownOf = (base: string): string => mark + base
+
+/** The base that such a column is about; undefined for any other column. */
+export function baseOf(column: string): string | undefined {
+  return column.startsWith(mark) ? column.slice(mark.length) : undefined
+}
+
 interface Frame {
   readonly rows: readonly FormRow[]
   readonly columns: readonly FormColumn[]

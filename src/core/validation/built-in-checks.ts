@@ -4,9 +4,9 @@
  * somebody typed by hand has to be the sum of its parts.
  */
 import { cellRole, type FormColumn, type FormRow } from '../form/layout.ts'
+import { knownOf } from '../form/stated-bases.ts'
 import type { FindingCode } from './finding.ts'
 import type { FormFrame } from './form-readings.ts'
-import { knownOf } from './hidden-columns.ts'
 import { type Asked, type PlannedCheck, planCondition } from './plan-checks.ts'
 import type { Severity } from './rule.ts'
 

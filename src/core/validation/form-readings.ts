@@ -5,6 +5,7 @@
  */
 
 import { addressOf, cellName, type FormColumn, type FormRow, type RowKey } from '../form/layout.ts'
+import { baseOf } from '../form/stated-bases.ts'
 import type { Formula, Reference } from '../formula/formula.ts'
 import type { SpanOffset } from '../period/span-offset.ts'
 import { hiddenColumnsOf } from './hidden-columns.ts'
@@ -32,8 +33,8 @@ export function readingOnForm({ rows, columns, others }: FormFrame, rowOf: RowOf
     if (home) return cell(row, columnKey(home.columns, fromElsewhere(columns, wanted)))
     if (row !== undefined) return cell(row, columnKey(readable, wanted))
     const at = addressOf(code)
-    const isReadable = readable.some(({ key }) => key === at.column)
-    return cell(byKey.get(at.row), isReadable ? at.column : undefined)
+    const shown = baseOf(at.column) ?? at.column
+    return cell(byKey.get(at.row), columns.some(({ key }) => key === shown) ? at.column : undefined)
   }
 }
 

@@ -1,7 +1,4 @@
-/**
- * Columns that the checks of a form read beside those it shows; whoever opens the form adds their values. Beside each base
- * that may be stated, what is known of it.
- */
+/** Columns that the checks of a form read beside those it shows; whoever opens the form adds their values. */
 import type { FormColumn } from '../form/layout.ts'
 import type { SpanOffset } from '../period/span-offset.ts'
 
@@ -22,22 +19,15 @@ const hiddenColumns: readonly HiddenColumn[] = [
   { key: '_plan', offset: 'year', scenario: 'plan', vintage: null },
 ]
 
-/** What is known of a base, whatever the agency states. */
-export const knownOf = (base: string): string => `_known_${base}`
-
 /**
  * The hidden columns that the checks of a form with these columns read. A form without a year to date (January's) asks
  * for none: the months before belong to the year before.
  */
 export function hiddenColumnsOf(columns: readonly FormColumn[]): readonly HiddenColumn[] {
   const hasYearToDate = columns.some(({ offset }) => offset === 'yearToDate' || offset === 'halfYear')
-  const known = columns.flatMap(({ key, role, offset }): HiddenColumn[] =>
-    role === 'base' && offset !== null ? [{ key: knownOf(key), offset, scenario: 'actual', vintage: null }] : [],
-  )
-  const beside = hiddenColumns.filter(({ offset, scenario, vintage }) => {
+  return hiddenColumns.filter(({ offset, scenario, vintage }) => {
     if (offset === 'previousYearToDate') return hasYearToDate
     const shown = columns.some((it) => it.role !== 'ratio' && it.offset === offset && it.scenario === scenario)
     return vintage === 'estimate' || !shown
   })
-  return [...beside, ...known]
 }

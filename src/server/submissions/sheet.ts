@@ -1,7 +1,7 @@
 /** A submission's form opened at its period: the layout's columns and rows, and what every cell of it says. */
 import type { FormContent } from '#core/form/evaluate.ts'
-import { cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
-import { overtakenTotals } from '#core/form/stated-bases.ts'
+import { type CellAddress, cellName, type FormColumn, type FormLayout, type FormRow } from '#core/form/layout.ts'
+import { baseOf, overtakenTotals } from '#core/form/stated-bases.ts'
 import type { Period } from '#core/period/period.ts'
 import { absent, type CellValue } from '#core/quantity/cell-value.ts'
 import type { OtherForm } from '#core/validation/other-forms.ts'
@@ -59,9 +59,14 @@ export function contentOf(form: OpenForm, references: readonly Reference[]): For
     form.cells.filter(({ kind }) => kind !== 'empty').map((cell) => [nameOf(cell), cellValueOf(cell)]),
   )
   const overtaken = overtakenTotals(form, (name) => said.has(name))
-  const known = references.filter((reference) => !overtaken.has(cellName(reference)))
-  const values = new Map<string, CellValue>([...known.map((r) => [cellName(r), r.value] as const), ...said])
-  return { rows: form.rows, columns: form.columns, valueOf: (address) => values.get(cellName(address)) ?? absent }
+  const known = new Map(references.map((reference) => [cellName(reference), reference.value]))
+  const saidAt = (at: CellAddress): CellValue => {
+    const base = baseOf(at.column)
+    if (base !== undefined) return known.get(cellName({ row: at.row, column: base })) ?? absent
+    const name = cellName(at)
+    return said.get(name) ?? (overtaken.has(name) ? undefined : known.get(name)) ?? absent
+  }
+  return { rows: form.rows, columns: form.columns, valueOf: saidAt }
 }
 
 /** What a form is checked by: the rules, and what they read in the other forms of its report. */

@@ -7,7 +7,7 @@ import type { FormCellView, FormView } from '#contract/submissions.ts'
 import { cellsToFill } from '#core/form/cells-to-fill.ts'
 import { evaluateForm } from '#core/form/evaluate.ts'
 import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
-import { overtakenTotals } from '#core/form/stated-bases.ts'
+import { baseOf, overtakenTotals } from '#core/form/stated-bases.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
 import type { Finding } from '#core/validation/finding.ts'
@@ -94,9 +94,10 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
   const isSaid = (name: string): boolean => (entered(name)?.kind ?? 'empty') !== 'empty'
   const overtaken = overtakenTotals(layout, isSaid)
   const said = (at: CellAddress): CellValue => {
-    const name = cellName(at)
-    const here = entered(name)
-    const reference = overtaken.has(name) ? undefined : references.get(name)?.value
+    const base = baseOf(at.column)
+    const name = cellName(base === undefined ? at : { row: at.row, column: base })
+    const here = base === undefined ? entered(name) : undefined
+    const reference = base === undefined && overtaken.has(name) ? undefined : references.get(name)?.value
     const known = here === undefined || here.kind === 'empty' ? reference : here
     return known === undefined ? absent : cellValue(known)
   }
