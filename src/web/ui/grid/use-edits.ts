@@ -5,7 +5,7 @@ import type { EditHistory } from '#core/form/edit-history.ts'
 import { emptyHistory, recorded, redone, undone } from '#core/form/edit-history.ts'
 import type { GridPosition } from '#core/form/selection.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { sameValue } from '#core/quantity/cell-value.ts'
+import { absent, sameValue } from '#core/quantity/cell-value.ts'
 import { maxDecimals } from '#core/quantity/exact.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { parseCell } from '#core/quantity/vietnamese-number.ts'
@@ -22,10 +22,13 @@ interface Said {
 
 export interface Write extends GridPosition, Said {}
 
-const saidBy = (cell: GridCell): Said => ({
-  value: cell.value,
-  text: cell.display === '' ? '' : typedText(cell.value),
-})
+/** A base that shows what is known: nobody has said anything in it, and undoing leads back to that. */
+const isUnstated = ({ kind, isStated }: GridCell): boolean => kind === 'base' && !isStated
+
+const saidBy = (cell: GridCell): Said =>
+  isUnstated(cell)
+    ? { value: absent, text: '' }
+    : { value: cell.value, text: cell.display === '' ? '' : typedText(cell.value) }
 
 /** An emptied cell and a stated «…» are the same value and yet two things to say. */
 const saysSame = (a: Said, b: Said): boolean => sameValue(a.value, b.value) && (a.text === '') === (b.text === '')
@@ -35,8 +38,7 @@ function changesOf(cells: CellRows, writes: readonly Write[]) {
     const cell = cells[row]?.[column]
     const after = { value, text }
     if (!cell || !takesTyping(cell) || saysSame(saidBy(cell), after)) return []
-    // What is known of a base stands until another is stated: there is nothing to empty.
-    if (cell.kind === 'base' && text === '' && !cell.isStated) return []
+    if (isUnstated(cell) && sameValue(cell.value, value)) return []
     return [{ row, column, key: cellKey({ row, column }), before: saidBy(cell), after }]
   })
 }
@@ -88,7 +90,7 @@ export function useEdits(cells: CellRows, { onCommit, onStatus }: Pick<GridProps
     }
     const holds = (key: string, said: Said) => {
       const cell = cellOf(key)
-      return cell !== undefined && takesTyping(cell) && sameValue(cell.value, said.value)
+      return cell !== undefined && takesTyping(cell) && sameValue(saidBy(cell).value, said.value)
     }
     const result = (which === 'undo' ? undone : redone)(history, holds)
     const writes = (result?.changes ?? []).flatMap(({ key, after }) => {
