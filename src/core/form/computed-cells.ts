@@ -70,13 +70,7 @@ function inOrder({ rows, columns }: Frame): readonly ComputedCell[] {
       inputs.set(code, input)
     }
     open.delete(name)
-    ordered.set(name, {
-      at,
-      name,
-      isUnlessReported: column.role === 'reference' || column.role === 'base',
-      formula,
-      inputs,
-    })
+    ordered.set(name, { at, name, isUnlessReported: cellRole(row, column) === 'reference', formula, inputs })
   }
   for (const row of rows) for (const column of columns) visit({ row, column })
   return [...ordered.values()]

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aColumn } from '#test/builders/form-columns.ts'
+import { aColumn, aRow } from '#test/builders/form-columns.ts'
 import { absent, type CellValue, nothing, number } from '../quantity/cell-value.ts'
 import { roundTo, toText } from '../quantity/exact.ts'
 import type { Outcome } from '../quantity/outcome.ts'
 import { evaluateForm } from './evaluate.ts'
-import type { FormRow } from './layout.ts'
 
-const row = (key: string, extra: Partial<FormRow> = {}): FormRow => ({
-  key,
-  ordinal: '',
-  label: key,
-  kind: 'item',
-  level: 0,
-  measure: 'tấn',
-  decimals: 0,
-  ...extra,
-})
 const rows = [
-  row('t', { kind: 'title' }),
-  row('a', { kind: 'total', formula: '[a1] + [a2]' }),
-  row('a1'),
-  row('a2'),
-  row('y', { formula: '[a1] * 10 / [a2]' }),
+  aRow('t', { kind: 'title' }),
+  aRow('a', { kind: 'total', formula: '[a1] + [a2]' }),
+  aRow('a1'),
+  aRow('a2'),
+  aRow('y', { formula: '[a1] * 10 / [a2]' }),
 ]
 const columns = [
   aColumn('estimate'),
@@ -77,7 +66,7 @@ test('typed cells and titles are not in the result', () => {
 })
 
 test('rows that compute each other are invalid instead of endless', () => {
-  const circular = [row('p', { formula: '[q]' }), row('q', { formula: '[p]' })]
+  const circular = [aRow('p', { formula: '[q]' }), aRow('q', { formula: '[p]' })]
   const outcomes = evaluateForm({ rows: circular, columns: [aColumn('estimate')], valueOf: () => absent })
   assert.equal(shown(outcomes.get('p.estimate')), 'invalid p')
 })

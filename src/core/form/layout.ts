@@ -36,7 +36,8 @@ export interface FormRow {
 /**
  * entry: to fill now. prefilled: comes from earlier reports, changing it adds a preliminary revision.
  * reference: shown, never typed. base: what the report compares with; shown as it is known today, and where the agency
- * states another, that is this report's alone and no revision of the earlier figure. ratio: computed across columns. computed: a row-wise formula of amounts.
+ * states another, that is this report's alone and no revision of the earlier figure. ratio: computed across columns.
+ * computed: a row-wise formula of amounts.
  */
 export type ColumnRole = 'entry' | 'prefilled' | 'reference' | 'base' | 'ratio' | 'computed'
 
@@ -101,8 +102,8 @@ export type CellRole = 'typed' | 'computed' | 'reference' | 'base' | 'none'
 /** What a cell is: typed by the agency, computed by the system, shown for reference, or not there at all. */
 export function cellRole(row: FormRow, column: FormColumn): CellRole {
   if (row.kind === 'title' || row.notApplicable?.includes(column.key)) return 'none'
-  if (column.role === 'base' && row.formula === undefined) return 'base'
-  if (column.role === 'reference' || column.role === 'base') return 'reference'
+  if (column.role === 'reference') return 'reference'
+  if (column.role === 'base') return row.formula === undefined ? 'base' : 'reference'
   if (column.role === 'ratio' || column.role === 'computed' || row.formula !== undefined) return 'computed'
   return 'typed'
 }

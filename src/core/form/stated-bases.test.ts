@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aColumn } from '#test/builders/form-columns.ts'
-import type { FormRow } from './layout.ts'
+import { aColumn, aRow } from '#test/builders/form-columns.ts'
 import { overtakenTotals } from './stated-bases.ts'
 
-const row = (key: string, formula?: string): FormRow => ({
-  key,
-  ordinal: '',
-  label: key,
-  kind: 'item',
-  level: 0,
-  measure: 'tấn',
-  decimals: 0,
-  ...(formula !== undefined && { formula }),
-})
-const rows = [row('t', '[a] + [b]'), row('a', '[a1] + [a2]'), row('a1'), row('a2'), row('b')]
+const parts = ['a1', 'a2', 'b'].map((key) => aRow(key))
+const rows = [aRow('t', { formula: '[a] + [b]' }), aRow('a', { formula: '[a1] + [a2]' }), ...parts]
 const columns = [aColumn('estimate'), aColumn('ly', { role: 'base' }), aColumn('plan', { role: 'reference' })]
 
 for (const [stated, overtaken] of [

@@ -93,13 +93,17 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
   const entered = (name: string): EnteredValue | undefined => typed.get(name)?.value ?? cells.get(name)?.value
   const isSaid = (name: string): boolean => (entered(name)?.kind ?? 'empty') !== 'empty'
   const overtaken = overtakenTotals(layout, isSaid)
+  const known = (name: string): CellValue => {
+    const value = references.get(name)?.value
+    return value === undefined ? absent : cellValue(value)
+  }
   const said = (at: CellAddress): CellValue => {
     const base = baseOf(at.column)
-    const name = cellName(base === undefined ? at : { row: at.row, column: base })
-    const here = base === undefined ? entered(name) : undefined
-    const reference = base === undefined && overtaken.has(name) ? undefined : references.get(name)?.value
-    const known = here === undefined || here.kind === 'empty' ? reference : here
-    return known === undefined ? absent : cellValue(known)
+    if (base !== undefined) return known(cellName({ row: at.row, column: base }))
+    const name = cellName(at)
+    const here = entered(name)
+    if (here !== undefined && here.kind !== 'empty') return cellValue(here)
+    return overtaken.has(name) ? absent : known(name)
   }
   const { code, changeThreshold } = form
   const noteOf = (at: CellAddress): string => typed.get(cellName(at))?.note ?? cells.get(cellName(at))?.note ?? ''
