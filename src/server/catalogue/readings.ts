@@ -12,7 +12,7 @@ import { spanKey } from '#core/period/span.ts'
 import type { Holidays } from '#core/period/working-days.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { Transition } from '#core/workflow/workflow.ts'
-import type { Db } from '../platform/database.ts'
+import { committedAtOnce, type Db } from '../platform/database.ts'
 import { remember } from '../platform/remember.ts'
 import * as queries from './queries.ts'
 
@@ -143,13 +143,17 @@ export async function knownSpanIds(db: Db, spans: readonly Span[]): Promise<Map<
   return new Map(rows.map((row) => [spanKey(row), row.id]))
 }
 
-/** Id by `spanKey`; spans that were never used before are made. */
+/**
+ * Id by `spanKey`; spans that were never used before are made, at once: whoever else needs one of them would wait for
+ * the transaction, which may be that of a large batch.
+ */
 export async function spanIds(db: Db, spans: readonly Span[]): Promise<Map<string, number>> {
   const known = await knownSpanIds(db, spans)
   const unknown = spans.filter((span) => !known.has(spanKey(span)))
   if (unknown.length === 0) return known
-  await queries.insertSpans(db, unknown)
-  return knownSpanIds(db, spans)
+  const atOnce = committedAtOnce(db)
+  await queries.insertSpans(atOnce, unknown)
+  return knownSpanIds(atOnce, spans)
 }
 
 /** Release times that have not come yet. */

@@ -4,80 +4,26 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Result } from '#contract/problems.ts'
 import { localDate } from '#core/period/local-date.ts'
-import { period } from '#core/period/period.ts'
-import { spanKey } from '#core/period/span.ts'
 import { absent, nothing, number } from '#core/quantity/cell-value.ts'
-import { testDatabase } from '#test/db.ts'
-import { anchorsFile, verify } from '../audit/index.ts'
-import { loadCatalogue, loadReference, spanIds } from '../catalogue/index.ts'
-import { type Db, transaction } from '../platform/database.ts'
 import {
-  addEdition,
-  type Batch,
-  brokenDownIndicators,
-  type Entered,
-  enterFigures,
-  loadReferenceFigures,
-  previewFigures,
-  promote,
-  type SaidFigure,
-} from './index.ts'
-
-const { pool, owner } = await testDatabase()
-await loadReference(owner)
-await loadReferenceFigures(owner)
-const catalogue = await loadCatalogue(pool, localDate('2026-06-16'))
-const agencyId = (code: string) => [...catalogue.agencies.values()].find((one) => one.code === code)?.id ?? 0
-const statistics = agencyId('CTK')
-const spanOf = (label: string) => period(label, 'statistical').span
-// Who says a span that is new is waited for; of these nobody is.
-const ids = await spanIds(pool, ['2019-11', '2019-10'].map(spanOf))
-const november = ids.get(spanKey(spanOf('2019-11'))) ?? 0
-const communes = [...catalogue.areas.values()].filter((area) => area.level === 'commune').map((area) => area.code)
-
-function figure(row: number, said: Partial<SaidFigure> = {}): SaidFigure {
-  const place = {
-    indicator: 'TM.01.1.2',
-    area: '83',
-    breakdown: '',
-    period: '2026-05',
-    scenario: 'actual',
-    vintage: 'estimate',
-  }
-  return { row, ...place, value: number('100'), note: '', ...said }
-}
-
-let messages = 0
-function batch(figures: readonly SaidFigure[], more: Partial<Batch> = {}): Batch {
-  const id = `message-${++messages}`
-  const message = { sender: 'test', id, hash: id }
-  const by = { by: null, actingAgencyId: statistics, at: '2026-06-16T01:00:00Z' }
-  const what = { agencyId: statistics, origin: 'imported' as const, source: 'tệp thử', level: 'accepted' as const }
-  return { ...what, message, calendar: 'statistical', ...by, figures, ...more }
-}
-
-const enter = (it: Batch) => transaction(pool, (db) => enterFigures(db, it))
-
-async function entered(it: Batch): Promise<Entered> {
-  const result = await enter(it)
-  assert.ok(result.ok, JSON.stringify(result).slice(0, 500))
-  return result.value
-}
+  batch,
+  catalogue,
+  communes,
+  enter,
+  entered,
+  figure,
+  held,
+  owner,
+  pool,
+  statistics,
+} from '#test/builders/figure-batches.ts'
+import { anchorsFile, verify } from '../audit/index.ts'
+import { transaction } from '../platform/database.ts'
+import { previewFigures, type SaidFigure } from './index.ts'
 
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.problems.map((one) => [one.details.row, one.code]))
-
-async function held(indicator: string, period: string): Promise<readonly unknown[]> {
-  const { rows } = await pool.query(
-    `select v.sent_kind, v.sent_value, v.accepted_kind, v.accepted_value, v.published_value from reported_values v
-     join indicators i on i.id = v.indicator_id and i.code = $1 join spans s on s.id = v.span_id
-     where to_char(s.from_date, 'YYYY-MM') = $2 and s.to_date - s.from_date < 31 order by v.area_id`,
-    [indicator, period],
-  )
-  return rows.map((row) => [row.sent_kind, row.sent_value, row.accepted_kind, row.accepted_value, row.published_value])
-}
 
 const revisions = async () => Number((await pool.query('select count(*) from reported_value_revisions')).rows[0]?.count)
 
@@ -243,65 +189,6 @@ test('another note is a change, no note leaves the one there is, and texts are k
   assert.deepEqual(await counts([figure(1, { ...at, value: text(`${letters}.`) }), noted('Ước lại')]), [0, 2, 0])
 })
 
-test('what indicators are broken down by is noted once, also by two batches at once', async () => {
-  await owner.query(`insert into breakdowns (id, code, name) values (7, 'cho', 'Chợ'), (8, 'sieu-thi', 'Siêu thị')`)
-  const said = (breakdown: string) => figure(1, { period: '2019-12', breakdown })
-  const both = [said('cho'), { ...said('sieu-thi'), row: 2 }]
-  await Promise.all([entered(batch(both)), entered(batch([said('sieu-thi')]))])
-  const pairs = (await brokenDownIndicators(pool)).map(({ members }) => members)
-  assert.deepEqual(pairs, ['cho', 'sieu-thi'])
-})
-
-/** Until somebody waits for a lock. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = `select from pg_locks l join pg_stat_activity a using (pid)
-    where not l.granted and a.datname = current_database()`
-  while ((await owner.query(waiting)).rowCount === 0) await wait(10)
-}
-
-/** As a form is sent; not yet promoted. */
-async function sending(db: Db, agency: number, breakdownId: number): Promise<string> {
-  const place = { spanId: november, spanTo: '2019-11-30', areaId: catalogue.provinceId, breakdownId }
-  const indicatorId = catalogue.indicators.get('TM.01.1.2')?.id ?? 0
-  const value = { planVersionId: 0, vintage: 'estimate', kind: 'number', value: '8' } as const
-  const edition = { submissionId: null, version: 1, sending: 1, periodEnd: '2019-11-30', origin: 'typed' } as const
-  return addEdition(db, { agencyId: agency, ...edition }, [{ indicatorId, ...place, ...value }])
-}
-
-const once = { attempts: 1 }
-
-test('a batch and a sending of one agency that bring the same new breakdown do not cross', async () => {
-  await owner.query(`insert into breakdowns (id, code, name) values (9, 'tap-hoa', 'Tạp hoá'), (10, 'vua', 'Vựa')`)
-  const it = batch([figure(1, { period: '2019-11', breakdown: 'tap-hoa' })])
-  let entering: Promise<unknown> = Promise.resolve()
-  await transaction(
-    pool,
-    async (db) => {
-      const editionId = await sending(db, statistics, 9)
-      entering = transaction(pool, (other) => enterFigures(other, it), once)
-      entering.catch(() => {})
-      await untilSomebodyWaits()
-      await promote(db, { editionId, level: 'sent', at: it.at })
-    },
-    once,
-  )
-  assert.ok(((await entering) as Result<Entered>).ok)
-})
-
-test('while a batch is promoted, another agency says the first figure of the same breakdown', async () => {
-  const blocking = await owner.connect()
-  await blocking.query('begin; lock table edition_promotions in share mode')
-  const entering = entered(batch([figure(1, { period: '2019-11', breakdown: 'vua' })]))
-  await untilSomebodyWaits()
-  try {
-    await transaction(pool, (db) => sending(db, agencyId('SCT'), 10), once)
-  } finally {
-    await blocking.query('commit')
-    blocking.release()
-  }
-  assert.equal((await entering).added, 1)
-})
-
 test('ten times the value before is told, and taken', async () => {
   await entered(batch([figure(1, { period: '2020-08' })]))
   const jump = await entered(
@@ -374,37 +261,6 @@ test('a preview counts and refuses without writing', async () => {
   ])
   const { added, changed, unchanged, refused } = await transaction(pool, (db) => previewFigures(db, it))
   assert.deepEqual([added, changed, unchanged, refused.length, await revisions()], [1, 0, 1, 1, before])
-})
-
-test('batches and sendings of one agency at the same moment queue, and the latest period holds', async () => {
-  const months = ['2019-03-31', '2019-01-31', '2019-04-30', '2019-02-28']
-  const said = (amount: number) =>
-    communes.map((area, index) => figure(index + 1, { area, period: '2019-01', value: number(`${amount}`) }))
-  const typed = transaction(pool, async (db) => {
-    const [{ id }] = (
-      await db.query(
-        `select id from spans where calendar = 'statistical' and from_date = '2020-01-01' and to_date = '2020-01-31'`,
-      )
-    ).rows as [{ id: number }]
-    const place = {
-      indicatorId: catalogue.indicators.get('TM.01.1.2')?.id ?? 0,
-      spanId: id,
-      spanTo: '2020-01-31',
-      areaId: catalogue.provinceId,
-    }
-    const editionId = await addEdition(
-      db,
-      { agencyId: statistics, submissionId: null, version: 1, sending: 1, periodEnd: '2020-02-29', origin: 'typed' },
-      [{ ...place, breakdownId: 0, planVersionId: 0, vintage: 'estimate', kind: 'number', value: '8' }],
-    )
-    await promote(db, { editionId, level: 'sent', at: '2026-06-16T00:00:00Z' })
-  })
-  const loads = months.map((end, index) => enter(batch(said(index + 1), { periodEnd: localDate(end) })))
-  const results = await Promise.all(loads)
-  await typed
-  assert.ok(results.every((one) => one.ok))
-  const values = new Set((await held('TM.01.1.2', '2019-01')).map((row) => (row as string[])[3]))
-  assert.deepEqual([...values], ['3.000000'])
 })
 
 test('a hundred thousand figures are entered, and the journal proves them', { timeout: 300_000 }, async () => {

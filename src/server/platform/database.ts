@@ -104,8 +104,16 @@ function prepareByText(client: pg.PoolClient): void {
 }
 
 export function openPool(options: PoolOptions): Pool {
+  const pool = poolOfConnections(options)
+  openedWith.set(pool, options)
+  return pool
+}
+
+const openedWith = new WeakMap<Pool, PoolOptions>()
+
+function poolOfConnections(options: PoolOptions, more: pg.PoolConfig = {}): Pool {
   // What does not wait for one another's answer goes out together; the order on a connection stays.
-  const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes, pipeline: true })
+  const pool = new pg.Pool({ ...poolSettings(options), types: exactTypes, pipeline: true, ...more })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
@@ -140,6 +148,23 @@ const clients = new WeakMap<Db, Client>()
 /** The connection of a transaction, for what a query cannot do; undefined for anything else. */
 export function clientOf(db: Db): Client | undefined {
   return clients.get(db)
+}
+
+const beside = new WeakMap<Db, Pool>()
+
+/**
+ * For what a transaction needs to be there for everybody before it ends, and what stays although it be undone: nobody then
+ * waits for the transaction. On a connection beside the pool, for those who have one of the pool must not wait for another.
+ */
+export function committedAtOnce(db: Db): Db {
+  const pool = pools.get(db)
+  const options = pool && openedWith.get(pool)
+  if (pool === undefined || options === undefined) return db
+  const known = beside.get(pool)
+  if (known) return known
+  const one = poolOfConnections({ ...options, size: 1 }, { idleTimeoutMillis: 1, allowExitOnIdle: true })
+  beside.set(pool, one)
+  return one
 }
 
 interface Begin {
