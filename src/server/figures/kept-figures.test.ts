@@ -90,6 +90,27 @@ test('what has not moved is not asked for again, and what has moved is', async (
   assert.equal(await inSnapshot('2026-01', { level: 'sent' }), String(communes.length))
 })
 
+test('figures that moved are there when the reading begins, not only when it has asked for them', async () => {
+  const [first = ''] = communes
+  const read = async () => {
+    let runs = 0
+    const value = await transaction(
+      pool,
+      (db) =>
+        readFigures(db, as, (reader) => {
+          runs += 1
+          return reader.read(reference, placeIn('2026-01', first))
+        }),
+      snapshot,
+    )
+    return [told(value).split(' ')[0], runs]
+  }
+  await sayAll('2026-01', 1)
+  await read()
+  await sayAll('2026-01', 7, [first])
+  assert.deepEqual(await read(), ['7', 1])
+})
+
 test('a reading that began before a move reads what was, and leaves nothing of it behind', async () => {
   await sayAll('2026-03', 1)
   await transaction(

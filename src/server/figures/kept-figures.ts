@@ -4,9 +4,9 @@
  * however many processes write and however old the figures kept are. All readings between two moves share one set.
  */
 import { type Db, poolOf } from '../platform/database.ts'
-import { type KnownFigures, knownWithout, nothingKnown } from './known-figures.ts'
+import { type KnownFigures, keepRows, knownWithout, nothingKnown } from './known-figures.ts'
 import { type MovedSlot, mostMoved, slotsMovedBy, snapshotAfter } from './moved-queries.ts'
-import type { ReadLevel } from './read-queries.ts'
+import { figureRows, type ReadLevel } from './read-queries.ts'
 import { parseSnapshot, type Snapshot, seesAllOf } from './snapshot.ts'
 
 interface Kept {
@@ -37,7 +37,28 @@ export async function keptFigures(db: Db, level: ReadLevel): Promise<KnownFigure
   const moved = editions.length < mostMoved ? await slotsMovedBy(db, editions) : 'much'
   const known = last ? stillKnown(last.known, moved) : nothingKnown()
   byLevel.set(level, { snapshot, known })
+  if (last && moved !== 'much' && moved.length <= mostReadAtOnce)
+    await readAgain(db, { level, known, moved, before: last.known })
   return known
+}
+
+/** Slots moved, up to which rows that were kept are read again at once: whoever reads the rest of their tables needs them. */
+const mostReadAtOnce = 200
+
+interface ReadingAgain {
+  readonly level: ReadLevel
+  readonly known: KnownFigures
+  readonly moved: readonly MovedSlot[]
+  readonly before: KnownFigures
+}
+
+async function readAgain(db: Db, { level, known, moved, before }: ReadingAgain): Promise<void> {
+  const places = moved.flatMap(({ slot, areaIds }) => {
+    const wereKept = areaIds.filter((id) => before.rows.get(slot.key)?.has(id))
+    return wereKept.length > 0 ? [{ slot, areaIds: wereKept }] : []
+  })
+  const rows = await figureRows(db, { places, level, asOf: undefined })
+  for (const [index, place] of places.entries()) keepRows(known, place, rows[index] ?? [])
 }
 
 function stillKnown(known: KnownFigures, moved: readonly MovedSlot[] | 'much'): KnownFigures {

@@ -97,14 +97,9 @@ async function readInRounds<Result>(
 type Context = Omit<SourceContext, 'missed'>
 
 async function openContext(db: Db, as: ReadAs): Promise<Context> {
-  const [known, catalogue, now] = await Promise.all([
+  const [known, { catalogue, orders, hearing }] = await Promise.all([
     as.asOf === undefined ? keptFigures(db, as.level) : nothingKnown(),
-    loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf),
-    databaseNow(db),
-  ])
-  const [orders, hearing] = await Promise.all([
-    sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
-    hearingOf(db, { as, catalogue, now }),
+    chooseAs(db, as),
   ])
   const areas = readAreas(catalogue)
   const choosing = { ...hearing, orders }
@@ -119,6 +114,16 @@ async function openContext(db: Db, as: ReadAs): Promise<Context> {
     areasAbove: areasAbove(areas),
     sumsByDatabase: as.asOf === undefined,
   }
+}
+
+/** What the choice among the figures hangs on; none of it waits for which of them have moved. */
+async function chooseAs(db: Db, as: ReadAs) {
+  const [catalogue, now] = await Promise.all([loadCatalogue(db, as.on, as.catalogueAsOf ?? as.asOf), databaseNow(db)])
+  const [orders, hearing] = await Promise.all([
+    sourceOrders(db, { regimeId: as.regimeId, on: as.on, asOf: as.asOf, catalogue }),
+    hearingOf(db, { as, catalogue, now }),
+  ])
+  return { catalogue, orders, hearing }
 }
 
 interface Fetching {
