@@ -3,6 +3,7 @@
  * to do about it. All or nothing is for the caller to keep; here every row is judged, so that a file is corrected in one go.
  */
 import { type Problem, problem } from '#contract/problems.ts'
+import { invariant } from '#core/quantity/invariant.ts'
 import { hasControlOrBidi, normalizeText } from '#core/quantity/text.ts'
 import type { ReportableArea, ReportableIndicator } from '../catalogue/index.ts'
 import type { Batch, SaidFigure } from './bulk.ts'
@@ -45,8 +46,9 @@ export function checkFigures(
   const slots: KnownSlot[] = []
   const refused: Problem[] = []
   const slotOf = slotFinder(slots)
+  const normal = rememberedText()
   for (const said of figures) {
-    const judged = judge(said, { directory, origin })
+    const judged = judge(said, { directory, origin, normal })
     if ('code' in judged) {
       refused.push(judged)
       continue
@@ -59,19 +61,33 @@ export function checkFigures(
   return { slots, refused }
 }
 
-/** Beyond any number of them: three ids make one exact number, which is looked up faster than a text. */
-const mostIndicators = 2 ** 20
-const mostPlans = 2 ** 14
+/** Beyond any number of them: their ids make one exact number, which is looked up faster than a text. */
+const [mostIndicators, mostPlans, mostBreakdowns] = [2 ** 20, 2 ** 12, 2 ** 19]
 const vintagesInOrder = ['plan', 'estimate', 'preliminary', 'official']
+
+/** One number for each set of what, but for the period and the area, makes a slot. */
+function slotNumber({
+  indicatorId,
+  planVersionId,
+  breakdownId,
+  vintage,
+}: Omit<KnownSlot, 'period' | 'figures'>): number {
+  invariant(
+    indicatorId < mostIndicators && planVersionId < mostPlans && breakdownId < mostBreakdowns,
+    'the ids of a figure make one exact number',
+  )
+  const plan = planVersionId * vintagesInOrder.length + vintagesInOrder.indexOf(vintage)
+  return (breakdownId * mostPlans * vintagesInOrder.length + plan) * mostIndicators + indicatorId
+}
 
 /** Gives the slot of a figure, and adds it to `slots` when it is the first of it. */
 function slotFinder(slots: KnownSlot[]): (figure: KnownFigure) => KnownSlot {
   const periods = new Map<string, Map<number, KnownSlot>>()
-  return ({ period, breakdownId, planVersionId, vintage, indicatorId }) => {
+  return (figure) => {
+    const { period, breakdownId, planVersionId, vintage, indicatorId } = figure
     const ofPeriod = periods.get(period.key) ?? new Map<number, KnownSlot>()
     periods.set(period.key, ofPeriod)
-    const plan = planVersionId * vintagesInOrder.length + vintagesInOrder.indexOf(vintage)
-    const key = (breakdownId * mostPlans + plan) * mostIndicators + indicatorId
+    const key = slotNumber(figure)
     const known = ofPeriod.get(key)
     if (known) return known
     const slot = { period, breakdownId, planVersionId, vintage, indicatorId, figures: new Map<number, KnownFigure>() }
@@ -83,11 +99,24 @@ function slotFinder(slots: KnownSlot[]): (figure: KnownFigure) => KnownSlot {
 
 interface Judging extends Pick<Batch, 'origin'> {
   readonly directory: Directory
+  readonly normal: (text: string) => string
 }
 
-function judge(said: SaidFigure, { directory, origin }: Judging): KnownFigure | Problem {
+/** `normalizeText`, once for each text: a batch says the same codes over and over. */
+function rememberedText(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const normal = normalizeText(text)
+    known.set(text, normal)
+    return normal
+  }
+}
+
+function judge(said: SaidFigure, { directory, origin, normal }: Judging): KnownFigure | Problem {
   const { row } = said
-  const label = normalizeText(said.period)
+  const label = normal(said.period)
   const period = directory.period(label)
   if (!period) return problem('figures.unknown-period', { row, period: label })
   const { to: day } = period.span
@@ -95,15 +124,15 @@ function judge(said: SaidFigure, { directory, origin }: Judging): KnownFigure | 
     return problem('figures.period-out-of-range', { row, period: label, ...years })
   }
   const unknown = (what: string, code: string) => problem('figures.unknown-code', { row, what, code, day })
-  const codes = { indicator: normalizeText(said.indicator), area: normalizeText(said.area) }
+  const codes = { indicator: normal(said.indicator), area: normal(said.area) }
   const indicator = directory.indicator(codes.indicator, day)
   if (!indicator) return unknown('chỉ tiêu', codes.indicator)
   const area = directory.area(codes.area, day)
   if (!area) return unknown('địa bàn', codes.area)
-  const breakdown = normalizeText(said.breakdown)
+  const breakdown = normal(said.breakdown)
   const breakdownId = directory.breakdown(breakdown)
   if (breakdownId === undefined) return unknown('phân tổ', breakdown)
-  const scenario = scenarioOf(said, directory)
+  const scenario = scenarioOf(said, { directory, normal })
   if ('code' in scenario) return scenario
   if (indicator.isComputed && origin !== 'computed' && scenario.planVersionId === 0) {
     return problem('figures.is-computed', { row, indicator: indicator.code })
@@ -131,9 +160,12 @@ function judge(said: SaidFigure, { directory, origin }: Judging): KnownFigure | 
 }
 
 /** Only actual figures have a vintage; plans are set by the province, and proposed by whoever reports. */
-function scenarioOf(said: SaidFigure, directory: Directory): Pick<KnownFigure, 'planVersionId' | 'vintage'> | Problem {
+function scenarioOf(
+  said: SaidFigure,
+  { directory, normal }: Omit<Judging, 'origin'>,
+): Pick<KnownFigure, 'planVersionId' | 'vintage'> | Problem {
   const { row } = said
-  const [scenario, text] = [normalizeText(said.scenario), normalizeText(said.vintage)]
+  const [scenario, text] = [normal(said.scenario), normal(said.vintage)]
   const mismatch = () => problem('figures.vintage-mismatch', { row, vintage: text })
   if (scenario === 'actual') {
     const vintage = directory.vintage(text)
