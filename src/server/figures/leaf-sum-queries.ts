@@ -119,11 +119,11 @@ function choosingValues({ viewerAgencyId, at, groups }: SummedAs & Pick<GroupSum
   return [vintage, viewerAgencyId, at, byAreaText(groupOf)]
 }
 
-/** An array whose subscript is the area: `[9:9]={4}`, with nulls for areas between that have none. */
+/** An array whose subscript is the area: `[9:9]={4}`, with 0 for areas between that have none: among nulls it is searched from its start. */
 function byAreaText(byArea: ReadonlyMap<number, number> | undefined): string {
   if (!byArea || byArea.size === 0) return '{}'
   const [first, last] = [Math.min(...byArea.keys()), Math.max(...byArea.keys())]
-  const each = Array.from({ length: last - first + 1 }, (_, index) => byArea.get(first + index) ?? 'null')
+  const each = Array.from({ length: last - first + 1 }, (_, index) => byArea.get(first + index) ?? 0)
   return `[${first}:${last}]={${each.join(',')}}`
 }
 
@@ -198,7 +198,7 @@ function sumsAt(level: ReadLevel): string {
       array_agg(v.area_id) filter (where v.kind = 'notApplicable') as "notApplicable",
       array_agg(v.area_id) filter (where v.kind not in ('number', 'nothing', 'notApplicable')) as invalid
     from ${recorded(level, choice)} v
-    where v.group_no is not null
+    where v.group_no > 0
     group by v.group_no offset 0) s`
 }
 
@@ -214,7 +214,7 @@ function setSumsAt(level: ReadLevel): string {
     from (select v.group_no, v.area_id, sum(case v.kind when 'number' then v.value else 0 end) as amount
           from ranked_slots w
           cross join lateral ${recorded(level, choice)} v
-          where w.set_no = s.set_no and v.group_no is not null
+          where w.set_no = s.set_no and v.group_no > 0
           group by v.group_no, v.area_id
           having min(w.set_size) > 0 and bool_and(v.kind in ('number', 'nothing')) and count(*) = s.size) a
     group by a.group_no offset 0) g`
