@@ -23,7 +23,7 @@ export const formCell = z
   .strictObject({
     ...cellAddress.shape,
     value: enteredValue,
-    /** The version to send back in If-Match; 0 when nobody has typed here yet. */
+    /** To send back as `seen`, or in If-Match; 0 when nobody has typed here yet. */
     revision: z.number().int(),
     note: z.string(),
     enteredBy: person.nullable(),
@@ -39,7 +39,7 @@ export const referenceCell = z
     value: wireValue,
     vintage: vintage.nullable(),
     level: level.nullable(),
-    /** Where it was reported: agency and period, or the plan's name and act. */
+    /** Short name of the agency that reported it, or name of the plan; '' for what another form of the report says. */
     source: z.string(),
   })
   .meta({ id: 'ReferenceCell' })

@@ -10,7 +10,7 @@ import { invariant } from '../quantity/invariant.ts'
 import { computed, none, type Outcome } from '../quantity/outcome.ts'
 import { inCodeOrder } from '../quantity/text.ts'
 
-/** Lists are sorted by code, each key in one of them. */
+/** Lists are sorted by code (spans by time), each key in one of them; a text is in none: the outcome names it. */
 export interface Total<Key> {
   readonly outcome: Outcome
   /** Some part has no figure, so the outcome, if there is one, is not the whole. */

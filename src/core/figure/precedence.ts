@@ -1,7 +1,7 @@
 /**
  * The figure of record: chosen among what agencies report by the agency this one figure was settled on, else by a dated
- * order of sources, else the agency responsible for the indicator, else none is chosen silently when several speak. Nothing overwrites anything: the other values stay and
- * a difference is listed («lệch nguồn»).
+ * order of sources, else the agency responsible for the indicator, else by the order of ids. Nothing overwrites anything:
+ * the other values stay and a difference is listed («lệch nguồn»).
  */
 import type { CellValue } from '../quantity/cell-value.ts'
 import { sameValue } from '../quantity/cell-value.ts'
@@ -22,7 +22,7 @@ export interface FigureOfRecord<S extends Source> {
 /**
  * Shape: sources of one figure key but for agency and vintage; `order` lists agencies, first is preferred; `settledOn` is
  * the agency that somebody chose for this figure alone.
- * Best vintage first (official, preliminary, estimate), then that choice, then the order, then any single remaining source.
+ * Best vintage first (official, preliminary, estimate), then that choice, then the order, then the agency with the lowest id.
  * Absent: a source whose value is absent is passed over, and so is a choice of an agency that says nothing here.
  */
 export function figureOfRecord<S extends Source>(

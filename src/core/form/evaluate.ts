@@ -1,7 +1,7 @@
 /**
  * Computed cells of a form, the same in the browser while typing and on the server at sending. A row's formula runs down
  * a column (totals, yields), a column's formula runs along a row (ratios); where both meet, the column's wins. A total
- * in a reference column is taken as reported, and computed only when nobody reported it.
+ * in a reference column or among bases is taken as reported, and computed only when nobody reported it.
  */
 import type { CellValue } from '../quantity/cell-value.ts'
 import { none, type Outcome, outcomeOf } from '../quantity/outcome.ts'

@@ -10,7 +10,7 @@ export interface HeaderCell {
   readonly isEntry: boolean
 }
 
-/** Fills `{month}`, `{nextMonth}`, `{previousMonth}`, `{year}`, `{lastYear}`, `{nextYear}`, `{previousYear}` of a label. */
+/** Fills `{month}`, `{nextMonth}`, `{previousMonth}`, `{year}`, `{lastYear}` and `{nextYear}` of a label; other names stay. */
 export function headerLabel(template: string, period: Period): string {
   const month = monthOf(period)
   const year = yearOf(period)

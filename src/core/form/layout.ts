@@ -45,11 +45,11 @@ export interface FormColumn {
   readonly key: ColumnKey
   /** Printed column number, e.g. `3` or `3/2`. */
   readonly number: string
-  /** Header from top to bottom; equal neighbours merge. `{month}` `{year}` `{previousMonth}` `{lastYear}` are filled in. */
+  /** Header from top to bottom; equal neighbours merge. `{month}`, `{lastYear}` and the like are filled in (`headerLabel`). */
   readonly header: readonly string[]
   readonly role: ColumnRole
   readonly offset: SpanOffset | null
-  /** `plan` reads or writes the plan in force for the span's year; vintage is null then. */
+  /** `plan` reads the plan in force for the span's year; a column to fill proposes one. Vintage is null then. */
   readonly scenario: 'actual' | 'plan'
   readonly vintage: 'estimate' | 'preliminary' | 'official' | 'best' | null
   /** Over column keys of the same row, e.g. `[estimate] / [previous] * 100`. */
@@ -89,7 +89,7 @@ export function addressOf(name: string): CellAddress {
   return { row, column }
 }
 
-/** Columns of the form for a month (1–12). Refuses a layout without a set for that month. */
+/** Columns of the form for a month (1–12). Undefined for a layout without a set for that month. */
 export function columnsFor(layout: FormLayout, month: number): readonly FormColumn[] | undefined {
   const set =
     layout.columnSets.find((s) => s.months.includes(month)) ?? layout.columnSets.find((s) => s.months.length === 0)
@@ -99,7 +99,10 @@ export function columnsFor(layout: FormLayout, month: number): readonly FormColu
 /** base: known already, and may be stated otherwise. */
 export type CellRole = 'typed' | 'computed' | 'reference' | 'base' | 'none'
 
-/** What a cell is: typed by the agency, computed by the system, shown for reference, or not there at all. */
+/**
+ * What a cell is: typed by the agency, computed by the system, a base to compare with, shown for reference, or not there at
+ * all. A total among bases is for reference.
+ */
 export function cellRole(row: FormRow, column: FormColumn): CellRole {
   if (row.kind === 'title' || row.notApplicable?.includes(column.key)) return 'none'
   if (column.role === 'reference') return 'reference'

@@ -1,7 +1,7 @@
 /**
  * Where the active cell goes. Arrows visit every cell that can be looked at, computed and locked ones too, since people
  * ask there why a number is what it is; rows that only carry a heading are passed over. Enter and Tab visit only the
- * cells that can be typed. At an edge an arrow stays; Tab past the last cell leaves the grid, so nobody is trapped.
+ * cells that are to be typed. At an edge an arrow stays; Tab past the last cell leaves the grid, so nobody is trapped.
  */
 import type { GridPosition, GridRange, GridSelection } from './selection.ts'
 import { isSingleCell, positionsIn, rangeOf, samePosition, selectCell } from './selection.ts'

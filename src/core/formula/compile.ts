@@ -1,8 +1,9 @@
 /**
  * Turns a formula into a function, once, so that it can be computed for thousands of areas and periods. This is the only
- * evaluator: browser, server, checks and explanations all use it. Numbers are exact; an input without a value makes the
- * result absent under its own name and never zero; division by zero is a reason, not an error.
- * Refused before anything is computed: functions the evaluator lacks, and operands of the wrong kind.
+ * evaluator: browser, server, checks and explanations all use it. Numbers are exact; an input without a value leaves the
+ * result without one, under its own name, and never zero; division by zero is a reason, not an error.
+ * Refused before anything is computed: functions that look from another place where the caller knows only one, and operands
+ * of the wrong kind.
  */
 import { exact } from '../quantity/exact.ts'
 import { computed, type NoOutcome, none, type Outcome } from '../quantity/outcome.ts'
@@ -62,7 +63,7 @@ interface Compiler {
 
 /**
  * The function of a formula. Give the parser's `places` so that problems point into the text that was typed.
- * Within the scope `here`, which the rows of a form have, functions that look from another place are refused.
+ * Within the scope `here`, which the rows and columns of a form have, functions that look from another place are refused.
  */
 export function compile(
   ast: Formula,
