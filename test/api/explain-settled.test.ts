@@ -1,7 +1,9 @@
 /** Which source counts is a change of the number, too: told as of the moment it was settled, by whom and why. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { NewSettlement } from '#contract/differences.ts'
 import type { FigureExplanation } from '#contract/explanation.ts'
+import type { ExplorerMoments } from '#contract/explorer.ts'
 import { number } from '#core/quantity/cell-value.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
@@ -16,9 +18,11 @@ async function bring(agency: string, cell: string, value: string): Promise<void>
   await journey.bring(agency, await submissionOf(db.pool, agency), 'accepted', { [cell]: value })
 }
 
-async function settle(agency: string | null, reason: string): Promise<void> {
+const thisFigure: NewSettlement['scope'] = { kind: 'figure' }
+
+async function settle(agency: string | null, reason: string, scope = thisFigure): Promise<void> {
   const figure = { period: presentPeriod, reading: 'accepted', row: 'a31', column: 'estimate', area: '836' }
-  const settling = { ...figure, agency, scope: { kind: 'figure' }, reason }
+  const settling = { ...figure, agency, scope, reason }
   const { status, body } = await phuc.post(`/api/province/${regimeCode}/settlements`, settling)
   assert.equal(status, 200, JSON.stringify(body))
 }
@@ -57,10 +61,32 @@ test('opened again, the source before counts again, and that is the last change'
   assert.deepEqual(told, [[district, number('1000'), number('1100'), ['phuc', 'Chờ đối chiếu lại']]])
 })
 
+test('preferred for the indicator from a day on, an agency counts since that was decided, by whoever decided it', async () => {
+  await settle('SNNPTNT', 'Sở chịu trách nhiệm', { kind: 'indicator', from: '2026-09-01' })
+  const { at, moved, told } = await lastChange('836')
+  assert.deepEqual(told, [[department, number('1100'), number('1000'), ['phuc', 'Sở chịu trách nhiệm']]])
+  const { rows } = await db.pool.query<{ at: string }>('select decided_at as at from precedences where rank = 1')
+  assert.deepEqual([at, moved?.[0]?.at, moved?.[0]?.settlement?.at], Array(3).fill(rows.at(-1)?.at))
+})
+
+test('who looks back along the changes of a table comes by what was decided', async () => {
+  const asked = new URLSearchParams({ q: `v1 indicators NN.03 areas 836 periods ${presentPeriod}` })
+  const { status, body } = await phuc.get<ExplorerMoments>(`/api/explorer/moments?${asked}`)
+  assert.equal(status, 200, JSON.stringify(body))
+  const { rows } = await db.pool.query<{ at: string }>(
+    `select c.at from source_choices c union all select p.decided_at from precedences p where p.decided_by is not null`,
+  )
+  const following = rows.map(({ at }) => `${new Date(Date.parse(at) + 1000).toISOString().slice(0, 19)}Z`)
+  assert.deepEqual(
+    following.filter((at) => !body.moments.includes(at)),
+    [],
+  )
+})
+
 test('a better vintage that counts whatever was settled before is nobody’s choice', async () => {
   const { rows } = await db.pool.query<{ now: string }>('select app.now() as now')
   await say(db.owner, { by: 'SNNPTNT', periodEnd: '2026-10-31', at: rows[0]?.now ?? '' }, [
     { indicator: 'NN.03', area: '836', period: presentPeriod, as: 'preliminary', value: number('1200') },
   ])
-  assert.deepEqual((await lastChange('836')).told, [[department, number('1100'), number('1200'), null]])
+  assert.deepEqual((await lastChange('836')).told, [[department, number('1000'), number('1200'), null]])
 })

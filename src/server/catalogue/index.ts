@@ -9,7 +9,7 @@ export { selectLeadAgencies as leadAgencies, selectLeadRegimes as leadRegimes } 
 export { registerCatalogue } from './indicator-routes.ts'
 export { addPlanVersions, loadReference } from './load-reference.ts'
 export { placedProblem } from './placed-problem.ts'
-export { type PrecedenceDecision, precedenceDecisions } from './precedence-queries.ts'
+export { type PrecedenceDecision, pastPrecedenceDecisions, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
 export { type CsvLine, type CsvRecord, csvLines, readCsv, utf8Text } from './read-csv.ts'

@@ -56,14 +56,22 @@ export interface PrecedenceDecision {
   readonly from: LocalDate
 }
 
+const decisions = `
+  select p.indicator_id as "indicatorId", p.agency_id as "agencyId", p.reason, p.decided_by as "decidedBy",
+    p.decided_at as "decidedAt", p.valid_from as "from"
+  from precedences p where p.rank = 1 and p.decided_by is not null`
+
 /** Orders in force on the day that somebody decided; those of the reference data are left out. */
 export async function precedenceDecisions(db: Db, on: LocalDate): Promise<PrecedenceDecision[]> {
   const { rows } = await db.query<PrecedenceDecision>(
-    `select p.indicator_id as "indicatorId", p.agency_id as "agencyId", p.reason, p.decided_by as "decidedBy",
-        p.decided_at as "decidedAt", p.valid_from as "from"
-     from precedences p
-     where p.rank = 1 and p.decided_by is not null and daterange(p.valid_from, p.valid_to, '[]') @> $1::date`,
+    `${decisions} and daterange(p.valid_from, p.valid_to, '[]') @> $1::date`,
     [on],
   )
+  return rows
+}
+
+/** Every order that somebody ever decided for these indicators, those that another has ended since too. */
+export async function pastPrecedenceDecisions(db: Db, indicatorIds: readonly number[]): Promise<PrecedenceDecision[]> {
+  const { rows } = await db.query<PrecedenceDecision>(`${decisions} and p.indicator_id = any($1)`, [indicatorIds])
   return rows
 }

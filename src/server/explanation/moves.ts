@@ -6,7 +6,7 @@ import { sameValue } from '#core/quantity/cell-value.ts'
 import { readingKey } from '#core/reading/place.ts'
 import type { ProvenanceRow } from '../figures/index.ts'
 import { type OpenedReading, type ReportedLeaf, readingsIn, reportedIn } from './opened-reading.ts'
-import { isChoiceOf, type PastChoice } from './past-choices.ts'
+import type { PastChoice } from './past-choices.ts'
 import { wordOf } from './word-of.ts'
 
 /** All that was ever said or settled at the places of both readings, and when what is looked at happened. */
@@ -26,7 +26,7 @@ export interface Move {
   readonly own: ProvenanceRow | undefined
   /** The word before, where it was taken back. */
   readonly gone: ProvenanceRow | undefined
-  /** The choice by which another agency's word counts. */
+  /** The decision by which another agency's word counts. */
   readonly settled: PastChoice | undefined
 }
 
@@ -73,7 +73,7 @@ function withdrawnSince(change: Change, leaf: ReportedLeaf): ProvenanceRow | und
   return word?.withdrawn_at != null && word.withdrawn_at >= change.at ? word : undefined
 }
 
-/** The choice made at that very moment. */
-function settledThen({ at, choices }: Change, { figure }: ReportedLeaf): PastChoice | undefined {
-  return choices.find((choice) => choice.at === at && isChoiceOf(choice, figure.origin.row))
+/** What was decided at that very moment. */
+function settledThen({ at, choices }: Change, leaf: ReportedLeaf): PastChoice | undefined {
+  return choices.find((choice) => choice.at === at && choice.isOf(leaf))
 }

@@ -66,7 +66,7 @@ async function beforeFigures(db: Db, it: Moving, change: Change): Promise<Previo
     x,
     moves.flatMap(({ gone }) => gone ?? []),
   )
-  const ids = moves.flatMap(({ own, settled }) => [own?.entered_by, settled?.account_id])
+  const ids = moves.flatMap(({ own, settled }) => [own?.entered_by, settled?.accountId])
   const people = await peopleById(db, [...new Set(ids.filter((id) => id != null))])
   return {
     at: change.at,
@@ -86,8 +86,8 @@ function holdsAgain({ own }: Move, gone: ProvenanceRow): boolean {
   return own?.agency_id === gone.agency_id
 }
 
-function settledView({ at, account_id, reason }: PastChoice, people: ReadonlyMap<number, Person>): Moved['settlement'] {
-  return { at, by: people.get(account_id) ?? null, reason }
+function settledView({ at, accountId, reason }: PastChoice, people: ReadonlyMap<number, Person>): Moved['settlement'] {
+  return { at, by: people.get(accountId) ?? null, reason }
 }
 
 /** When anything at the places of this reading reached or left the level that is read, or was settled; latest first. */
