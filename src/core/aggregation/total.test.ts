@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { AgencyCode, AreaCode } from '../indicator/indicator.ts'
+import type { AreaCode } from '../indicator/indicator.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '../quantity/cell-value.ts'
 import { toText } from '../quantity/exact.ts'
 import type { Outcome } from '../quantity/outcome.ts'
-import { joinTotals, type Total, totalOfAgencies, totalOverAreas } from './total.ts'
+import { joinTotals, type Total, totalOverAreas } from './total.ts'
 
 type Entry = readonly [string, CellValue]
 const areas = (entries: readonly Entry[]) => new Map(entries.map(([code, value]) => [code as AreaCode, value]))
@@ -147,11 +147,4 @@ test('the total of parts equals the total of the whole, however the whole is cut
 test('totals that share a part are not joined', () => {
   const total = totalOverAreas(areas([['829', number('1')]]))
   assert.throws(() => joinTotals([total, total]))
-})
-
-test('a total of agencies lists those that have not reported', () => {
-  const total = totalOfAgencies(
-    new Map([['STC', number('3')] as const, ['CT', absent] as const]) as Map<AgencyCode, CellValue>,
-  )
-  assert.deepEqual(plain(total), { outcome: '3', partial: true, missing: ['CT'], counted: ['STC'], leftOut: [] })
 })

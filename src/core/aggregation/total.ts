@@ -3,14 +3,14 @@
  * without a figure makes it partial and is listed. The order in which parts are given changes nothing.
  */
 
-import type { AgencyCode, AreaCode } from '../indicator/indicator.ts'
+import type { AreaCode } from '../indicator/indicator.ts'
 import type { CellValue } from '../quantity/cell-value.ts'
 import { type Exact, exact, sum, zero } from '../quantity/exact.ts'
 import { invariant } from '../quantity/invariant.ts'
 import { computed, none, type Outcome } from '../quantity/outcome.ts'
 import { inCodeOrder } from '../quantity/text.ts'
 
-/** Lists are sorted by code (spans by time), each key in one of them; a text is in none: the outcome names it. */
+/** Lists are sorted by code, each key in one of them; a text is in none: the outcome names it. */
 export interface Total<Key> {
   readonly outcome: Outcome
   /** Some part has no figure, so the outcome, if there is one, is not the whole. */
@@ -29,12 +29,16 @@ export interface Total<Key> {
  * Source: QĐ 2159/QĐ-UBND (2022), Đ.11.1.
  */
 export function totalOverAreas(values: ReadonlyMap<AreaCode, CellValue>): Total<AreaCode> {
-  return totalOf(values)
-}
-
-/** Total over the agencies that report one indicator for one area; the same rules as over areas. */
-export function totalOfAgencies(values: ReadonlyMap<AgencyCode, CellValue>): Total<AgencyCode> {
-  return totalOf(values)
+  const keys = [...values.keys()].sort(inCodeOrder)
+  const ofKind = (...kinds: readonly CellValue['kind'][]) =>
+    keys.filter((key) => kinds.includes(values.get(key)?.kind ?? 'absent'))
+  return totalFrom({
+    missing: ofKind('absent'),
+    counted: ofKind('number', 'nothing'),
+    leftOut: ofKind('notApplicable'),
+    invalid: ofKind('text'),
+    amount: sum([...values.values()].map(amountOf)),
+  })
 }
 
 /** The total of a whole from the totals of its parts, which share no key: the same as totalling the whole at once. */
@@ -52,19 +56,6 @@ export function joinTotals<Key extends string>(parts: readonly Total<Key>[]): To
   const keys = [...total.missing, ...total.counted, ...total.leftOut]
   invariant(new Set(keys).size === keys.length, 'totals that are joined share no part')
   return total
-}
-
-function totalOf<Key extends string>(values: ReadonlyMap<Key, CellValue>): Total<Key> {
-  const keys = [...values.keys()].sort(inCodeOrder)
-  const ofKind = (...kinds: readonly CellValue['kind'][]) =>
-    keys.filter((key) => kinds.includes(values.get(key)?.kind ?? 'absent'))
-  return totalFrom({
-    missing: ofKind('absent'),
-    counted: ofKind('number', 'nothing'),
-    leftOut: ofKind('notApplicable'),
-    invalid: ofKind('text'),
-    amount: sum([...values.values()].map(amountOf)),
-  })
 }
 
 interface Sorting<Key> {

@@ -87,10 +87,10 @@ function bindingsOf(
       const holdsFigure =
         role === 'typed' || (role === 'computed' && column.role !== 'ratio') || row.collect !== undefined
       if (!holdsFigure || row.indicator === undefined || column.offset === null || role === 'none') return []
-      const { indicator, area = '', breakdown = '', collect } = row
+      const { indicator, area = '', collect } = row
       const span = spanKey(shiftedPeriod(report, column.offset).span)
       const time = collect === undefined ? [span, column.scenario, column.vintage] : [collect, column.key]
-      const binding = [indicator, area, breakdown, ...time].join(' ')
+      const binding = [indicator, area, ...time].join(' ')
       return [{ place: `${layout.code} ${row.key}.${column.key}`, binding }]
     }),
   )

@@ -20,7 +20,6 @@ export interface FormRow {
   readonly indicator?: string
   /** Area code when the row is about a place of its own; else the sheet's area. */
   readonly area?: string
-  readonly breakdown?: string
   readonly measure: string
   readonly decimals: number
   /** Of the row's indicator, taken from the catalogue when the form is opened; null for a title. */

@@ -3,7 +3,7 @@ import type { Place } from './formula.ts'
 import type { ResultKind } from './functions.ts'
 
 /** What the parser was looking for when it met something else. */
-export type Expectation = 'operand' | 'operator' | 'argument' | 'reading' | 'openingParenthesis'
+export type Expectation = 'operand' | 'operator'
 
 export interface FormulaProblemDetails {
   'formula.empty': Record<never, never>

@@ -4,7 +4,6 @@
  */
 export type IndicatorCode = string & { readonly __brand: 'IndicatorCode' }
 export type AreaCode = string & { readonly __brand: 'AreaCode' }
-export type AgencyCode = string & { readonly __brand: 'AgencyCode' }
 
 /** flow adds up over time, stock takes the end, rate comes from its formula. */
 export type Nature = 'flow' | 'stock' | 'rate'
