@@ -70,6 +70,23 @@ test('a link opens the table it names: figures, growth in words, shares, and a c
   await page.context().close()
 })
 
+test('a figure of the chart is explained: by a click on it, and by keys from its list', async () => {
+  const page = await open(`${address(fish)}`)
+  const chart = page.getByRole('img', { name: /theo địa bàn, 8T 2026/u })
+  await chart.locator('[data-cell="NN.12.2 836 2026-YTD08 best"] .chart-value').click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('Huyện Ba Tri · 8 tháng năm 2026').waitFor()
+  assert.equal(await panel.locator('.explain-number > b').textContent(), '47.989')
+  await page.keyboard.press('Escape')
+  await page.getByText('Số trên biểu đồ', { exact: true }).click()
+  const list = page.getByRole('grid', { name: 'Số trên biểu đồ' })
+  await list.getByRole('gridcell').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  assert.equal(await panel.locator('.explain-number > b').textContent(), '56.491')
+  await page.context().close()
+})
+
 const growthWords = /(tăng|giảm) \d+,\d|không đổi/u
 
 test('a table is made by choosing: search without marks, then areas, periods and growth', async () => {

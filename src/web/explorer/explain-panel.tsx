@@ -30,7 +30,9 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
   const { data, error, refetch } = useQuery({ ...explanationOptions(query ?? ''), enabled: query !== undefined })
   const close = (): void => {
     explain(undefined)
-    document.querySelector<HTMLElement>('td.is-open')?.focus()
+    const open = [...document.querySelectorAll<HTMLElement>('td.is-open')].find((it) => it.offsetParent !== null)
+    const whereItStood = open ?? document.querySelector<HTMLElement>('figure.chart')
+    whereItStood?.focus()
   }
   const heading = usePanelFocus(cell, close)
   return (

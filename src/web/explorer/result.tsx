@@ -45,7 +45,9 @@ export function Result({ table, isWaiting }: ResultProps) {
         </p>
       ) : null}
       <div className={`result-body show-${show}`}>
-        {show === 'table' ? null : <Chart model={model} calendar={definition.calendar} />}
+        {show === 'table' ? null : (
+          <Chart model={model} calendar={definition.calendar} openCell={cell} onExplain={explain} />
+        )}
         {show === 'chart' ? null : (
           <section className="card result-table">
             <FigureTable

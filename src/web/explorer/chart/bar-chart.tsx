@@ -11,6 +11,8 @@ interface BarChartProps {
   readonly decimals: number
   readonly width: number
   readonly label: string
+  /** Name of the figure that is explained. */
+  readonly openCell: string | undefined
 }
 
 /** Of the names' letters, on average, in pixels. */
@@ -18,7 +20,7 @@ const letterWidth = 7.2
 const [rowHeight, barHeight, top, valueRoom] = [28, 12, 20, 74]
 
 /** Bars from 0, each with its name and value beside it; the year before is a thin orange line across. */
-export function BarChart({ bars, decimals, width, label }: BarChartProps) {
+export function BarChart({ bars, decimals, width, label, openCell }: BarChartProps) {
   const text = useText()
   const names = Math.min(160, Math.max(70, ...bars.map((bar) => bar.label.length * letterWidth)))
   const length = Math.max(60, width - names - 8 - valueRoom)
@@ -49,7 +51,8 @@ export function BarChart({ bars, decimals, width, label }: BarChartProps) {
         const said = barWords(text, now.cell?.value, decimals)
         const end = x(Math.max(0, now.size ?? 0, before.size ?? 0))
         return (
-          <g key={bar.label}>
+          <g key={bar.label} data-cell={now.name} className={now.name === openCell ? 'is-open' : undefined}>
+            <rect x={0} y={y} width={width} height={rowHeight} className="chart-hit" />
             <text x={names} y={y + 15} textAnchor="end" className="chart-name">
               <title>{bar.label}</title>
               {cut(bar.label, names)}
@@ -63,7 +66,12 @@ export function BarChart({ bars, decimals, width, label }: BarChartProps) {
                 className="chart-bar"
               />
             )}
-            {before.size === undefined ? null : <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />}
+            {before.size === undefined ? null : (
+              <g data-cell={before.name} className={before.name === openCell ? 'is-open' : undefined}>
+                <rect x={x(before.size) - 5} y={y} width={10} height={rowHeight} className="chart-hit" />
+                <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />
+              </g>
+            )}
             <text x={end + 6} y={y + 15} className={said.look}>
               {said.words}
             </text>

@@ -6,9 +6,11 @@
 import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
 import { parsePeriod, samePeriodLastYear } from '#core/period/period.ts'
 import { type Calendar, sameSpan } from '#core/period/span.ts'
-import { isTotal, type TableModel } from '../table/table-model.ts'
+import { cellName, isTotal, type TableModel } from '../table/table-model.ts'
 
 export interface ChartValue {
+  /** Under which it is explained; '' for nothing. */
+  readonly name: string
   readonly cell: ExplorerCell | undefined
   /** For its place on the screen only. */
   readonly size: number | undefined
@@ -39,15 +41,15 @@ export function chartModel(model: TableModel, indicator: number, calendar: Calen
   if (table.periods.length >= fewestPointsOfLine && table.periods.length > areas.length) {
     const series = areas.slice(0, mostLines).map((area) => ({
       label: table.areas[area]?.name ?? '',
-      points: table.periods.map((_, period) => valueAt(table, { indicator, area, period })),
+      points: table.periods.map((_, period) => valueAt(model, { indicator, area, period })),
     }))
     return { kind: 'lines', series, all: areas.length }
   }
   const before = yearBefore(table, latest, calendar)
   const bars = areas.map((area) => ({
     label: table.areas[area]?.name ?? '',
-    now: valueAt(table, { indicator, area, period: latest }),
-    before: before === undefined ? nothing : valueAt(table, { indicator, area, period: before }),
+    now: valueAt(model, { indicator, area, period: latest }),
+    before: before === undefined ? nothing : valueAt(model, { indicator, area, period: before }),
   }))
   const inOrder = [...bars].sort((a, b) => (b.now.size ?? -Infinity) - (a.now.size ?? -Infinity))
   return { kind: 'bars', bars: inOrder.slice(0, mostBars), all: areas.length, before }
@@ -71,7 +73,7 @@ function yearBefore({ periods }: ExplorerTable, latest: number, calendar: Calend
   return found < 0 ? undefined : found
 }
 
-const nothing: ChartValue = { cell: undefined, size: undefined }
+const nothing: ChartValue = { name: '', cell: undefined, size: undefined }
 
 interface At {
   readonly indicator: number
@@ -79,11 +81,10 @@ interface At {
   readonly period: number
 }
 
-function valueAt(table: ExplorerTable, { indicator, area, period }: At): ChartValue {
-  const { areas, periods, readings, sources, cells } = table
-  const index = ((indicator * areas.length + area) * periods.length + period) * readings.length * sources.length
-  const cell = cells[index]
-  return { cell, size: cell?.value.kind === 'number' ? Number(cell.value.value) : undefined }
+function valueAt(model: TableModel, at: At): ChartValue {
+  const cell = model.cellAt(at, {})
+  const size = cell?.value.kind === 'number' ? Number(cell.value.value) : undefined
+  return { name: cellName(model, at, {}), cell, size }
 }
 
 /** Nothing is known of anything that would be drawn. */

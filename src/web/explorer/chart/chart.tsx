@@ -1,5 +1,5 @@
 import './chart.css'
-import { useRef, useState } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import type { Calendar } from '#core/period/span.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { useWidth } from '../../platform/use-width.ts'
@@ -14,10 +14,12 @@ import { LineChart } from './line-chart.tsx'
 interface ChartProps {
   readonly model: TableModel
   readonly calendar: Calendar
+  readonly openCell: string | undefined
+  onExplain(cell: string): void
 }
 
-/** One indicator of the table drawn: by area, or over time. The same figures stand under it as a small table. */
-export function Chart({ model, calendar }: ChartProps) {
+/** One indicator of the table drawn: by area, or over time. The same figures stand under it as a small table, for the keyboard too. */
+export function Chart({ model, calendar, openCell, onExplain }: ChartProps) {
   const text = useText()
   const words = text.explorer
   const frame = useRef<HTMLDivElement>(null)
@@ -31,10 +33,14 @@ export function Chart({ model, calendar }: ChartProps) {
   const short = (period: number | undefined) => periodShort(text, table.periods[period ?? 0]?.label ?? '')
   const what = chart.kind === 'bars' ? words.chartByArea(short(model.latest)) : words.chartOverTime
   const label = words.chartOf(indicator?.name ?? '', what)
-  const shared = { decimals: indicator?.decimals ?? 0, width, label }
+  const shared = { decimals: indicator?.decimals ?? 0, width, label, openCell }
+  const onClick = ({ target }: MouseEvent): void => {
+    const drawn = target instanceof Element ? target.closest<SVGElement>('[data-cell]') : null
+    if (drawn?.dataset.cell) onExplain(drawn.dataset.cell)
+  }
   const periods = table.periods.map(({ label: period }) => periodShort(text, period))
   return (
-    <figure className="card chart">
+    <figure className="card chart" tabIndex={-1}>
       <figcaption className="chart-head">
         <IndicatorChoice indicators={table.indicators} chosen={at} onChoose={setChosen} />
         <span className="mut">
@@ -46,7 +52,9 @@ export function Chart({ model, calendar }: ChartProps) {
           </span>
         ) : null}
       </figcaption>
-      <div ref={frame} className="chart-frame">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the keyboard has the table below */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer; the keyboard has the table below */}
+      <div ref={frame} className="chart-frame" onClick={onClick}>
         {isEmpty ? <p className="ink2">{words.chartNothing}</p> : null}
         {width > 0 && !isEmpty && chart.kind === 'bars' ? <BarChart {...shared} bars={chart.bars} /> : null}
         {width > 0 && !isEmpty && chart.kind === 'lines' ? (
@@ -60,7 +68,17 @@ export function Chart({ model, calendar }: ChartProps) {
         <p className="mut">{words.chartLines(chart.series.length, chart.all)}</p>
       ) : null}
       {isEmpty ? null : (
-        <ChartValues chart={chart} periods={periods} latest={model.latest} decimals={shared.decimals} />
+        <>
+          <p className="mut no-print">{words.chartHelp}</p>
+          <ChartValues
+            chart={chart}
+            periods={periods}
+            latest={model.latest}
+            decimals={shared.decimals}
+            openCell={openCell}
+            onExplain={onExplain}
+          />
+        </>
       )}
     </figure>
   )

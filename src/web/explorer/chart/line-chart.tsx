@@ -10,12 +10,14 @@ interface LineChartProps {
   readonly decimals: number
   readonly width: number
   readonly label: string
+  /** Name of the figure that is explained. */
+  readonly openCell: string | undefined
 }
 
 const [height, top, bottom, left] = [280, 14, 26, 62]
 
 /** Lines over time, the first one bold, each with its name at its end. A period without a figure is a gap. */
-export function LineChart({ series, periods, decimals, width, label }: LineChartProps) {
+export function LineChart({ series, periods, decimals, width, label, openCell }: LineChartProps) {
   const text = useText()
   const sizes = series.flatMap(({ points }) => points.flatMap(({ size }) => size ?? []))
   const scale = scaleOf(sizes, { isZeroKept: false, steps: 4 })
@@ -53,11 +55,13 @@ export function LineChart({ series, periods, decimals, width, label }: LineChart
         {series.map((one, at) => (
           <g key={one.label} className={`chart-line chart-line-${at}`}>
             <path d={pathOf(one.points, x, y)} />
-            {one.points.map(({ size, cell }, point) =>
+            {one.points.map(({ name, size, cell }, point) =>
               size === undefined ? null : (
-                <circle key={periods[point]} cx={x(point)} cy={y(size)} r={at === 0 ? 2.5 : 1.8}>
+                <g key={periods[point]} data-cell={name} className={name === openCell ? 'is-open' : undefined}>
                   <title>{`${one.label}, ${periods[point]}: ${shownFigure(text, cell?.value, decimals).text}`}</title>
-                </circle>
+                  <circle cx={x(point)} cy={y(size)} r={at === 0 ? 2.5 : 1.8} />
+                  <circle cx={x(point)} cy={y(size)} r={8} className="chart-hit" />
+                </g>
               ),
             )}
             <text x={left + length + 8} y={(labels[at] ?? 0) + 4}>

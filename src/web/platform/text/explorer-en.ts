@@ -107,6 +107,7 @@ export const explorerEn: Text['explorer'] = {
   chartByArea: (period) => `by area, ${period}`,
   chartOverTime: 'over time',
   chartValues: 'Figures of the chart',
+  chartHelp: 'Click a figure of the chart to see where it comes from.',
   chartMost: (shown, all) => `The ${shown} largest of ${all} areas.`,
   chartLines: (shown, all) => `The first ${shown} of ${all} areas.`,
   chartNothing: 'There is no figure to draw yet.',

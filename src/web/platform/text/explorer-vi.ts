@@ -109,6 +109,7 @@ export const explorerVi = {
   chartByArea: (period: string) => `theo địa bàn, ${period}`,
   chartOverTime: 'theo thời gian',
   chartValues: 'Số trên biểu đồ',
+  chartHelp: 'Bấm vào một số trên biểu đồ để xem giải thích.',
   chartMost: (shown: number, all: number) => `${shown} địa bàn lớn nhất trong ${all}.`,
   chartLines: (shown: number, all: number) => `${shown} địa bàn đầu trong ${all}.`,
   chartNothing: 'Chưa có số nào để vẽ.',
