@@ -80,6 +80,11 @@ export const consolidationActs: readonly Act[] = [
     send: (c) => c.get(`${path}/versions/7?period=${presentPeriod}`),
   },
   {
+    route: 'GET /api/province/{regime}/versions/{version}/explain',
+    expected: alike(nobody),
+    send: (c) => c.get(`${path}/versions/7/explain?period=${presentPeriod}&row=c11&column=estimate`),
+  },
+  {
     route: 'POST /api/province/{regime}/versions',
     expected: alike(consolidates(409)),
     send: (c) =>

@@ -2,6 +2,7 @@
 import type { ExplanationNode } from '#contract/explanation.ts'
 import { exact, isNegative, negate, toText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
+import { type Heading, unsaidNode } from '../explanation/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
@@ -16,35 +17,50 @@ interface Adjusted {
 }
 
 export async function adjustedNode(db: Db, table: OpenTable, it: Adjusted): Promise<ExplanationNode> {
-  const { said, adjustments } = it
+  const { said, value, adjustments } = it
   const { label, measure, decimals } = said
-  const nobody = { agency: null, vintage: null, level: null, at: null, sign: '', cell: null, source: '' }
-  const whole = { label, value: it.value, measure, decimals, ...nobody }
-  const views = await adjustmentViews(db, table, adjustments)
-  const shown = (value: ExplanationNode['value']) =>
-    value.kind === 'number' ? formatVi(toText(exact(value.value)), whole.decimals) : '…'
-  const amounts = views.map((a) => signed(a.amount, whole.decimals))
-  return {
-    ...whole,
+  const heading = { label, measure, decimals }
+  const amounts = await adjustmentNodes(db, table, { heading, adjustments })
+  const shown = (of: ExplanationNode['value']) =>
+    of.kind === 'number' ? formatVi(toText(exact(of.value)), decimals) : '…'
+  const terms = amounts.flatMap((one) => (one.adjustment ? signed(one.adjustment.amount, decimals) : []))
+  return unsaidNode({
+    ...heading,
+    value,
     formula: {
       words: 'số các cơ quan + điều chỉnh',
-      figures: `${[shown(said.value), ...amounts].join(' ')} = ${shown(whole.value)}`,
+      figures: `${[shown(said.value), ...terms].join(' ')} = ${shown(value)}`,
     },
-    parts: [
-      said,
-      ...views.map((adjustment) => ({
-        ...whole,
-        label: '',
-        value: { kind: 'number' as const, value: adjustment.amount },
-        formula: null,
-        parts: [],
-        agency: table.shape.catalogue.agencies.get(agencyOf(adjustments, adjustment.id))?.name ?? null,
-        at: adjustment.at,
-        source: adjustment.reason,
-        adjustment,
-      })),
-    ],
-  }
+    parts: [said, ...amounts],
+  })
+}
+
+interface Amounts {
+  /** Of the number they are part of. */
+  readonly heading: Heading
+  readonly adjustments: readonly AdjustmentRow[]
+}
+
+/** Each amount laid over a number, as a part of it. */
+export async function adjustmentNodes(
+  db: Db,
+  table: OpenTable,
+  { heading, adjustments }: Amounts,
+): Promise<ExplanationNode[]> {
+  const views = await adjustmentViews(db, table, adjustments)
+  return views.map((adjustment) => ({
+    ...unsaidNode({
+      ...heading,
+      label: '',
+      value: { kind: 'number', value: adjustment.amount },
+      formula: null,
+      parts: [],
+    }),
+    agency: table.shape.catalogue.agencies.get(agencyOf(adjustments, adjustment.id))?.name ?? null,
+    at: adjustment.at,
+    source: adjustment.reason,
+    adjustment,
+  }))
 }
 
 function agencyOf(adjustments: readonly AdjustmentRow[], id: string): number {

@@ -8,8 +8,6 @@ import type { ExplanationNode } from '#contract/explanation.ts'
 import type { Explanation } from '#contract/province.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
-import { parse } from '#core/formula/parser.ts'
-import { inFigures, inWords } from '#core/formula/words.ts'
 import { periodName } from '#core/period/period.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import {
@@ -18,14 +16,14 @@ import {
   figureHistory,
   outcomeView,
   readingNode,
-  shownInput,
-  shownOutcome,
+  unsaidNode,
 } from '../explanation/index.ts'
 import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
+import { cellFormula, type FormulaInput } from './cell-formula.ts'
 import { cellPlace, isCollected } from './cell-place.ts'
 import { decidersOf, differenceOf, settlementView } from './differences.ts'
 import { earlierReports } from './earlier-reports.ts'
@@ -82,13 +80,6 @@ function everAdjusted({ shape, adjustments }: OpenTable, row: FormRow, column: F
   return at ? adjustments.everAt(at) : []
 }
 
-interface Bare {
-  readonly label: string
-  readonly value: ExplanationNode['value']
-  readonly row: FormRow
-  readonly column: FormColumn
-}
-
 interface Explaining {
   readonly db: Db
   readonly table: OpenTable
@@ -101,35 +92,15 @@ const deepest = 12
 async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode> {
   const { db, table, depth } = x
   const { reading, outcome } = table.evaluated.cellOf(row, column)
-  const { measure, decimals, ...whole } = bare({ label: row.label, value: outcomeView(outcome), row, column })
-  if (reading) {
-    return readingNode(db, figuresOf(db, table), { it: reading, heading: { label: row.label, measure, decimals } })
-  }
-  return {
-    ...whole,
-    measure,
-    decimals,
+  const measure = column.role === 'ratio' ? '%' : row.measure
+  const heading = { label: row.label, measure, decimals: column.decimals ?? row.decimals }
+  if (reading) return readingNode(db, figuresOf(db, table), { it: reading, heading })
+  return unsaidNode({
+    ...heading,
+    value: outcomeView(outcome),
     formula: formulaOf(table, row, column),
     parts: depth >= deepest ? [] : await partsOf({ ...x, depth: depth + 1 }, row, column),
-  }
-}
-
-function bare({ label, value, row, column }: Bare): ExplanationNode {
-  return {
-    label,
-    value,
-    measure: column.role === 'ratio' ? '%' : row.measure,
-    decimals: column.decimals ?? row.decimals,
-    agency: null,
-    vintage: null,
-    level: null,
-    at: null,
-    sign: '',
-    cell: null,
-    source: '',
-    formula: null,
-    parts: [],
-  }
+  })
 }
 
 async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
@@ -147,40 +118,21 @@ async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise
   return nodes
 }
 
-function columnLabel(table: OpenTable, column: FormColumn): string {
-  return column.header.map((label) => headerLabel(label, table.shape.period)).join(' · ')
+function columnLabel({ shape }: Pick<OpenTable, 'shape'>, column: FormColumn): string {
+  return column.header.map((label) => headerLabel(label, shape.period)).join(' · ')
 }
 
-type FormulaReading = ExplanationNode['formula']
-
-function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): FormulaReading {
-  const { shape, evaluated } = table
-  const parsed = parse(column.formula ?? row.formula ?? '')
-  if (!parsed.ok) return null
-  const inputOf = (code: string) => {
-    if (column.formula !== undefined) {
-      const other = shape.columns.find((c) => c.key === code)
-      return (
-        other && {
-          label: columnLabel(table, other),
-          outcome: evaluated.cellOf(row, other).outcome,
-          decimals: row.decimals,
-        }
-      )
-    }
-    const other = shape.rows.find((r) => r.key === code)
-    return other && { label: other.label, outcome: evaluated.cellOf(other, column).outcome, decimals: other.decimals }
+function formulaOf({ shape, evaluated }: OpenTable, row: FormRow, column: FormColumn): ExplanationNode['formula'] {
+  const inputOf = (code: string): FormulaInput | undefined => {
+    const other = column.formula === undefined ? undefined : shape.columns.find((c) => c.key === code)
+    const line = column.formula === undefined ? shape.rows.find((r) => r.key === code) : row
+    if (!line || (column.formula !== undefined && !other)) return undefined
+    const { outcome } = evaluated.cellOf(line, other ?? column)
+    return { label: other ? columnLabel({ shape }, other) : line.label, outcome, decimals: line.decimals }
   }
-  const own = evaluated.cellOf(row, column).outcome
-  const figures = inFigures(
-    parsed.ast,
-    ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
-    (value, { code }) => shownInput(value, inputOf(code)?.decimals ?? 0),
-  )
-  return {
-    words: inWords(parsed.ast, ({ code }) => inputOf(code)?.label ?? code),
-    figures: `${figures} = ${shownOutcome(own, column.decimals ?? row.decimals)}`,
-  }
+  const { outcome } = evaluated.cellOf(row, column)
+  const own = { outcome, decimals: column.decimals ?? row.decimals }
+  return cellFormula({ formula: column.formula ?? row.formula ?? '', inputOf, own })
 }
 
 async function acceptedOnly(db: Db, asked: Asked): Promise<Explanation['acceptedOnly']> {

@@ -2,6 +2,7 @@
 import { type Result, refuse } from '#contract/problems.ts'
 import type { Actor } from '#core/access/roles.ts'
 import type { Db } from '../platform/database.ts'
+import type { TableKey } from './adjustment-queries.ts'
 import { type OpenTable, openTable } from './open-table.ts'
 import { mayReadTable } from './table-readers.ts'
 
@@ -15,4 +16,9 @@ export async function openedVersions(db: Db, asked: AskedVersions): Promise<Resu
   if (!(await mayReadTable(db, asked.actor, asked.regimeCode))) return refuse('request.not-found')
   const table = await openTable(db, { ...asked, reading: 'accepted' })
   return table ? { ok: true, value: table } : refuse('province.unknown')
+}
+
+/** Under which the versions of the table are kept. */
+export function versionsKey({ shape, period }: OpenTable): TableKey {
+  return { regimeId: shape.regime.regimeId, period }
 }

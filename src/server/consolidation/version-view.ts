@@ -16,6 +16,7 @@ import type { Db } from '../platform/database.ts'
 import { changeViews } from './change-view.ts'
 import { changesBetween } from './compare-versions.ts'
 import { type OpenTable, openTable } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { pinnable } from './pinned-content.ts'
 import { standingAdjustments } from './standing-adjustments.ts'
 import { type TrackedVersion, versionsOnPath } from './version-path.ts'
@@ -48,11 +49,9 @@ function shownState({ row, state, successor }: TrackedVersion): VersionSummary['
   return hasGivenWay ? 'superseded' : state
 }
 
-const keyOf = ({ shape, period }: OpenTable) => ({ regimeId: shape.regime.regimeId, period })
-
 /** Those of a reading that this viewer may not know are left out. */
 async function seenVersions(db: Db, table: OpenTable): Promise<TrackedVersion[]> {
-  return (await versionsOnPath(db, keyOf(table))).filter(({ row }) => table.readings.includes(row.reading))
+  return (await versionsOnPath(db, versionsKey(table))).filter(({ row }) => table.readings.includes(row.reading))
 }
 
 /** Newest first, and how the report that the head approved last stands to the present. */
@@ -79,7 +78,7 @@ async function withReading(db: Db, table: OpenTable, reading: ReadingChoice): Pr
 
 /** How many cells of a version would be others today. */
 export async function affectedCells(db: Db, table: OpenTable, version: number): Promise<number> {
-  const row = await queries.versionOf(db, { ...keyOf(table), readings: table.readings, version })
+  const row = await queries.versionOf(db, { ...versionsKey(table), readings: table.readings, version })
   return row ? (await changesSince(db, table, row)).length : 0
 }
 
@@ -93,14 +92,14 @@ export async function latestState(db: Db, table: OpenTable): Promise<PinnedState
 export async function versionView(db: Db, table: OpenTable, version: number): Promise<VersionView | undefined> {
   const versions = await seenVersions(db, table)
   const it = versions.find((one) => one.version === version)
-  const row = it && (await queries.versionOf(db, { ...keyOf(table), readings: table.readings, version }))
+  const row = it && (await queries.versionOf(db, { ...versionsKey(table), readings: table.readings, version }))
   if (!row) return undefined
   const people = await peopleById(db, [row.account_id])
   const views = (changes: readonly CellChange[]): Promise<ChangeView[]> => changeViews(db, table, changes)
   const since = await changesSince(db, table, row)
   const earlier = approvedVersion(versions.filter((one) => one.version < version))
   const approved =
-    earlier && (await queries.versionOf(db, { ...keyOf(table), readings: ['accepted'], version: earlier }))
+    earlier && (await queries.versionOf(db, { ...versionsKey(table), readings: ['accepted'], version: earlier }))
   const content = pinnedContent.parse(JSON.parse(row.content))
   return {
     ...summaryOf(it, people),

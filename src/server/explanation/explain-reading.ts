@@ -12,8 +12,9 @@ import { type AskedReading, askedReading } from './asked-reading.ts'
 import { figureHistory } from './figure-history.ts'
 import { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
 import { areaName, partName } from './reading-names.ts'
-import { type Heading, readingNode } from './reading-node.ts'
+import { readingNode } from './reading-node.ts'
 import type { Explaining } from './reported-node.ts'
+import type { Heading } from './unsaid-node.ts'
 import { whatMoved } from './what-moved.ts'
 
 export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Promise<Result<FigureExplanation>> {

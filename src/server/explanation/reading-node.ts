@@ -5,14 +5,8 @@ import type { OpenedReading } from './opened-reading.ts'
 import { formulaReading, signIn } from './reading-formula.ts'
 import { partName } from './reading-names.ts'
 import { type Explaining, reportedNode } from './reported-node.ts'
+import { type Heading, unsaidNode } from './unsaid-node.ts'
 import { outcomeView } from './value-view.ts'
-
-/** How the number at the top is called and shown. */
-export interface Heading {
-  readonly label: string
-  readonly measure: string
-  readonly decimals: number
-}
 
 interface Headed {
   readonly it: OpenedReading
@@ -37,21 +31,12 @@ async function saidNode(db: Db, x: Explaining, { it, heading }: Headed): Promise
     const node = await readingNode(db, x, { it: part, heading: headingOf(x, part, it) })
     parts.push(it.how.kind === 'yearToDate' && at > 0 ? { ...node, sign: signIn(it, at) } : node)
   }
-  return {
-    label,
+  return unsaidNode({
+    ...heading,
     value: outcomeView(it.outcome),
-    measure,
-    decimals,
-    agency: null,
-    vintage: null,
-    level: null,
-    at: null,
-    sign: '',
-    cell: null,
-    source: '',
     formula: formulaReading(x.catalogue, it, decimals),
     parts,
-  }
+  })
 }
 
 function headingOf({ catalogue }: Explaining, part: OpenedReading, whole: OpenedReading): Heading {

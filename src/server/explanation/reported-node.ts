@@ -81,7 +81,7 @@ export async function reportedNode(db: Db, x: Explaining, it: Reported): Promise
 }
 
 /** A plan is named by its version; the document it was taken from follows. */
-function sourceName(x: Explaining, chosen: ReportedValue, own: ProvenanceRow | undefined): string {
+function sourceName(x: Explaining, chosen: Reported['chosen'], own: ProvenanceRow | undefined): string {
   const plan = x.catalogue.plans.find((p) => p.id === chosen.plan_version_id && p.id !== 0)
   const source = own ? (plan ? own.source : sourceOf(own)) : ''
   return [plan?.name, source].filter(Boolean).join(', ')

@@ -1,8 +1,8 @@
 /** Values and outcomes as they go over the wire (a number, or the reason for none) and as they stand in a sentence. */
 import type { ComputedValue } from '#contract/explanation.ts'
 import { type CellValue, signOf } from '#core/quantity/cell-value.ts'
-import { digitsOf, exact, roundTo, toText } from '#core/quantity/exact.ts'
-import type { Outcome } from '#core/quantity/outcome.ts'
+import { digitsOf, exact, roundTo, toText, zero } from '#core/quantity/exact.ts'
+import { computed, none, type Outcome } from '#core/quantity/outcome.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
 
 export function valueView(value: CellValue): ComputedValue {
@@ -13,6 +13,12 @@ export function valueView(value: CellValue): ComputedValue {
 export function outcomeView(outcome: Outcome): ComputedValue {
   if (outcome.kind === 'number') return { kind: 'number', value: toText(outcome.value) }
   return { kind: 'none', reason: outcome.reason, of: [...outcome.of] }
+}
+
+/** What `outcomeView` made the view of, but for what a partial number lacks. */
+export function viewedOutcome(view: ComputedValue): Outcome {
+  if (view.kind === 'number') return computed(exact(view.value))
+  return view.reason === 'nothing' ? computed(zero) : none(view.reason, view.of)
 }
 
 /** «1.234,5», or the sign of what is not a number. */

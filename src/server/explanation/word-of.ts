@@ -2,7 +2,7 @@
 import type { ProvenanceRow, ReportedValue } from '../figures/index.ts'
 
 export interface SaidFigure {
-  readonly chosen: ReportedValue
+  readonly chosen: Omit<ReportedValue, 'kind' | 'value'>
   /** Code of the breakdown it is narrowed to, '' for the whole. */
   readonly members: string
 }

@@ -1,0 +1,34 @@
+/** The formula of a cell over lines or columns of its table, as people read it: with their names, and with their numbers. */
+import type { ExplanationNode } from '#contract/explanation.ts'
+import { parse } from '#core/formula/parser.ts'
+import { inFigures, inWords } from '#core/formula/words.ts'
+import type { Outcome } from '#core/quantity/outcome.ts'
+import { shownInput, shownOutcome } from '../explanation/index.ts'
+
+/** A line or column that the formula names. */
+export interface FormulaInput {
+  readonly label: string
+  readonly outcome: Outcome
+  readonly decimals: number
+}
+
+interface FormulaOfCell {
+  readonly formula: string
+  readonly inputOf: (code: string) => FormulaInput | undefined
+  readonly own: Omit<FormulaInput, 'label'>
+}
+
+/** Null for a text that is no formula. */
+export function cellFormula({ formula, inputOf, own }: FormulaOfCell): ExplanationNode['formula'] {
+  const parsed = parse(formula)
+  if (!parsed.ok) return null
+  const figures = inFigures(
+    parsed.ast,
+    ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
+    (value, { code }) => shownInput(value, inputOf(code)?.decimals ?? 0),
+  )
+  return {
+    words: inWords(parsed.ast, ({ code }) => inputOf(code)?.label ?? code),
+    figures: `${figures} = ${shownOutcome(own.outcome, own.decimals)}`,
+  }
+}
