@@ -3,12 +3,19 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { areaGroupList } from '#contract/area-groups.ts'
 import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import { differenceList } from '#contract/differences.ts'
+import { pinnedExplanation } from '#contract/pinned-explanation.ts'
 import { explanation, provinceTable } from '#contract/province.ts'
 import { questionList } from '#contract/questions.ts'
 import { versionList, versionView } from '#contract/versions.ts'
 import { call } from '../platform/api.ts'
+import type { CellPlace } from '../ui/use-cell-focus.ts'
 
 export const regime = 'BC-KTXH-THANG'
+
+export interface PinnedVersion {
+  readonly period: string
+  readonly version: number
+}
 
 export interface TableOf {
   readonly period?: string | undefined
@@ -45,7 +52,7 @@ export function tableOptions(of: TableOf) {
   })
 }
 
-export function explanationOptions(of: TableOf, { row, column }: { readonly row: string; readonly column: string }) {
+export function explanationOptions(of: TableOf, { row, column }: CellPlace) {
   return queryOptions({
     queryKey: provinceKeys.explanation(of, `${row}.${column}`),
     queryFn: ({ signal }) =>
@@ -86,6 +93,19 @@ export function versionOptions(period: string, version: number) {
         answer: versionView,
         signal,
       }),
+  })
+}
+
+export function pinnedExplanationOptions({ period, version }: PinnedVersion, { row, column }: CellPlace) {
+  return queryOptions({
+    queryKey: [...provinceKeys.version(period, version), 'explanation', `${row}.${column}`],
+    queryFn: ({ signal }) =>
+      call({
+        path: `/api/province/${regime}/versions/${version}/explain?${new URLSearchParams({ period, row, column })}`,
+        answer: pinnedExplanation,
+        signal,
+      }),
+    staleTime: Infinity,
   })
 }
 

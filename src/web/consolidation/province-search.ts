@@ -5,15 +5,19 @@
 import { z } from 'zod'
 import { reading } from '#contract/consolidated-table.ts'
 
+/** The number that is explained; both or none. */
+const explainedCell = {
+  row: z.coerce.string<string>().max(40).optional().catch(undefined),
+  column: z.coerce.string<string>().max(40).optional().catch(undefined),
+}
+
 export const provinceSearch = z.object({
   reading: reading.optional().catch(undefined),
   /** Code of an area or key of a group; the whole province when it is left out. */
   area: z.coerce.string<string>().max(40).optional().catch(undefined),
   /** Only the rows that somebody has to do something about. */
   attention: z.literal(true).optional().catch(undefined),
-  /** The number that is explained; both or none. */
-  row: z.coerce.string<string>().max(40).optional().catch(undefined),
-  column: z.coerce.string<string>().max(40).optional().catch(undefined),
+  ...explainedCell,
 })
 export type ProvinceSearch = z.infer<typeof provinceSearch>
 
@@ -31,4 +35,5 @@ export type DifferenceSearch = z.infer<typeof differenceSearch>
 export const versionSearch = z.object({
   version: z.number().int().positive().optional().catch(undefined),
   view: z.enum(['since', 'approved', 'changes', 'content', 'log']).optional().catch(undefined),
+  ...explainedCell,
 })

@@ -1,6 +1,6 @@
 import type { FigureExplanation } from '#contract/explanation.ts'
+import { ExplainedValue } from '../explanation/explained-value.tsx'
 import { OtherSourceLine } from '../explanation/other-source-line.tsx'
-import { shownNumber, spokenValue } from '../explanation/spoken-value.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Tag } from '../ui/tag.tsx'
 
@@ -8,20 +8,11 @@ import { Tag } from '../ui/tag.tsx'
 export function ExplainedFigure({ explanation: it }: { readonly explanation: FigureExplanation }) {
   const text = useText()
   const words = text.province.explain
-  const { value, decimals, measure, vintage } = it.node
+  const { decimals, vintage } = it.node
   return (
     <section className="explain-part">
       <p className="ink2">{[it.label, it.areaName, it.periodName].join(' · ')}</p>
-      <div className="explain-number">
-        {value.kind === 'number' ? (
-          <>
-            <b className="num-inline">{shownNumber(value.value, decimals)}</b>
-            <span className="ink2">{measure}</span>
-          </>
-        ) : (
-          <b>{spokenValue(text, value, decimals)}</b>
-        )}
-        <span className="grow" />
+      <ExplainedValue node={it.node}>
         {it.isPartial ? (
           <Tag look="warn" icon="pie">
             {words.partial}
@@ -29,7 +20,7 @@ export function ExplainedFigure({ explanation: it }: { readonly explanation: Fig
         ) : null}
         {it.level === 'sent' ? <Tag look="warn">{words.provisional}</Tag> : null}
         {vintage ? <Tag>{text.vintages[vintage]}</Tag> : null}
-      </div>
+      </ExplainedValue>
       <ul className="explain-notes">
         {it.missing.length > 0 ? <li className="is-missing">{text.explorer.missing(it.missing.join(', '))}</li> : null}
         {it.otherSources.map((source) => (

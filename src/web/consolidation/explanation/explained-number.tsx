@@ -1,7 +1,8 @@
 import type { Explanation } from '#contract/province.ts'
+import { ExplainedValue } from '../../explanation/explained-value.tsx'
 import { columnAndPeriod, differsFromAccepted } from '../../explanation/explanation-text.ts'
 import { OtherSourceLine } from '../../explanation/other-source-line.tsx'
-import { shownNumber, spokenValue } from '../../explanation/spoken-value.ts'
+import { spokenValue } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -31,16 +32,7 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
       <p className="ink2">
         {it.rowLabel} · {columnAndPeriod(it)}
       </p>
-      <div className="explain-number">
-        {node.value.kind === 'number' ? (
-          <>
-            <b className="num-inline">{shownNumber(node.value.value, node.decimals)}</b>
-            <span className="ink2">{node.measure}</span>
-          </>
-        ) : (
-          <b>{spokenValue(text, node.value, node.decimals)}</b>
-        )}
-        <span className="grow" />
+      <ExplainedValue node={node}>
         {isShort ? (
           <Tag look="warn" icon="pie">
             {words.partial}
@@ -48,7 +40,7 @@ export function ExplainedNumber({ explanation: it, row, columns, column }: Expla
         ) : null}
         {it.reading === 'provisional' ? <Tag look="warn">{words.provisional}</Tag> : null}
         {own?.vintage ? <Tag>{text.vintages[own.vintage]}</Tag> : null}
-      </div>
+      </ExplainedValue>
       {changes.length > 0 ? <p className="ink2">{changes.join(' · ')}</p> : null}
       <ul className="explain-notes">
         {isShort && own && own.missing.length > 0 ? (

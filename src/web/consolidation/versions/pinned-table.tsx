@@ -4,22 +4,42 @@ import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Fraction, NumberText } from '../../ui/number-text.tsx'
+import { type CellPlace, useCellFocus } from '../../ui/use-cell-focus.ts'
 
 interface PinnedTableProps {
   readonly content: PinnedContent
   readonly label: string
+  /** The number that is explained. */
+  readonly openCell: CellPlace | null
+  onOpen(cell: CellPlace): void
 }
 
-/** The table as it was pinned: nothing is computed anew. */
-export function PinnedTable({ content: { columns, rows }, label }: PinnedTableProps) {
+/** The table as it was pinned: nothing is computed anew. Each number opens its explanation. */
+export function PinnedTable({ content: { columns, rows }, label, openCell, onOpen }: PinnedTableProps) {
   const text = useText()
   const shown = columns
     .filter((column) => column.isShown)
     .map((column) => ({ ...column, digits: digitsOf(rows, column) }))
+  const focus = useCellFocus({
+    first: { row: rows.find(({ kind }) => kind !== 'title')?.key ?? '', column: shown[0]?.key ?? '' },
+    isShown: (row) => rows.some(({ key }) => key === row),
+    open: onOpen,
+  })
+  const isAt = (place: CellPlace | null, row: string, column: string): boolean =>
+    place?.row === row && place.column === column
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="pinned-table-frame" tabIndex={0} aria-label={label}>
-      <table className="pinned-table">
+      <table
+        ref={focus.ref}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the focus is a grid
+        role="grid"
+        className="pinned-table"
+        aria-label={label}
+        onKeyDown={focus.onKeyDown}
+        onClick={focus.onClick}
+        onFocus={focus.onFocus}
+      >
         <thead>
           <tr>
             <th scope="col" className="p-ordinal">
@@ -54,7 +74,15 @@ export function PinnedTable({ content: { columns, rows }, label }: PinnedTablePr
                 </th>
                 <td className="p-measure mut">{row.measure}</td>
                 {shown.map((column) => (
-                  <Value key={column.key} text={text} row={row} column={column} digits={column.digits} />
+                  <Value
+                    key={column.key}
+                    text={text}
+                    row={row}
+                    column={column}
+                    digits={column.digits}
+                    isActive={isAt(focus.active, row.key, column.key)}
+                    isOpen={isAt(openCell, row.key, column.key)}
+                  />
                 ))}
               </tr>
             ),
@@ -71,6 +99,8 @@ interface ValueProps {
   readonly column: PinnedContent['columns'][number]
   /** Places after the comma of the widest number of the column: its numbers align on the comma. */
   readonly digits: number
+  readonly isActive: boolean
+  readonly isOpen: boolean
 }
 
 function decimalsIn(row: PinnedContent['rows'][number], column: PinnedContent['columns'][number]): number {
@@ -83,24 +113,26 @@ function digitsOf(rows: PinnedContent['rows'], column: PinnedContent['columns'][
   return Math.max(0, ...rows.filter(isNumber).map((row) => decimalsIn(row, column)))
 }
 
-function Value({ text, row, column, digits }: ValueProps) {
+function Value({ text, row, column, digits, isActive, isOpen }: ValueProps) {
   const cell = row.cells.find((one) => one.column === column.key)
   if (!cell) return <td />
   const { value, isPartial, adjustments } = cell
+  const place = { 'data-row': row.key, 'data-column': column.key, tabIndex: isActive ? 0 : -1, 'aria-selected': isOpen }
+  const look = isOpen ? 'num is-open' : 'num'
   if (value.kind !== 'number') {
     const sign =
       value.reason === 'absent' && column.role === 'amount'
         ? { text: '…', title: text.signs.absent }
         : signOf(text, value)
     return (
-      <td className="num mut" title={sign.title}>
+      <td className={`${look} mut`} title={sign.title} {...place}>
         {sign.text}
         <Fraction digits={digits} />
       </td>
     )
   }
   return (
-    <td className="num">
+    <td className={look} {...place}>
       {isPartial && column.role === 'amount' ? <Icon name="pie" size={14} label={text.consolidation.partial} /> : null}
       {adjustments.length > 0 ? <Icon name="adjusted" size={14} label={text.consolidation.isAdjusted} /> : null}{' '}
       <NumberText shown={shownNumber(value.value, decimalsIn(row, column))} digits={digits} />

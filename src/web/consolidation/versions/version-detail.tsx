@@ -4,7 +4,9 @@ import { fullDay, shortMoment, timeOf } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { StepLog } from '../../ui/steps/step-log.tsx'
+import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { ChangesOf } from './changes-of.tsx'
+import { PinnedExplainPanel } from './pinned-explain-panel.tsx'
 import { PinnedTable } from './pinned-table.tsx'
 import { SignatureBlock } from './signature-block.tsx'
 import { VersionAdjustments } from './version-adjustments.tsx'
@@ -29,6 +31,10 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
   const search = useSearch({ from: '/inside/province/$period/versions' })
   const navigate = useNavigate({ from: '/province/$period/versions' })
   const view = chosenView(it, search.view)
+  const { row, column } = search
+  const cell = view === 'content' && row !== undefined && column !== undefined ? { row, column } : null
+  const open = (place: Partial<CellPlace>): void =>
+    void navigate({ search: { version: search.version, view, ...place }, replace: true })
   return (
     <section className="version-detail" aria-labelledby="version-title">
       <VersionPrintHead version={it} content={content} />
@@ -44,11 +50,11 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
           label={words.view}
           value={view}
           choices={viewsOf(text, it)}
-          onChoose={(chosen) => void navigate({ search: (before) => ({ ...before, view: chosen }), replace: true })}
+          onChoose={(chosen) => void navigate({ search: { version: search.version, view: chosen }, replace: true })}
         />
       </div>
       {view === 'content' ? (
-        <PinnedTable content={content} label={shortMoment(it.at)} />
+        <PinnedTable content={content} label={shortMoment(it.at)} openCell={cell} onOpen={open} />
       ) : view === 'log' ? (
         <StepLog log={it.log} />
       ) : (
@@ -58,6 +64,7 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
       <SignatureBlock version={it} />
       <p className="mut version-hash">{words.hash(it.contentHash)}</p>
       <VersionDecision period={period} version={it} approved={approved?.version} />
+      {cell ? <PinnedExplainPanel period={period} version={it.version} cell={cell} onClose={() => open({})} /> : null}
     </section>
   )
 }

@@ -76,6 +76,8 @@ export const consolidationEn: Text['consolidation'] = {
   noteHelp: 'For example: for the regular session of the provincial committee.',
   savePin: 'Pin',
   versionName: (version, isProvisional) => `Version ${version}${isProvisional ? ', provisional' : ''}`,
+  explainedAsPinned: (version, when) => `As pinned in version ${version}, ${when}.`,
+  notWhenPinned: 'When it was pinned, no report that the version takes its figures from had this one.',
   pinnedBy: (when, who) => `pinned ${when}, ${who}`,
   affected: (n) => `Affected: ${plural(n, 'cell has', 'cells have')} moved`,
   notAffected: 'Matches the present figures',

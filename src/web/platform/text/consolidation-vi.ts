@@ -80,6 +80,8 @@ export const consolidationVi = {
   noteHelp: 'Ví dụ: bản trình UBND tỉnh phiên họp thường kỳ.',
   savePin: 'Chốt',
   versionName: (version: number, isProvisional: boolean) => `Bản ${version}${isProvisional ? ', tạm tính' : ''}`,
+  explainedAsPinned: (version: number, when: string) => `Như đã chốt trong bản ${version}, ${when}.`,
+  notWhenPinned: 'Lúc chốt, số này chưa có trong các báo cáo mà bản chốt lấy số.',
   pinnedBy: (when: string, who: string) => `chốt ${when}, ${who}`,
   affected: (n: number) => `Bị ảnh hưởng: ${n} ô đã đổi`,
   notAffected: 'Khớp số hiện tại',
