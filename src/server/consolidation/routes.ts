@@ -11,6 +11,7 @@ import { registerAffectedVersions } from './affected-routes.ts'
 import { registerAreaGroups } from './area-group-routes.ts'
 import { registerDifferences } from './difference-routes.ts'
 import { explain } from './explain.ts'
+import { registerPinnedExplanation } from './pinned-explanation-routes.ts'
 import { registerQuestions } from './question-routes.ts'
 import { latestPeriod, readTable } from './read-table.ts'
 import { mayReadTable } from './table-readers.ts'
@@ -36,6 +37,7 @@ export function registerProvince(app: FastifyInstance): void {
   registerAdjustments(app)
   registerDifferences(app)
   registerVersions(app)
+  registerPinnedExplanation(app)
   registerVersionSteps(app)
   registerAffectedVersions(app)
   registerAreaGroups(app)

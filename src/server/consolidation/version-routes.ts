@@ -1,22 +1,22 @@
 /** Pinned versions over HTTP: pinned, listed, read exactly as pinned, and laid against the present. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pinnedExplanation } from '#contract/pinned-explanation.ts'
 import { refuse } from '#contract/problems.ts'
 import { newVersion, versionList, versionSummary, versionView } from '#contract/versions.ts'
 import { actorOf } from '../identity/index.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
-import { explainPinned } from './explain-pinned.ts'
 import { openedVersions } from './opened-versions.ts'
 import { pin } from './pin.ts'
 import { mayReadTable } from './table-readers.ts'
 import { versionSummaries, versionView as viewOf } from './version-view.ts'
 
 const regimePath = z.strictObject({ regime: z.string().max(40) })
-const versionPath = z.strictObject({ ...regimePath.shape, version: z.coerce.number().int().positive().max(1_000_000) })
+export const versionPath = z.strictObject({
+  ...regimePath.shape,
+  version: z.coerce.number().int().positive().max(1_000_000),
+})
 const periodQuery = z.strictObject({ period: z.string().max(20) })
-const cellQuery = z.strictObject({ ...periodQuery.shape, row: z.string().max(40), column: z.string().max(40) })
 
 export function registerVersions(app: FastifyInstance): void {
   read(
@@ -50,22 +50,6 @@ export function registerVersions(app: FastifyInstance): void {
       if (!table.ok) return table
       const view = await viewOf(db, table.value, params.version)
       return view ? { ok: true, value: view } : refuse('request.not-found')
-    },
-  )
-
-  read(
-    app,
-    {
-      url: '/api/province/:regime/versions/:version/explain',
-      summary: 'Giải thích một con số của bản đã chốt, từ chính bản đó',
-      params: versionPath,
-      query: cellQuery,
-      answer: pinnedExplanation,
-      snapshot: true,
-    },
-    async ({ db, request, params, query: { period, ...cell } }) => {
-      const table = await openedVersions(db, { actor: actorOf(request).actor, regimeCode: params.regime, period })
-      return table.ok ? explainPinned(db, table.value, { version: params.version, ...cell }) : table
     },
   )
 

@@ -1,10 +1,7 @@
 import type { PinnedContent } from '#contract/versions.ts'
-import { shownNumber, signOf } from '../../explanation/spoken-value.ts'
 import { useText } from '../../platform/text/use-text.ts'
-import type { Text } from '../../platform/text/vi.ts'
-import { Icon } from '../../ui/icons.tsx'
-import { Fraction, NumberText } from '../../ui/number-text.tsx'
 import { type CellPlace, useCellFocus } from '../../ui/use-cell-focus.ts'
+import { digitsOf, type Line, PinnedValue, type ShownColumn } from './pinned-value.tsx'
 
 interface PinnedTableProps {
   readonly content: PinnedContent
@@ -25,8 +22,6 @@ export function PinnedTable({ content: { columns, rows }, label, openCell, onOpe
     isShown: (row) => rows.some(({ key }) => key === row),
     open: onOpen,
   })
-  const isAt = (place: CellPlace | null, row: string, column: string): boolean =>
-    place?.row === row && place.column === column
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="pinned-table-frame" tabIndex={0} aria-label={label}>
@@ -57,85 +52,52 @@ export function PinnedTable({ content: { columns, rows }, label, openCell, onOpe
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) =>
-            row.kind === 'title' ? (
-              <tr key={row.key} className="is-title">
-                <td className="p-ordinal">{row.ordinal}</td>
-                <th scope="rowgroup" colSpan={2 + shown.length}>
-                  {row.label}
-                </th>
-              </tr>
-            ) : (
-              <tr key={row.key} className={row.kind === 'total' ? 'is-total' : ''}>
-                <td className="p-ordinal">{row.ordinal}</td>
-                <th scope="row" className={`level-${Math.min(row.level, 3)}`}>
-                  {row.label}
-                  <small className="measure-below mut">{row.measure}</small>
-                </th>
-                <td className="p-measure mut">{row.measure}</td>
-                {shown.map((column) => (
-                  <Value
-                    key={column.key}
-                    text={text}
-                    row={row}
-                    column={column}
-                    digits={column.digits}
-                    isActive={isAt(focus.active, row.key, column.key)}
-                    isOpen={isAt(openCell, row.key, column.key)}
-                  />
-                ))}
-              </tr>
-            ),
-          )}
+          {rows.map((row) => (
+            <Row key={row.key} row={row} columns={shown} active={focus.active} openCell={openCell} />
+          ))}
         </tbody>
       </table>
     </section>
   )
 }
 
-interface ValueProps {
-  readonly text: Text
-  readonly row: PinnedContent['rows'][number]
-  readonly column: PinnedContent['columns'][number]
-  /** Places after the comma of the widest number of the column: its numbers align on the comma. */
-  readonly digits: number
-  readonly isActive: boolean
-  readonly isOpen: boolean
+interface RowProps {
+  readonly row: Line
+  readonly columns: readonly ShownColumn[]
+  readonly active: CellPlace
+  readonly openCell: CellPlace | null
 }
 
-function decimalsIn(row: PinnedContent['rows'][number], column: PinnedContent['columns'][number]): number {
-  return column.decimals ?? (column.role === 'ratio' ? 1 : row.decimals)
-}
-
-function digitsOf(rows: PinnedContent['rows'], column: PinnedContent['columns'][number]): number {
-  const isNumber = (row: PinnedContent['rows'][number]): boolean =>
-    row.cells.some((cell) => cell.column === column.key && cell.value.kind === 'number')
-  return Math.max(0, ...rows.filter(isNumber).map((row) => decimalsIn(row, column)))
-}
-
-function Value({ text, row, column, digits, isActive, isOpen }: ValueProps) {
-  const cell = row.cells.find((one) => one.column === column.key)
-  if (!cell) return <td />
-  const { value, isPartial, adjustments } = cell
-  const place = { 'data-row': row.key, 'data-column': column.key, tabIndex: isActive ? 0 : -1, 'aria-selected': isOpen }
-  const look = isOpen ? 'num is-open' : 'num'
-  if (value.kind !== 'number') {
-    const sign =
-      value.reason === 'absent' && column.role === 'amount'
-        ? { text: '…', title: text.signs.absent }
-        : signOf(text, value)
+function Row({ row, columns, active, openCell }: RowProps) {
+  if (row.kind === 'title') {
     return (
-      <td className={`${look} mut`} title={sign.title} {...place}>
-        {sign.text}
-        <Fraction digits={digits} />
-      </td>
+      <tr className="is-title">
+        <td className="p-ordinal">{row.ordinal}</td>
+        <th scope="rowgroup" colSpan={2 + columns.length}>
+          {row.label}
+        </th>
+      </tr>
     )
   }
+  const isAt = (place: CellPlace | null, column: ShownColumn): boolean =>
+    place?.row === row.key && place.column === column.key
   return (
-    <td className={look} {...place}>
-      {isPartial && column.role === 'amount' ? <Icon name="pie" size={14} label={text.consolidation.partial} /> : null}
-      {adjustments.length > 0 ? <Icon name="adjusted" size={14} label={text.consolidation.isAdjusted} /> : null}{' '}
-      <NumberText shown={shownNumber(value.value, decimalsIn(row, column))} digits={digits} />
-    </td>
+    <tr className={row.kind === 'total' ? 'is-total' : ''}>
+      <td className="p-ordinal">{row.ordinal}</td>
+      <th scope="row" className={`level-${Math.min(row.level, 3)}`}>
+        {row.label}
+        <small className="measure-below mut">{row.measure}</small>
+      </th>
+      <td className="p-measure mut">{row.measure}</td>
+      {columns.map((column) => (
+        <PinnedValue
+          key={column.key}
+          row={row}
+          column={column}
+          isActive={isAt(active, column)}
+          isOpen={isAt(openCell, column)}
+        />
+      ))}
+    </tr>
   )
 }

@@ -21,7 +21,6 @@ const [rowHeight, barHeight, top, valueRoom] = [28, 12, 20, 74]
 
 /** Bars from 0, each with its name and value beside it; the year before is a thin orange line across. */
 export function BarChart({ bars, decimals, width, label, openCell }: BarChartProps) {
-  const text = useText()
   const names = Math.min(160, Math.max(70, ...bars.map((bar) => bar.label.length * letterWidth)))
   const length = Math.max(60, width - names - 8 - valueRoom)
   const sizes = bars.flatMap(({ now, before }) => [now.size, before.size].filter((size) => size !== undefined))
@@ -45,40 +44,50 @@ export function BarChart({ bars, decimals, width, label, openCell }: BarChartPro
           </text>
         </g>
       ))}
-      {bars.map((bar, at) => {
-        const y = top + at * rowHeight
-        const { now, before } = bar
-        const said = barWords(text, now.cell?.value, decimals)
-        const end = x(Math.max(0, now.size ?? 0, before.size ?? 0))
-        return (
-          <g key={bar.label} data-cell={now.name} className={now.name === openCell ? 'is-open' : undefined}>
-            <rect x={0} y={y} width={width} height={rowHeight} className="chart-hit" />
-            <text x={names} y={y + 15} textAnchor="end" className="chart-name">
-              <title>{bar.label}</title>
-              {cut(bar.label, names)}
-            </text>
-            {now.size === undefined ? null : (
-              <rect
-                x={Math.min(x(0), x(now.size))}
-                y={y + 5}
-                width={Math.abs(x(now.size) - x(0))}
-                height={barHeight}
-                className="chart-bar"
-              />
-            )}
-            {before.size === undefined ? null : (
-              <g data-cell={before.name} className={before.name === openCell ? 'is-open' : undefined}>
-                <rect x={x(before.size) - 5} y={y} width={10} height={rowHeight} className="chart-hit" />
-                <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />
-              </g>
-            )}
-            <text x={end + 6} y={y + 15} className={said.look}>
-              {said.words}
-            </text>
-          </g>
-        )
-      })}
+      {bars.map((bar, at) => (
+        <BarLine key={bar.label} bar={bar} y={top + at * rowHeight} {...{ x, names, width, decimals, openCell }} />
+      ))}
     </svg>
+  )
+}
+
+interface BarLineProps extends Pick<BarChartProps, 'decimals' | 'width' | 'openCell'> {
+  readonly bar: Bar
+  readonly y: number
+  /** Room of the names. */
+  readonly names: number
+  readonly x: (size: number) => number
+}
+
+function BarLine({ bar: { label, now, before }, x, y, names, width, decimals, openCell }: BarLineProps) {
+  const said = barWords(useText(), now.cell?.value, decimals)
+  const end = x(Math.max(0, now.size ?? 0, before.size ?? 0))
+  return (
+    <g data-cell={now.name} className={now.name === openCell ? 'is-open' : undefined}>
+      <rect x={0} y={y} width={width} height={rowHeight} className="chart-hit" />
+      <text x={names} y={y + 15} textAnchor="end" className="chart-name">
+        <title>{label}</title>
+        {cut(label, names)}
+      </text>
+      {now.size === undefined ? null : (
+        <rect
+          x={Math.min(x(0), x(now.size))}
+          y={y + 5}
+          width={Math.abs(x(now.size) - x(0))}
+          height={barHeight}
+          className="chart-bar"
+        />
+      )}
+      {before.size === undefined ? null : (
+        <g data-cell={before.name} className={before.name === openCell ? 'is-open' : undefined}>
+          <rect x={x(before.size) - 5} y={y} width={10} height={rowHeight} className="chart-hit" />
+          <path d={`M${x(before.size)} ${y + 2}v18`} className="chart-before" />
+        </g>
+      )}
+      <text x={end + 6} y={y + 15} className={said.look}>
+        {said.words}
+      </text>
+    </g>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useText } from '../../platform/text/use-text.ts'
-import { useCellFocus } from '../../ui/use-cell-focus.ts'
+import { type CellPlace, useCellFocus } from '../../ui/use-cell-focus.ts'
 import { shownFigure } from '../table/shown-cell.ts'
 import type { ChartModel, ChartValue } from './chart-model.ts'
 
@@ -14,16 +14,8 @@ interface ChartValuesProps {
 
 /** What the chart draws, as a table to be read and asked: the chart itself is a picture with a name. */
 export function ChartValues({ chart, periods, latest, decimals, openCell, onExplain }: ChartValuesProps) {
-  const text = useText()
-  const words = text.explorer
-  const columns =
-    chart.kind === 'lines'
-      ? periods
-      : [periods[latest] ?? '', ...(chart.before === undefined ? [] : [periods[chart.before] ?? ''])]
-  const lines: readonly (readonly [string, readonly ChartValue[]])[] =
-    chart.kind === 'lines'
-      ? chart.series.map(({ label, points }) => [label, points])
-      : chart.bars.map(({ label, now, before }) => [label, chart.before === undefined ? [now] : [now, before]])
+  const words = useText().explorer
+  const { columns, lines } = listOf(chart, periods, latest)
   const focus = useCellFocus({
     first: { row: '0', column: '0' },
     isShown: (row) => Number(row) < lines.length,
@@ -60,29 +52,61 @@ export function ChartValues({ chart, periods, latest, decimals, openCell, onExpl
             {lines.map(([label, values], row) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                {values.map(({ name, cell }, at) => {
-                  const shown = shownFigure(text, cell?.value, decimals)
-                  const isActive = focus.active.row === String(row) && focus.active.column === String(at)
-                  return (
-                    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a cell is a gridcell, which can be selected
-                    <td
-                      key={columns[at]}
-                      title={shown.kind === 'sign' ? shown.title : undefined}
-                      data-row={row}
-                      data-column={at}
-                      tabIndex={isActive ? 0 : -1}
-                      aria-selected={name === openCell}
-                      className={name === openCell ? 'is-open' : undefined}
-                    >
-                      {shown.text}
-                    </td>
-                  )
-                })}
+                {values.map((value, at) => (
+                  <Value
+                    key={columns[at]}
+                    value={value}
+                    place={{ row: String(row), column: String(at) }}
+                    decimals={decimals}
+                    isActive={focus.active.row === String(row) && focus.active.column === String(at)}
+                    isOpen={value.name === openCell}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
     </details>
+  )
+}
+
+interface List {
+  readonly columns: readonly string[]
+  readonly lines: readonly (readonly [string, readonly ChartValue[]])[]
+}
+
+function listOf(chart: ChartModel, periods: readonly string[], latest: number): List {
+  if (chart.kind === 'lines')
+    return { columns: periods, lines: chart.series.map(({ label, points }) => [label, points]) }
+  const before = chart.before === undefined ? [] : [periods[chart.before] ?? '']
+  return {
+    columns: [periods[latest] ?? '', ...before],
+    lines: chart.bars.map((bar) => [bar.label, before.length === 0 ? [bar.now] : [bar.now, bar.before]]),
+  }
+}
+
+interface ValueProps {
+  readonly value: ChartValue
+  readonly place: CellPlace
+  readonly decimals: number
+  readonly isActive: boolean
+  readonly isOpen: boolean
+}
+
+function Value({ value: { cell }, place: { row, column }, decimals, isActive, isOpen }: ValueProps) {
+  const shown = shownFigure(useText(), cell?.value, decimals)
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a cell is a gridcell, which can be selected
+    <td
+      title={shown.kind === 'sign' ? shown.title : undefined}
+      data-row={row}
+      data-column={column}
+      tabIndex={isActive ? 0 : -1}
+      aria-selected={isOpen}
+      className={isOpen ? 'is-open' : undefined}
+    >
+      {shown.text}
+    </td>
   )
 }

@@ -6,7 +6,7 @@ import { useWidth } from '../../platform/use-width.ts'
 import { periodShort } from '../period-short.ts'
 import type { TableModel } from '../table/table-model.ts'
 import { BarChart } from './bar-chart.tsx'
-import { chartModel, isWithoutFigures } from './chart-model.ts'
+import { type ChartModel, chartModel, isWithoutFigures } from './chart-model.ts'
 import { ChartValues } from './chart-values.tsx'
 import { IndicatorChoice } from './indicator-choice.tsx'
 import { LineChart } from './line-chart.tsx'
@@ -61,12 +61,7 @@ export function Chart({ model, calendar, openCell, onExplain }: ChartProps) {
           <LineChart {...shared} series={chart.series} periods={periods} />
         ) : null}
       </div>
-      {chart.kind === 'bars' && chart.bars.length < chart.all ? (
-        <p className="mut">{words.chartMost(chart.bars.length, chart.all)}</p>
-      ) : null}
-      {chart.kind === 'lines' && chart.series.length < chart.all ? (
-        <p className="mut">{words.chartLines(chart.series.length, chart.all)}</p>
-      ) : null}
+      <LeftOut chart={chart} />
       {isEmpty ? null : (
         <>
           <p className="mut no-print">{words.chartHelp}</p>
@@ -81,5 +76,17 @@ export function Chart({ model, calendar, openCell, onExplain }: ChartProps) {
         </>
       )}
     </figure>
+  )
+}
+
+/** How many of the areas are drawn, where not all are. */
+function LeftOut({ chart }: { readonly chart: ChartModel }) {
+  const words = useText().explorer
+  const drawn = chart.kind === 'bars' ? chart.bars.length : chart.series.length
+  if (drawn === chart.all) return null
+  return (
+    <p className="mut">
+      {chart.kind === 'bars' ? words.chartMost(drawn, chart.all) : words.chartLines(drawn, chart.all)}
+    </p>
   )
 }
