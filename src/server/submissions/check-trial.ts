@@ -20,7 +20,7 @@ import { saidElsewhere } from './other-forms.ts'
 import { formsAsked, type PastForm } from './past-forms.ts'
 import { type Reference, referencesOfSheets } from './references.ts'
 import { contentToValidate, type OpenForm, sheetArea } from './sheet.ts'
-import { withheldCells } from './withheld.ts'
+import { withheldCells, without } from './withheld.ts'
 
 export interface Trying {
   readonly rule: CheckRule
@@ -66,27 +66,37 @@ async function tryForms(db: Db, it: Known, forms: readonly PastForm[]): Promise<
     catalogue,
     looked.map(({ period, rows, columns }) => ({ ...sheet, period, rows, columns })),
   )
-  const besides = new Map<OpenForm, readonly Reference[]>(looked.map((form, index) => [form, references[index] ?? []]))
   const isOwner = agencyId === it.actor.agencyId
   const hasReleases = !isOwner && (await releasesAfter(db, now)).length > 0
-  const shown = <Form extends OpenForm>(form: Form) => (hasReleases ? withoutWithheld(db, it, form) : form)
-  const tried: Tried[] = []
-  for (const form of forms) {
-    const said = [...(besides.get(form) ?? [])]
-    for (const there of form.read) {
-      said.push(...saidElsewhere({ ...there, form: await shown(there.form) }, besides.get(there.form) ?? []))
-    }
-    const others = form.read.map(({ other }) => other)
-    tried.push({ form, trial: tryRule(contentToValidate(await shown(form), said, { rules: [], others }), rule) })
+  const shown = new Map<OpenForm, Shown>()
+  for (const [index, form] of looked.entries()) {
+    const said = { form, references: references[index] ?? [] }
+    shown.set(form, hasReleases ? await withoutWithheld(db, it, said) : said)
   }
-  return tried
+  const shownOf = (form: OpenForm): Shown => shown.get(form) ?? { form, references: [] }
+  return forms.map((form) => {
+    const here = shownOf(form)
+    const elsewhere = form.read.flatMap((there) => {
+      const { form: other, references: besides } = shownOf(there.form)
+      return saidElsewhere({ ...there, form: other }, besides)
+    })
+    const others = form.read.map(({ other }) => other)
+    const content = contentToValidate(here.form, [...here.references, ...elsewhere], { rules: [], others })
+    return { form, trial: tryRule(content, rule) }
+  })
 }
 
-/** Figures before their release time are nobody's but their owner's, here too. */
-async function withoutWithheld<Form extends OpenForm>(db: Db, { catalogue, now }: Known, form: Form): Promise<Form> {
+/** A form as the person may see it, with what earlier reports said. */
+interface Shown {
+  readonly form: OpenForm
+  readonly references: readonly Reference[]
+}
+
+/** Figures before their release time are nobody's but their owner's, here too, also where an earlier report said them. */
+async function withoutWithheld(db: Db, { catalogue, now }: Known, { form, references }: Shown): Promise<Shown> {
   const withheld = await withheldCells(db, { form, catalogue }, { isOwner: false, now })
   const cells = form.cells.filter((cell) => !withheld.has(cellName({ row: cell.row_key, column: cell.column_key })))
-  return { ...form, cells }
+  return { form: { ...form, cells }, references: without(withheld, references) }
 }
 
 function summed(

@@ -8,7 +8,6 @@ import { headerLabel } from '#core/form/header.ts'
 import { addressOf, type RowKey } from '#core/form/layout.ts'
 import { restsOn } from '#core/form/rests-on.ts'
 import type { Finding, FreshFinding } from '#core/validation/finding.ts'
-import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
 import { otherRowKey } from '#core/validation/other-forms.ts'
 import { validateForm } from '#core/validation/validate-form.ts'
 import { type Catalogue, rulesInForce } from '../catalogue/index.ts'
@@ -108,8 +107,7 @@ export async function findingsTold(
 ): Promise<readonly stepQueries.RecordedFinding[]> {
   const awaited = new Set<RowKey>()
   for (const [index, form] of forms.entries()) {
-    const columns = [...form.columns, ...hiddenColumnsOf(form.columns)]
-    const withheld = await withheldCells(db, { form: { ...form, columns }, catalogue }, reader)
+    const withheld = await withheldCells(db, { form, catalogue }, reader)
     const rows = new Set([...withheld.keys()].map((name) => addressOf(name).row))
     const byKey = rowKeyed(form.rows)
     const resting = rows.size === 0 ? [] : form.rows.filter((row) => restsOn(byKey, row, (key) => rows.has(key)))

@@ -3,7 +3,7 @@ import type { Person } from '#contract/common.ts'
 import type { FormView } from '#contract/submissions.ts'
 import { type Actor, canEnter } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
-import { addressOf, type CellAddress, cellName } from '#core/form/layout.ts'
+import { addressOf } from '#core/form/layout.ts'
 import { type Period, parsePeriod, periodName } from '#core/period/period.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
@@ -20,7 +20,7 @@ import { formsRead, type ReadForm, saidElsewhere } from './other-forms.ts'
 import type * as queries from './queries.ts'
 import { formReferences, type OpenForm, openForms } from './sheet.ts'
 import * as stepQueries from './step-queries.ts'
-import { withheldCells } from './withheld.ts'
+import { withheldCells, without } from './withheld.ts'
 
 /** The span the data are taken for, under the name the report is known by. */
 export function periodViewOf(label: string, calendar: Period['calendar']) {
@@ -52,7 +52,6 @@ export async function formViewOf(
     previousValues(db, submission, { steps, formId }),
     withheldCells(db, { form, catalogue }, { isOwner, now }),
   ])
-  const isShown = (cell: CellAddress) => !withheld.has(cellName(cell))
   const told = found && (await findingsTold(db, { found, forms, catalogue }, { isOwner, now }))
   return {
     submissionId: submission.id,
@@ -68,17 +67,26 @@ export async function formViewOf(
     }),
     columns: columnViews(form),
     rows: rowViews(form),
-    cells: cells.filter(isShown),
-    references: [...references, ...checks.elsewhere],
+    cells: [...without(withheld, cells)],
+    references: [...without(withheld, references), ...checks.elsewhere],
     rules: rulesFor(form, checks.rules),
     others: checks.others,
     findings:
-      told?.filter((it) => it.form === formId && isShown(it)).map(({ form: _, text: __, quotes: ___, ...it }) => it) ??
-      null,
-    withheld: [...withheld].map(([name, until]) => ({ ...addressOf(name), until })),
+      told &&
+      without(
+        withheld,
+        told.filter((it) => it.form === formId),
+      ).map(({ form: _, text: __, quotes: ___, ...it }) => it),
+    withheld: withheldViews(form, withheld),
     marked,
-    previous: previous?.filter(isShown) ?? null,
+    previous: previous && [...without(withheld, previous)],
   }
+}
+
+/** Of the columns that the form shows. */
+function withheldViews({ columns }: OpenForm, withheld: ReadonlyMap<string, string>): FormView['withheld'] {
+  const shown = new Set(columns.map(({ key }) => key))
+  return [...withheld].map(([name, until]) => ({ ...addressOf(name), until })).filter(({ column }) => shown.has(column))
 }
 
 interface Checked {

@@ -2,8 +2,9 @@
  * Figures under a release time are their owner's alone until that instant. A receiver opens and accepts the report all
  * the same: its content hash covers every cell, and the withheld ones are shown as such, without their values.
  */
-import { cellName, type FormColumn } from '#core/form/layout.ts'
+import { type CellAddress, cellName } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
+import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
 import { type Catalogue, knownSpanIds, releasesAfter } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
@@ -16,13 +17,14 @@ export interface Reader {
 }
 
 interface Asked {
-  readonly form: Pick<OpenForm, 'rows' | 'period'> & {
-    readonly columns: readonly Pick<FormColumn, 'key' | 'offset' | 'scenario'>[]
-  }
+  readonly form: Pick<OpenForm, 'rows' | 'period' | 'columns'>
   readonly catalogue: Catalogue
 }
 
-/** Cell name → the instant from which this reader may see it; empty for the owner. */
+/**
+ * Cell name → the instant from which this reader may see it; empty for the owner. Also of what is not typed here: what
+ * earlier reports said, in columns that the form shows or that its checks alone read.
+ */
 export async function withheldCells(
   db: Db,
   { form, catalogue }: Asked,
@@ -31,7 +33,7 @@ export async function withheldCells(
   const releases = isOwner ? [] : await releasesAfter(db, now)
   if (releases.length === 0) return new Map()
   const until = new Map(releases.map((r) => [`${r.indicatorId} ${r.spanId}`, r.releasedAt]))
-  const columns = form.columns.flatMap((column) => {
+  const columns = [...form.columns, ...hiddenColumnsOf(form.columns)].flatMap((column) => {
     const span = spanOfColumn(column, form.period)
     return span && column.scenario === 'actual' ? [{ key: column.key, span }] : []
   })
@@ -48,4 +50,12 @@ export async function withheldCells(
       })
     }),
   )
+}
+
+/** Those that may be shown, of cells or of what is shown beside them. */
+export function without<Cell extends CellAddress>(
+  withheld: ReadonlyMap<string, string>,
+  cells: readonly Cell[],
+): readonly Cell[] {
+  return withheld.size === 0 ? cells : cells.filter((cell) => !withheld.has(cellName(cell)))
 }
