@@ -31,6 +31,11 @@ export const consolidationProblems = {
     vi: 'Ô này chưa có số nên chưa có gì để điều chỉnh. Hãy hỏi cơ quan nguồn.',
     en: 'There is no figure here to adjust. Ask its agency.',
   },
+  'adjustment.not-released': {
+    status: 422,
+    vi: 'Ô này có số chưa đến giờ công bố, nơi khác chưa được xem. Hãy điều chỉnh sau giờ công bố.',
+    en: 'This cell rests on a figure that others may not see before its release time. Adjust it after that.',
+  },
   'adjustment.value-moved': {
     status: 409,
     vi: 'Số tổng hợp vừa đổi thành {current}. Hãy xem lại rồi điều chỉnh trên số mới.',

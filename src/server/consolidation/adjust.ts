@@ -27,7 +27,7 @@ import type { Db } from '../platform/database.ts'
 import { type Acting, tell } from './acting.ts'
 import * as queries from './adjustment-queries.ts'
 import { areaOf, isCollected } from './cell-place.ts'
-import { type OpenTable, openTable, regimeNow } from './open-table.ts'
+import { isSeenByAll, type OpenTable, openTable, regimeNow } from './open-table.ts'
 
 /** Answers with the id of the adjustment. */
 export async function adjust(
@@ -77,11 +77,15 @@ export interface AdjustedPlace {
   readonly span: Span
 }
 
-/** Where the adjustment lies; refused for what is computed, for plans, and where nobody has said a number. */
+/**
+ * Where the adjustment lies; refused for what is computed, for plans, where nobody has said a number, and for one that its
+ * owner alone may see yet: everybody reads an adjustment with the value it was made on.
+ */
 export function placeIn(
-  { shape, evaluated }: OpenTable,
+  table: OpenTable,
   at: { readonly row: string; readonly column: string },
 ): Result<AdjustedPlace> {
+  const { shape, evaluated } = table
   const row = shape.rows.find((r) => r.key === at.row && r.kind !== 'title')
   const column = shape.columns.find((c) => c.key === at.column && c.width > 0)
   if (!row || !column) return refuse('consolidation.unknown-cell', at)
@@ -90,6 +94,7 @@ export function placeIn(
   if (!isCollected(shape, row, column) || !indicator || areaId === null) return refuse('adjustment.computed')
   const { outcome, reading } = evaluated.cellOf(row, column)
   if (outcome.kind === 'none' || !reading) return refuse('adjustment.no-figure')
+  if (!isSeenByAll(table, row, column)) return refuse('adjustment.not-released')
   return { ok: true, value: { row, column, indicatorId: indicator.id, areaId, span: reading.place.period.span } }
 }
 

@@ -1,7 +1,9 @@
 /** The table of a regime's period opened for one viewer: its shape, the figures they may see, and every cell evaluated. */
 import type { ReadingChoice } from '#contract/consolidated-table.ts'
 import type { Actor } from '#core/access/roles.ts'
+import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { period as periodOf } from '#core/period/period.ts'
+import { toText } from '#core/quantity/exact.ts'
 import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'
 import { reportedIn } from '../explanation/index.ts'
 import { type EditionRow, editionsById, type SourceOrders, sourceOrders } from '../figures/index.ts'
@@ -105,6 +107,16 @@ export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | un
     submissions,
     editions: await editionsById(db, editionsIn(seen)),
   }
+}
+
+/** Whether everybody who reads the table reads the same number here. */
+export function isSeenByAll(
+  { evaluated, evaluatedForAll }: Pick<OpenTable, 'evaluated' | 'evaluatedForAll'>,
+  row: FormRow,
+  column: FormColumn,
+): boolean {
+  const [seen, ofAll] = [evaluated.cellOf(row, column).outcome, evaluatedForAll.cellOf(row, column).outcome]
+  return seen.kind === 'number' && ofAll.kind === 'number' && toText(seen.value) === toText(ofAll.value)
 }
 
 /** Whether nothing was read that its owner alone may see before its release, also where it gave no number in the end. */

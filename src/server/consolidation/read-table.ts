@@ -17,7 +17,7 @@ import { isCollected } from './cell-place.ts'
 import { consolidatedDue } from './consolidated-due.ts'
 import { earlierReports } from './earlier-reports.ts'
 import type { TableCell } from './evaluate-table.ts'
-import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
+import { isSeenByAll, type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableSubject } from './table-subject.ts'
@@ -149,7 +149,7 @@ function rowView(
     cells: cells.map(({ column, cell }) => ({
       column: column.key,
       ...cellView(table, cell),
-      isAdjustable: isCollected(shape, row, column) && cell.outcome.kind === 'number',
+      isAdjustable: isCollected(shape, row, column) && isSeenByAll(table, row, column),
     })),
   }
 }
