@@ -50,6 +50,14 @@ test('a preview counts what would be done and names refused rows, and writes not
   assert.equal(await written(), 0)
 })
 
+for (const option of ['--dryrun', '--dry-run=true', '-n', '--period'])
+  test(`«${option}» is not understood, and nothing is written`, async () => {
+    const { isGood, said } = await imported(`${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,`, option)
+    assert.equal(isGood, false)
+    assert.match(said, /^Cách dùng:/)
+    assert.equal(await written(), 0)
+  })
+
 test('a good file is entered with its name as the source; the same file again changes nothing', async () => {
   const text = `\ufeff${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,"ghi chú, có phẩy"\nTM.01.1.5,83,,2026-05,actual,estimate,…,\n,,,,,,,\n\n`
   assert.match((await imported(text)).said, /^Đã nạp: 2 số mới, 0 số đổi, 0 số như cũ\.$/)

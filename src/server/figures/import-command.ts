@@ -60,16 +60,27 @@ interface Asked {
   readonly isDry: boolean
 }
 
+const text = { type: 'string' } as const
+const options = { agency: text, by: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
+
+/** Undefined for what is spelt otherwise, too: a `--dry-run` that is not understood must not write. */
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch {
+    return undefined
+  }
+}
+
 function askedFor(args: readonly string[]): Asked | undefined {
-  const text = { type: 'string' } as const
-  const options = { agency: text, by: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false })
+  const read = readArgs(args)
+  if (!read) return undefined
+  const { values, positionals } = read
   const level = levelsUpTo('published').find((one) => one === values.level)
   const [file] = positionals
-  const { agency, by } = values
-  if (file === undefined || positionals.length > 1 || !level) return undefined
-  if (typeof agency !== 'string' || typeof by !== 'string') return undefined
-  const period = typeof values.period === 'string' ? values.period : undefined
+  const { agency, by, period } = values
+  if (file === undefined || positionals.length > 1 || !level || agency === undefined || by === undefined)
+    return undefined
   return { file, agency, by, level, period, isDry: values['dry-run'] === true }
 }
 
