@@ -257,3 +257,15 @@ for (const [name, args] of [
     assert.ok(complaint.length > 10)
   })
 }
+
+for (const formula of ['-2^2', '-[NN.03]'])
+  test(`«${formula}» begins with a minus and is a formula, wherever it stands`, () => {
+    const given = ['--figures', figures, '--at', '831', '--period', '2021-07']
+    const value = formula === '-2^2' ? '-4' : '-60'
+    for (const args of [
+      [formula, ...given],
+      [...given, formula],
+      [...given, '--', formula],
+    ])
+      assert.deepEqual([command(args).status, command(args).said?.value], [0, value])
+  })

@@ -67,6 +67,13 @@ function complained(complain: Voice['complain'], says: string): 2 {
   return 2
 }
 
+/** A formula may begin with a minus, which would be read as an option: none of ours is one letter. */
+function expressionLast(args: readonly string[]): string[] {
+  const isMinus = (arg: string) => /^-[^-]/.test(arg)
+  const formulas = args.includes('--') ? [] : args.filter(isMinus)
+  return formulas.length === 0 ? [...args] : [...args.filter((arg) => !isMinus(arg)), '--', ...formulas]
+}
+
 const text = { type: 'string' } as const
 const options = { figures: text, at: text, period: text, calendar: text, areas: text, indicators: text }
 
@@ -74,7 +81,7 @@ const options = { figures: text, at: text, period: text, calendar: text, areas: 
 function askedFor(args: readonly string[]): Asked | string {
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true })
+    parsed = parseArgs({ args: expressionLast(args), options, allowPositionals: true })
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
