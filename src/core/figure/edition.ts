@@ -1,7 +1,8 @@
 /**
  * Which of two editions of one vintage counts: the one about the later reporting period, then the later version of that
  * submission, then its later sending. Not the time of writing: a late correction of May's report must not replace
- * June's newer estimate.
+ * June's newer estimate. Two of one period may be alike in all this, a report and a batch: the one made later counts,
+ * which the database tells by its id.
  */
 export interface EditionOrder {
   readonly periodEnd: string

@@ -73,11 +73,14 @@ export interface NextEdition {
   readonly later: readonly string[]
 }
 
-/** Of one period the batch that comes later is the later edition, whatever else the agency sent for it. */
+/**
+ * Of one period the batch that comes later is the later edition, whatever else the agency sent for it, and so is whatever
+ * it sends after the batch: the batch stands beside the latest, and its id comes after.
+ */
 export async function nextEdition(db: Db, agencyId: number, periodEnd: string): Promise<NextEdition> {
   const { rows } = await db.query<NextEdition>(
     `select nextval(pg_get_serial_sequence('editions', 'id'))::text as id, coalesce(max(e.version), 1) as version,
-        coalesce(max(e.sending) filter (where e.version = last.version), 0) + 1 as sending,
+        coalesce(max(e.sending) filter (where e.version = last.version), 1) as sending,
         array(select l.id::text from editions l where l.agency_id = $1 and l.period_end > $2) as later
      from (select max(version) as version from editions where agency_id = $1 and period_end = $2) last
      left join editions e on e.agency_id = $1 and e.period_end = $2`,

@@ -83,7 +83,7 @@ async function settle(db: Db, ids: readonly string[]): Promise<void> {
        where r.edition_id = any($1)
          and not (p.level = 'sent' and exists (
            select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn'))
-       order by ${ofRevision}, p.level, e.period_end desc, e.version desc, e.sending desc)
+       order by ${ofRevision}, p.level, e.period_end desc, e.version desc, e.sending desc, e.id desc)
      insert into reported_values as held (${key}, ${all.map(({ column }) => column).join(', ')})
      select ${key}, ${all.map(({ level, place }) => `max(${place}) filter (where level = '${level}')`).join(', ')}
      from latest group by ${key}

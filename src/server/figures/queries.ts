@@ -90,7 +90,7 @@ export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifte
     `with later as (
        select array_agg(other.id) as ids from editions own
        join editions other on other.agency_id = own.agency_id
-         and (other.period_end, other.version, other.sending) > (own.period_end, own.version, own.sending)
+         and (other.period_end, other.version, other.sending, other.id) > (own.period_end, own.version, own.sending, own.id)
        where own.id = $1)
      insert into reported_values as held
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
@@ -131,7 +131,7 @@ export async function dropSentValues(db: Db, editionId: string): Promise<void> {
               gone.agency_id, gone.span_to)
          and exists (select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'sent')
          and not exists (select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'withdrawn')
-       order by e.period_end desc, e.version desc, e.sending desc limit 1) earlier on true
+       order by e.period_end desc, e.version desc, e.sending desc, e.id desc limit 1) earlier on true
      where gone.edition_id = $1 and v.sent_edition_id = $1
        and (v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to)
          = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id, gone.vintage,
@@ -256,7 +256,7 @@ const provenanceGroup = `
   group by r.edition_id, r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id,
     r.span_to, r.kind, r.value, r.note, r.entered_by, r.entered_at, r.form_version_id, r.row_key, r.column_key,
     r.cell_revision, e.submission_id, e.origin, e.source, e.period_end, e.version, e.sending
-  order by e.period_end desc, e.version desc, e.sending desc`
+  order by e.period_end desc, e.version desc, e.sending desc, r.edition_id desc`
 
 /** Every edition's word on these figures, newest edition first, down to the cell it was typed in. */
 export async function provenanceOf(

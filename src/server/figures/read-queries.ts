@@ -107,4 +107,5 @@ const knownAt = `
     where p.edition_id = e.id and p.at <= $11 and p.level <> 'withdrawn') reached on reached.is_enough
   where not exists (
     select 1 from edition_promotions p where p.edition_id = e.id and p.level = 'withdrawn' and p.at <= $11)
-  order by w.no, r.area_id, r.plan_version_id, r.vintage, r.agency_id, e.period_end desc, e.version desc, e.sending desc`
+  order by w.no, r.area_id, r.plan_version_id, r.vintage, r.agency_id, e.period_end desc, e.version desc, e.sending desc,
+    e.id desc`
