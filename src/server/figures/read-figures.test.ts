@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compile, type NumberFormula } from '#core/formula/compile.ts'
 import type { Reference } from '#core/formula/formula.ts'
-import { parse } from '#core/formula/parser.ts'
+import { deepestNesting, parse } from '#core/formula/parser.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { period } from '#core/period/period.ts'
 import { number } from '#core/quantity/cell-value.ts'
@@ -227,6 +227,20 @@ test('communes that gave every month stand in for their year to date, and the ot
     const then = await read(pool, 'NN.03', place(label, '837'), { asOf: '2026-08-01T00:00:00Z' })
     assert.equal(writtenOut(then), writtenOut(now))
   }
+})
+
+test('a formula is read however deep its branches lie in one another', async () => {
+  const communes = [...communesOf('829'), ...communesOf('831'), ...communesOf('834'), ...communesOf('835')]
+  const asked = communes.slice(0, deepestNesting - 2)
+  assert.equal(asked.length, deepestNesting - 2)
+  await say(
+    pool,
+    { by: 'SNNPTNT' },
+    asked.map((area) => said('NN.03', area, '2017-01', '1')),
+  )
+  const text = asked.reduce((branch, area) => `if(at([NN.03]; "${area}") > 0; ${branch}; 0)`, '1')
+  const computation = await readFigures(pool, as, (reader) => reader.evaluate(compiled(text), place('2017-01')))
+  assert.equal(shown(computation), '1')
 })
 
 test('members of a breakdown are read apart from the whole', async () => {

@@ -5,6 +5,7 @@
  */
 import type { CompiledFormula } from '#core/formula/compile.ts'
 import type { Reference } from '#core/formula/formula.ts'
+import { deepestNesting } from '#core/formula/parser.ts'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import type { Period } from '#core/period/period.ts'
@@ -54,8 +55,11 @@ export interface ReadAs {
   readonly amounts?: readonly LaidAmount[]
 }
 
-/** More rounds than any formula is deep: each brings what the one before made the reader ask for. */
-const mostRounds = 50
+/**
+ * Each round brings what the one before made the reader ask for: a branch waits for its condition, and an indicator for each
+ * way of coming to it. More than the deepest formula of such indicators has.
+ */
+const mostRounds = deepestNesting * 16
 
 /**
  * What `read` gives once it knows every figure it asks for. It is run several times, the first times on what is known so
