@@ -130,3 +130,13 @@ for (const [name, args, expected] of [
     assert.match(said.join('\n'), expected)
   })
 }
+
+test('of what is only sent, whoever receives the province’s reports is told', async () => {
+  const file = path.join(folder, 'đã gửi.csv')
+  writeFileSync(file, `${header}\nTM.01.1.2,83,,2026-03,actual,estimate,5,`)
+  assert.ok(await runImport(pool, [file, '--agency', 'CTK', '--by', 'thu', '--level', 'sent'], () => {}))
+  const { rows } = await pool.query(
+    `select c.level, g.code from changes c join agencies g on g.id = c.receiver_id order by c.id desc limit 1`,
+  )
+  assert.deepEqual(rows, [{ level: 'sent', code: 'SKHDT' }])
+})

@@ -11,7 +11,7 @@ import { type Problem, sentence } from '#contract/problems.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { canonicalText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
-import { loadCatalogue, utf8Text } from '../catalogue/index.ts'
+import { leadRegimes, loadCatalogue, utf8Text } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Pool, transaction } from '../platform/database.ts'
@@ -107,6 +107,8 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
     .update(content)
     .update(`\n${by.login} ${period?.label ?? ''}`)
     .digest('hex')
+  // What is sent and not accepted yet is read by whoever receives the province's reports: their open screens hear of it.
+  const [lead] = await leadRegimes(pool)
   const last = await lastBatch(pool, { agencyId: agency.id, sender, level: asked.level })
   return {
     agencyId: agency.id,
@@ -118,6 +120,7 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
     ...(period && { periodEnd: period.span.to }),
     by: by.accountId,
     actingAgencyId: agency.id,
+    receiverId: lead?.receiverId ?? null,
     address: 'cli',
     at,
     figures: figures.value,
