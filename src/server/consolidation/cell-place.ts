@@ -2,7 +2,8 @@
  * Where a cell of the consolidated table is read. The reading engine reads it; what the table decides itself stands here:
  * - a line of the responsible agency is read at the table's area (or the line's own place), whatever that comes from;
  * - a line over the districts is, for the province and for a group, the areas taken together, even where an agency speaks
- *   for the whole: such a line is there to be laid beside that one. For an area below the province it is read as any other;
+ *   for the whole: such a line is there to be laid beside that one. For an area below the province it is read as any other,
+ *   and so is everywhere what does not add up over areas, whatever the form says;
  * - a group of areas has what adds up over areas, and nothing else; a line about a place of its own is the province's.
  */
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
@@ -27,7 +28,8 @@ export function cellPlace(shape: TableShape, row: FormRow, column: FormColumn): 
   const isLeftOut = row.kind === 'title' || row.notApplicable?.includes(column.key)
   if (isLeftOut || !indicator || column.formula !== undefined || column.offset === null) return undefined
   if (subject.kind !== 'province' && row.area !== undefined) return undefined
-  if (subject.kind === 'group' && indicator.areaAggregation !== 'sum') return undefined
+  const addsUp = indicator.areaAggregation === 'sum' && indicator.nature !== 'rate' && !indicator.isPublishedAsIs
+  if (subject.kind === 'group' && !addsUp) return undefined
   const codeOf = (areaId: number | null) => (catalogue.areas.get(areaId ?? 0)?.code ?? '') as AreaCode
   const isPlan = column.scenario === 'plan'
   return {
@@ -41,7 +43,7 @@ export function cellPlace(shape: TableShape, row: FormRow, column: FormColumn): 
     together:
       subject.kind === 'group'
         ? subject.partIds.map(codeOf)
-        : subject.kind === 'province' && row.area === undefined && row.collect === 'districts' && !isPlan
+        : subject.kind === 'province' && row.area === undefined && row.collect === 'districts' && !isPlan && addsUp
           ? 'below'
           : null,
   }
