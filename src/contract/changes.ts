@@ -9,8 +9,11 @@ export const change = z
     /** `<transaction>.<id>`: opaque, ordered; give it back as `after` or as Last-Event-ID. */
     position: z.string(),
     at: instant,
-    /** `submission` (its state or a cell of it moved) `figures` (reported values moved) or `catalogue` (what an indicator means). */
-    topic: z.enum(['submission', 'figures', 'catalogue']),
+    /**
+     * `submission` (its state or a cell of it moved), `figures` (reported values moved), `table` (an act on a consolidated table
+     * or a version of it; for those who read such tables) or `catalogue` (what an indicator means).
+     */
+    topic: z.enum(['submission', 'figures', 'table', 'catalogue']),
     payload: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Change' })

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { canReadProvince, type Role } from '#core/access/roles.ts'
 import { registerCatalogue, registerCheckRules } from './catalogue/index.ts'
 import { mayReadSomeTable, registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
@@ -18,6 +19,7 @@ import {
 } from './identity/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openPool, type Pool } from './platform/database.ts'
+import type { FeedViewer } from './platform/feed.ts'
 import { registerFeed } from './platform/feed-routes.ts'
 import { startTailer } from './platform/feed-tailer.ts'
 import { openHttpApp, registerDescription } from './platform/http-app.ts'
@@ -72,6 +74,11 @@ function registerSlices(app: FastifyInstance, parts: WebParts): void {
   registerExplorer(app)
 }
 
+/** Whoever reads no consolidated table hears of acts on one only where they are the own agency's. */
+function viewerFor({ id, roles }: { readonly id: number; readonly roles: readonly Role[] }): FeedViewer {
+  return { agencyId: id, isInside: true, ownOnly: canReadProvince({ roles }) ? [] : ['table'] }
+}
+
 async function registerChanges(
   app: FastifyInstance,
   { pool, log }: WebParts,
@@ -79,10 +86,10 @@ async function registerChanges(
 ): Promise<void> {
   registerFeed(app, {
     tailer: await startTailer(pool, log),
-    viewerOf: (request) => ({ agencyId: actorOf(request).agency.id, isInside: true }),
+    viewerOf: (request) => viewerFor(actorOf(request).agency),
     viewerNow: async (request) => {
       const agency = (await callerNow(request, settings))?.agency
-      return agency ? { agencyId: agency.id, isInside: true } : undefined
+      return agency ? viewerFor(agency) : undefined
     },
   })
 }

@@ -152,7 +152,7 @@ test('every adjustment stands in the journal and in the feed', async () => {
   )
   assert.ok(rows.some((r) => r.action === 'adjust') && rows.some((r) => r.action === 'withdrawAdjustment'))
   const told = await db.pool.query(
-    `select 1 from changes where topic = 'figures' and payload->>'act' = 'adjust' and level = 'accepted'`,
+    `select 1 from changes where topic = 'table' and payload->>'act' = 'adjust' and level = 'accepted'`,
   )
   assert.ok((told.rowCount ?? 0) >= 2)
   await assert.rejects(db.owner.query('update adjustments set amount = 1'))

@@ -31,7 +31,7 @@ export interface Held {
 const preparing: readonly Role[] = ['reporter', 'appraiser', 'approver', 'clerk']
 const receiving: readonly Role[] = ['receiver', 'consolidator']
 
-export function holdsAny(actor: Actor, wanted: readonly string[]): boolean {
+export function holdsAny(actor: Pick<Actor, 'roles'>, wanted: readonly string[]): boolean {
   return actor.roles.some((role) => wanted.includes(role))
 }
 
@@ -63,7 +63,7 @@ export function canReadFigures(actor: Actor): boolean {
 }
 
 /** The province's table is read by those who consolidate, lead or administer the indicators' collection. */
-export function canReadProvince(actor: Actor): boolean {
+export function canReadProvince(actor: Pick<Actor, 'roles'>): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
 }
 

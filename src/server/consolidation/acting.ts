@@ -24,10 +24,13 @@ export interface Act {
   /** What it was done to, in words that the tables know: `BC-KTXH-THANG 2026-09 #12`. */
   readonly object: string
   readonly reason: string
+  /** Whether readings move with it everywhere, and not in the table alone. */
+  readonly movesFigures?: boolean
 }
 
-/** An act of the consolidating agency: into the journal, and to every open screen of the province. */
-export async function tell(db: Db, acting: Acting, { action, object, reason }: Act): Promise<void> {
+/** An act of the consolidating agency: into the journal, and to every open screen that may show it. */
+export async function tell(db: Db, acting: Acting, act: Act): Promise<void> {
+  const { action, object, reason, movesFigures = false } = act
   const { actor, requestId, address } = acting
   await recordEvent(db, {
     requestId,
@@ -41,5 +44,6 @@ export async function tell(db: Db, acting: Acting, { action, object, reason }: A
     reason,
   })
   const payload = { act: action, object }
-  await publish(db, { topic: 'figures', agencyId: actor.agencyId, receiverId: null, level: 'accepted', payload })
+  const topic = movesFigures ? 'figures' : 'table'
+  await publish(db, { topic, agencyId: actor.agencyId, receiverId: null, level: 'accepted', payload })
 }

@@ -34,7 +34,7 @@ export async function settle(
   const decided = await decide(db, { table, found, input, acting })
   if (!decided.ok) return decided
   const object = `${regimeCode} ${period} ${found.row.indicator} ${input.area} ${input.column}: ${input.agency ?? '…'}`
-  await tell(db, acting, { action: 'settleSources', object, reason: normalizeText(input.reason) })
+  await tell(db, acting, { action: 'settleSources', object, reason: normalizeText(input.reason), movesFigures: true })
   return decided
 }
 

@@ -134,8 +134,8 @@ async function record(db: Db, { acting, table, it, transition, input, at, dueAt 
   const what = { regime: regime.code, period, version: it.version, contentHash, reason }
   await appendEntry(db, stepEntry({ ...what, ...who, at, action: verb, from, to, document, dueAt }))
   await publish(db, {
-    topic: 'submission',
-    agencyId: actor.agencyId,
+    topic: 'table',
+    agencyId: regime.receiverId,
     receiverId: regime.consolidatedReceiverId,
     level: 'accepted',
     payload: { regime: regime.code, period: table.period, version: it.version, state: to },

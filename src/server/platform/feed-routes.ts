@@ -4,8 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changeList } from '#contract/changes.ts'
 import { problem, refuse } from '#contract/problems.ts'
-import type { Viewer } from '#core/figure/visibility.ts'
-import { type Position, parsePosition, positionText, presentPosition, readChanges } from './feed.ts'
+import { type FeedViewer, type Position, parsePosition, positionText, presentPosition, readChanges } from './feed.ts'
 import { isForgotten } from './feed-floor.ts'
 import { stream } from './feed-stream.ts'
 import type { Tailer } from './feed-tailer.ts'
@@ -18,9 +17,9 @@ const heartbeatMs = 15_000
 
 export interface FeedOptions {
   readonly tailer: Tailer
-  readonly viewerOf: (request: FastifyRequest) => Viewer
+  readonly viewerOf: (request: FastifyRequest) => FeedViewer
   /** Asked again while a stream is open. */
-  readonly viewerNow: (request: FastifyRequest) => Promise<Viewer | undefined>
+  readonly viewerNow: (request: FastifyRequest) => Promise<FeedViewer | undefined>
   readonly heartbeatMs?: number
 }
 

@@ -5,11 +5,11 @@
  * too slow to keep up is cut off and resumes by Last-Event-ID; one who comes from before what is kept is told to read anew.
  */
 import type { ServerResponse } from 'node:http'
-import type { Viewer } from '#core/figure/visibility.ts'
 import type { Db } from './database.ts'
 import {
   comparePositions,
   type FeedRows,
+  type FeedViewer,
   type Position,
   positionText,
   presentPosition,
@@ -24,8 +24,8 @@ export interface StreamOptions {
   readonly tailer: Tailer
   readonly out: ServerResponse
   /** Undefined once the session has ended or the rights are gone. */
-  readonly viewerNow: () => Promise<Viewer | undefined>
-  readonly viewer: Viewer
+  readonly viewerNow: () => Promise<FeedViewer | undefined>
+  readonly viewer: FeedViewer
   readonly from: Position
   readonly heartbeatMs: number
 }
@@ -36,7 +36,7 @@ const mostUnsent = 1_000_000
 interface Stream extends StreamOptions {
   position: Position
   isLive: boolean
-  current: Viewer
+  current: FeedViewer
 }
 
 /** An event that is no change: `beat`, the line is alive and this far; `anew`, read everything again. */

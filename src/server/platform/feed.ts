@@ -113,8 +113,17 @@ function feedRow({ transaction, id, at, topic, payload, agencyId, receiverId, le
   return { position, agencyId: agencyId ?? 0, receiverId, level, change }
 }
 
-export function visibleTo(viewer: Viewer, rows: readonly FeedRow[]): readonly Change[] {
-  return rows.filter((row) => canSee(viewer, row)).map(({ change }) => change)
+export interface FeedViewer extends Viewer {
+  /** Topics of which it hears what concerns its own agency, and nothing else. */
+  readonly ownOnly?: readonly Change['topic'][]
+}
+
+export function visibleTo(viewer: FeedViewer, rows: readonly FeedRow[]): readonly Change[] {
+  return rows.filter((row) => canSee(viewer, row) && hears(viewer, row)).map(({ change }) => change)
+}
+
+function hears({ ownOnly = [], agencyId }: FeedViewer, row: FeedRow): boolean {
+  return !ownOnly.includes(row.change.topic) || agencyId === row.agencyId || agencyId === row.receiverId
 }
 
 export interface Page {
@@ -125,7 +134,7 @@ export interface Page {
 
 export interface Reading {
   readonly after: Position
-  readonly viewer: Viewer
+  readonly viewer: FeedViewer
   readonly limit: number
 }
 

@@ -9,6 +9,7 @@ import { isKnownEdit } from '../submissions/known-edit.ts'
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
   submission: ['desk', 'submissions', 'province'],
   figures: ['province', 'desk', 'explorer', 'readings'],
+  table: ['province', 'desk', 'submissions'],
   catalogue: ['catalogue', 'readings', 'province', 'desk', 'submissions', 'explorer', 'explorer-choices'],
 }
 
