@@ -26,9 +26,10 @@ export const enteredValue = z
   .meta({ id: 'EnteredValue', description: 'empty: đã xóa trống, coi như chưa nhập' })
 export type EnteredValue = z.infer<typeof enteredValue>
 
-export const instant = z.iso.datetime({ offset: true })
-/** From 1900 on: a year that nobody means is a slip. */
-export const day = z.iso.date().regex(/^(19|[2-9]\d)/)
+/** Of an instant or a day, from 1900 on: a year that nobody means is a slip, and the database knows no year 0. */
+const meantYear = /^(19|[2-9]\d)/
+export const instant = z.iso.datetime({ offset: true }).regex(meantYear)
+export const day = z.iso.date().regex(meantYear)
 
 export const person = z
   .strictObject({ login: z.string(), name: z.string(), position: z.string() })

@@ -222,6 +222,7 @@ test('a typed figure goes down to its cell: who, when, which line and column', a
 
 for (const [asked, status, code] of [
   [{ area: '83', period: '2026-01' }, 400, 'explanation.one-of-two'],
+  [{ indicator: 'NN.03', area: '83', period: '2026-01', asOf: '0000-01-01T00:00:00Z' }, 400, 'request.invalid'],
   [{ indicator: 'NN.03', formula: '[NN.03]', area: '83', period: '2026-01' }, 400, 'explanation.one-of-two'],
   [{ indicator: 'KHONG', area: '83', period: '2026-01' }, 422, 'formula.unknown-indicator'],
   [{ indicator: 'NN.03', area: '99', period: '2026-01' }, 422, 'explanation.unknown-area'],

@@ -63,6 +63,7 @@ for (const [text, code] of [
   ['v1 level accepted provisional', 'table.unexpected'],
   ['v1 periods 2026-01..2026-02..2026-03', 'table.period-unknown'],
   ['v1 asof yesterday', 'table.moment-unknown'],
+  ['v1 asof 0000-01-01T00.00.00Z', 'table.moment-unknown'],
 ] as const) {
   test(`«${text}» is refused: ${code}`, () => {
     const read = parseDefinition(text)

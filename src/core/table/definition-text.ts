@@ -157,7 +157,7 @@ function periodOf({ problems }: Said, word: string): PeriodChoice {
   return to === undefined ? { kind: 'one', label: from } : { kind: 'run', from, to }
 }
 
-const momentForm = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3])[.:]([0-5]\d)[.:]([0-5]\d)Z$/u
+const momentForm = /^((?:19|[2-9]\d)\d\d-\d\d-\d\d)T([01]\d|2[0-3])[.:]([0-5]\d)[.:]([0-5]\d)Z$/u
 
 function momentOf({ clauses, problems }: Said): string | null {
   const words = clauses.get('asof')
