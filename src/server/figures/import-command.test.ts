@@ -140,3 +140,9 @@ test('of what is only sent, whoever receives the province’s reports is told', 
   )
   assert.deepEqual(rows, [{ level: 'sent', code: 'SKHDT' }])
 })
+
+test('a file with two columns of one name is refused: which of them is meant nobody can tell', async () => {
+  const { isGood, said } = await imported(`${header},value\nTM.01.1.2,83,,2026-02,actual,estimate,5,,6`)
+  assert.equal(isGood, false)
+  assert.match(said, /dòng 1: có hai cột value\./)
+})

@@ -26,6 +26,8 @@ export function figuresOfCsv(text: string): Result<readonly SaidFigure[]> {
   if (missing.length > 0) {
     return refuse('figures.unreadable-file', { row: 1, what: `thiếu cột ${missing.join(', ')}` })
   }
+  const twice = header.find((name, at) => name !== '' && header.indexOf(name) < at)
+  if (twice !== undefined) return refuse('figures.unreadable-file', { row: 1, what: `có hai cột ${twice}` })
   const uneven = lines.find(({ fields }) => fields.length !== header.length)
   if (uneven) {
     const what = `có ${uneven.fields.length} cột, đầu bảng có ${header.length}`

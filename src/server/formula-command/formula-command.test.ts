@@ -269,3 +269,10 @@ for (const formula of ['-2^2', '-[NN.03]'])
     ])
       assert.deepEqual([command(args).status, command(args).said?.value], [0, value])
   })
+
+test('a file with two columns of one name is refused with its line', () => {
+  const file = aFile(`${columns},value\nNN.03,831,,2021-07,,,60,61`)
+  const { status, complaint } = run({ formula: '[NN.03]', at: '831', period: '2021-07', figures: file })
+  assert.equal(status, 2)
+  assert.match(complaint, /dòng 1 có hai cột value/)
+})

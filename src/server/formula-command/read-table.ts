@@ -31,6 +31,8 @@ export function readTable(path: string, needed: readonly string[]): Table {
   const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? []
   const lacking = needed.filter((name) => !names.includes(name))
   if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}. ${asCsv}`)
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
+  if (twice !== undefined) return unreadable(path, `dòng 1 có hai cột ${twice}. Hãy bỏ bớt một cột.`)
   const filled = lines.filter(({ fields }) => fields.some((field) => field.trim() !== ''))
   const uneven = filled.find(({ fields }) => fields.length !== names.length)
   if (uneven) {
