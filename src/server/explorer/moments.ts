@@ -25,6 +25,7 @@ export async function moments(db: Db, q: { actor: Actor; text: string }): Promis
     spanIds: [...(await knownSpanIds(db, spans)).values()],
     areaIds: [...ids, ...below.map(({ id }) => id)],
     level: definition.level === 'accepted' ? 'accepted' : 'sent',
+    viewerAgencyId: q.actor.agencyId,
   })
   return { ok: true, value: { moments: found.map((at) => `${at.slice(0, 19)}Z`) } }
 }

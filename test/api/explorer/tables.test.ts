@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FigureExplanation } from '#contract/explanation.ts'
-import type { ExplorerCell, ExplorerChoices, ExplorerTable } from '#contract/explorer.ts'
+import type { ExplorerCell, ExplorerChoices, ExplorerMoments, ExplorerTable } from '#contract/explorer.ts'
 import { number } from '#core/quantity/cell-value.ts'
 import { exact, roundTo, toText } from '#core/quantity/exact.ts'
 import { say } from '../../builders/said-figures.ts'
@@ -236,6 +236,9 @@ test('a figure under a release time is its owner’s alone until then', async ()
   const asKnown = await table(`${q} sources each asof 2026-09-16T07.00.00Z`)
   assert.ok(asKnown.cells.every(({ value }) => text(value) === 'absent'))
   assert.equal(text((await table(q, thu)).cells[0]?.value), shown)
+  const momentsFor = async (who: Client) =>
+    (await who.get<ExplorerMoments>(`/api/explorer/moments?${new URLSearchParams({ q })}`)).body.moments.length
+  assert.deepEqual([await momentsFor(phuc), (await momentsFor(thu)) > 0], [0, true])
   await db.owner.query('delete from releases')
 })
 
