@@ -17,6 +17,7 @@ export async function openWords(db: Db, { viewer, at, from }: Hearing): Promise<
   return (word) => {
     const since = from === 'accepted' ? word.accepted_at : word.sent_at
     const isOwn = word.agency_id === viewer.agencyId
-    return since !== null && since <= at && (isOwn || !pending.has(`${word.indicator_id} ${word.span_id}`))
+    const isPending = word.plan_version_id === 0 && pending.has(`${word.indicator_id} ${word.span_id}`)
+    return since !== null && since <= at && (isOwn || !isPending)
   }
 }

@@ -20,7 +20,7 @@ export async function momentsOf(db: Db, q: MomentsQuery): Promise<string[]> {
        select distinct date_trunc('second', each.at) + interval '1 second' as at
        from (select p.at from (select distinct r.edition_id from reported_value_revisions r
                where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3)
-                 and (r.agency_id = $5 or not exists (
+                 and (r.agency_id = $5 or r.plan_version_id <> 0 or not exists (
                    select from releases x
                    where x.indicator_id = r.indicator_id and x.span_id = r.span_id and x.released_at > app.now()))) said
              join edition_promotions p on p.edition_id = said.edition_id

@@ -166,7 +166,7 @@ export interface ReportedValue {
   readonly level: 'sent' | 'accepted' | 'published'
 }
 
-/** With its release time, for whoever asks once. */
+/** With its release time, for whoever asks once; a plan has none. */
 export interface ReportedRow extends ReportedValue {
   readonly released_at: string | null
 }
@@ -202,7 +202,7 @@ async function selectReported(db: Db, it: Selecting): Promise<ReportedRow[]> {
              when v.accepted_edition_id = ${part('edition_id')} then 'accepted' else 'sent' end as level,
         r.released_at
      from reported_values v
-     left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id
+     left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id and v.plan_version_id = 0
      where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = any($3) and v.breakdown_id = 0
        and ${part('edition_id')} is not null
        and v.span_to >= coalesce($4::date, '-infinity') and v.span_to <= coalesce($5::date, 'infinity')`,

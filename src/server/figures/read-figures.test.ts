@@ -199,6 +199,23 @@ test('before its release time a figure is its agency’s alone, also within a su
   }
 })
 
+test('a plan does not wait for the release of the figure it is a plan of', async () => {
+  await say(pool, { by: 'SNNPTNT' }, [
+    said('NN.07', '83', '2024', '800', 'hdnd-2025'),
+    said('NN.07', '83', '2024', '790', 'official'),
+  ])
+  await owner.query(
+    `insert into releases (indicator_id, span_id, released_at)
+     select i.id, s.id, '2999-01-01' from indicators i, spans s
+     where i.code = 'NN.07' and s.calendar = 'statistical' and s.from_date = '2024-01-01' and s.to_date = '2024-12-31'`,
+  )
+  const plan = place('2024', '83', { scenario: { kind: 'plan', version: '' } })
+  assert.deepEqual(
+    [shown(await read(pool, 'NN.07', plan)), shown(await read(pool, 'NN.07', place('2024')))],
+    ['800', 'absent NN.07'],
+  )
+})
+
 test('communes that gave every month stand in for their year to date, and the others are read one by one', async () => {
   const [whole = '', silent = '', gapped = '', own = '', later = '', ...rest] = communesOf('837')
   const months = (area: string, labels: readonly string[]) => labels.map((label) => said('NN.03', area, label, '10'))

@@ -72,7 +72,9 @@ function spokenOf(
   { scenario, vintage }: Pick<ReadingPlace, 'scenario' | 'vintage'>,
   { plans, viewerAgencyId, at, unreleased }: Hearing,
 ): readonly FigureRow[] {
-  const releasedAt = (row: FigureRow) => unreleased.get(`${row.indicator_id} ${row.span_id}`) ?? null
+  // A plan was set and made known long before the figure it is a plan of.
+  const releasedAt = (row: FigureRow) =>
+    row.plan_version_id === 0 ? (unreleased.get(`${row.indicator_id} ${row.span_id}`) ?? null) : null
   const visible = rows.filter(
     (row) => row.kind !== 'absent' && isReleased(releasedAt(row), at, row.agency_id === viewerAgencyId),
   )
