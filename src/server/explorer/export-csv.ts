@@ -118,7 +118,7 @@ function wideLines({ table, definition, numbers }: Exporting): readonly (readonl
   const arrangement = arranged(table, definition)
   const { rowAxes, columnAxes, rows, columns } = arrangement
   const names = (axes: readonly TableAxis[], line: TableLine) => axes.map((axis) => memberName(table, axis, line))
-  const always = ['Mức', 'Đọc lúc', 'Theo hiểu biết đến']
+  const always = ['Mức', 'Đọc lúc', 'Theo hiểu biết đến', 'Thiếu phần']
   const head = columns.map(({ line, comparison }) =>
     [...names(columnAxes, line), ...(comparison ? [comparisonNames[comparison]] : [])].join(' | '),
   )
@@ -135,8 +135,17 @@ function wideLines({ table, definition, numbers }: Exporting): readonly (readonl
       level,
       table.at,
       table.asOf ?? '',
+      neutralText(lackingIn({ table, arrangement }, row, head).join('; ')),
     ]),
   ]
+}
+
+/** Which numbers of a line are not the whole, and what they lack: in such a file nothing else tells them from whole ones. */
+function lackingIn(placed: Placed, row: TableLine, head: readonly string[]): readonly string[] {
+  return placed.arrangement.columns.flatMap(({ line, comparison }, at) => {
+    const missing = comparison === null ? (cellAt(placed, row, line)?.missing ?? []) : []
+    return missing.length > 0 ? [[head[at], missing.join(', ')].filter(Boolean).join(': ')] : []
+  })
 }
 
 const axisNames: Readonly<Record<TableAxis, string>> = {

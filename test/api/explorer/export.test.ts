@@ -1,6 +1,8 @@
 /** A table taken along as csv. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { number } from '#core/quantity/cell-value.ts'
+import { say } from '../../builders/said-figures.ts'
 import { testDatabase } from '../../db.ts'
 import { demonstration, demonstrationNow } from '../../seeded.ts'
 import { testApp } from '../app.ts'
@@ -45,6 +47,16 @@ test('as the table lies: a column for each of its columns', async () => {
     /^\ufeffĐịa bàn,[^,]+\(tấn\) \| 2025-YTD08,[^,]+ \| 2026-YTD08,[^,]+ \| Tăng giảm so cùng kỳ \(%\),Mức,Đọc lúc,/u,
   )
   assert.match(lines[1] ?? '', /^Tỉnh Bến Tre,211438,217311,2\.777646402255,đã tiếp nhận,2026-09-16T/u)
+})
+
+test('as the table lies, a sum that is not the whole is told with what it lacks', async () => {
+  await say(db.owner, { by: 'UBND-836' }, [
+    { indicator: 'NN.12.2', area: '836', period: '2012-01', as: 'official', value: number('5') },
+  ])
+  const { lines } = await file({ shape: 'wide' }, 'v1 indicators NN.12.2 areas 83 836 periods 2012-01')
+  assert.match(lines[0] ?? '', /,Thiếu phần$/u)
+  assert.match(lines[1] ?? '', /^Tỉnh Bến Tre,5,.*2012-01: .*Huyện Bình Đại/u)
+  assert.match(lines[2] ?? '', /^Huyện Ba Tri,5,.*,$/u)
 })
 
 test('with Vietnamese numbers columns are split by semicolons, as a spreadsheet set to Vietnamese opens them', async () => {
