@@ -136,6 +136,7 @@ export const checkRuleTrial = z
         row: z.string(),
         column: z.string(),
         cell: z.string(),
+        /** Quotes the figures, so it is empty for whoever keeps rules without reading figures. */
         text: z.string(),
         /** Whether this person may open the report. */
         canOpen: z.boolean(),

@@ -161,3 +161,14 @@ test('a rule is tried on what was sent to the agency, and on nobody’s draft', 
   const elsewhere = await vy.post<CheckRuleTrial>('/api/check-rules/trial', question)
   assert.deepEqual([elsewhere.status, elsewhere.body.reports], [200, 0])
 })
+
+test('who keeps rules without reading figures learns where one would tell, and not what is said there', async () => {
+  await db.owner.query(
+    `update account_roles r set role = 'administrator' from accounts a where a.id = r.account_id and a.login = 'phuc'`,
+  )
+  const question = { ...asked, condition: '[a3] <= [a2]', months: 12 }
+  const { body } = await (await journey.as('phuc')).post<CheckRuleTrial>('/api/check-rules/trial', question)
+  const [first] = body.findings
+  assert.deepEqual([body.found, first?.agency, first?.text], [2, 'Sở YT', ''])
+  assert.ok(first?.cell)
+})

@@ -58,7 +58,7 @@ export function canEnter(actor: Actor, it: Held): boolean {
 }
 
 /** Accepted figures are open to everybody inside the province who reports, receives or reads; not to those who only run the system. */
-export function canReadFigures(actor: Actor): boolean {
+export function canReadFigures(actor: Pick<Actor, 'roles'>): boolean {
   return holdsAny(actor, [...preparing, ...receiving, 'viewer'])
 }
 

@@ -1,6 +1,8 @@
-/** Explaining any number, over HTTP. Accepted figures are the whole province's; release times hold for everybody. */
+/** Explaining any number, over HTTP, to whoever reads figures. Accepted ones are the whole province's; release times hold for everybody. */
 import type { FastifyInstance } from 'fastify'
 import { explainQuery, figureExplanation, trial, trialRequest } from '#contract/explanation.ts'
+import { refuse } from '#contract/problems.ts'
+import { canReadFigures } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import { transaction } from '../platform/database.ts'
 import { act, read } from '../platform/route.ts'
@@ -17,7 +19,10 @@ export function registerExplanation(app: FastifyInstance): void {
       answer: figureExplanation,
       snapshot: true,
     },
-    async ({ db, request, query }) => explainReading(db, query, actorOf(request).actor),
+    async ({ db, request, query }) => {
+      const { actor } = actorOf(request)
+      return canReadFigures(actor) ? explainReading(db, query, actor) : refuse('request.not-found')
+    },
   )
 
   // A question with a body: it writes nothing.
@@ -31,8 +36,10 @@ export function registerExplanation(app: FastifyInstance): void {
       answer: trial,
     },
     async ({ request, body }) => {
+      const { actor } = actorOf(request)
+      if (!canReadFigures(actor)) return refuse('request.not-found')
       const snapshot = { isolation: 'repeatable read', readOnly: true } as const
-      return transaction(app.platform.pool, (db) => tryFormula(db, body, actorOf(request).actor), snapshot)
+      return transaction(app.platform.pool, (db) => tryFormula(db, body, actor), snapshot)
     },
   )
 }

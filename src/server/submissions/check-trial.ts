@@ -5,7 +5,7 @@
  */
 import type { CheckRuleTrial } from '#contract/check-rules.ts'
 import { findingSentence } from '#contract/finding-sentences.ts'
-import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
+import { type Actor, canOpenSubmission, canReadFigures } from '#core/access/roles.ts'
 import { cellName } from '#core/form/layout.ts'
 import { periodName } from '#core/period/period.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
@@ -103,6 +103,8 @@ function summed(
   tried: readonly Tried[],
   { actor, catalogue }: { readonly actor: Actor; readonly catalogue: Catalogue },
 ): CheckRuleTrial {
+  // Its sentence quotes the figures: whoever keeps rules without reading figures learns where one would tell.
+  const readsFigures = canReadFigures(actor)
   const sum = (count: (trial: RuleTrial) => number): number => tried.reduce((n, { trial }) => n + count(trial), 0)
   const reports = (of: readonly Tried[]): number => new Set(of.map(({ form }) => form.report.id)).size
   const labels = tried.map(({ form }) => form.report.period).sort()
@@ -126,7 +128,7 @@ function summed(
           row: finding.row,
           column: finding.column,
           cell: cellLabel(form, finding),
-          text: findingSentence(finding),
+          text: readsFigures ? findingSentence(finding) : '',
           canOpen: canOpenSubmission(actor, {
             agencyId: form.report.agency_id,
             receiverId: form.report.receiver_id,

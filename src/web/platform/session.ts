@@ -47,6 +47,11 @@ export function useSession(): Session {
   return it
 }
 
+/** Whether figures of the whole province are shown to whoever is at the screen. */
+export function useReadsFigures(): boolean {
+  return useSession().places.includes('explore')
+}
+
 /** The agency acted for in this window, as the session lists it. */
 export function useActingAgency(): Session['agencies'][number] | undefined {
   const { agencies, actingAgency: first } = useSession()

@@ -57,7 +57,7 @@ function FindingTable({ findings }: Pick<CheckRuleTrial, 'findings'>) {
                   it.cell
                 )}
               </th>
-              <td>{it.text}</td>
+              <td>{it.text === '' ? <span className="mut">{text.quoteHidden}</span> : it.text}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react'
 import type { IndicatorDetail, IndicatorList } from '#contract/catalogue.ts'
 import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
+import { useReadsFigures } from '../../platform/session.ts'
 import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -32,6 +33,7 @@ interface FormulaWorkProps {
 function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: FormulaWorkProps) {
   const text = useText()
   const { language } = useLanguage()
+  const readsFigures = useReadsFigures()
   const [initial] = useState(() => withComma(indicator.formula))
   const [typing, setTyping] = useState(initial)
   const editing = { code: indicator.code, declared: indicator.measure, indicators, breakdowns, plans, language }
@@ -61,7 +63,7 @@ function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: For
           />
           <SaveFormula indicator={indicator} text={typing} typed={typed} />
         </div>
-        <TrialPanel indicator={indicator} formula={typed.canonical} />
+        {readsFigures ? <TrialPanel indicator={indicator} formula={typed.canonical} /> : null}
       </div>
     </main>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { IndicatorDetail } from '#contract/catalogue.ts'
+import { useReadsFigures } from '../../platform/session.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { FormulaFact } from './formula-fact.tsx'
 import { IndicatorLinks } from './indicator-links.tsx'
@@ -9,6 +10,7 @@ import { LatestValue } from './latest-value.tsx'
 export function IndicatorFacts({ indicator: it }: { readonly indicator: IndicatorDetail }) {
   const text = useText().catalogue
   const words = text.detail
+  const readsFigures = useReadsFigures()
   const figure = [
     text.valueKinds[it.valueKind],
     it.measure,
@@ -19,7 +21,7 @@ export function IndicatorFacts({ indicator: it }: { readonly indicator: Indicato
   return (
     <dl className="facts">
       <FormulaFact indicator={it} />
-      {it.valueKind === 'number' ? <LatestValue indicator={it} /> : null}
+      {it.valueKind === 'number' && readsFigures ? <LatestValue indicator={it} /> : null}
       <Fact label={words.dependsOn} isShown={it.inputs.length > 0}>
         <IndicatorLinks indicators={it.inputs} />
       </Fact>

@@ -66,6 +66,7 @@ export const checkRulesEn: typeof checkRulesVi = {
   cell: 'Cell',
   says: 'It would say',
   open: 'Open the report',
+  quoteHidden: 'Shown to those who read figures.',
   turnOn: 'Switch on',
   turnOff: 'Switch off',
   onAdvice: 'It is asked of every report whose period ends on this day or later, those being typed too.',

@@ -67,6 +67,7 @@ export const checkRulesVi = {
   cell: 'Ô',
   says: 'Sẽ báo',
   open: 'Mở báo cáo',
+  quoteHidden: 'Chỉ hiện với người xem số liệu.',
   turnOn: 'Bật quy tắc',
   turnOff: 'Tắt quy tắc',
   onAdvice: 'Quy tắc hỏi mọi báo cáo có kỳ kết thúc từ ngày này, kể cả báo cáo đang nhập.',
