@@ -49,6 +49,9 @@ export interface Batch {
   readonly figures: readonly SaidFigure[]
 }
 
+/** As a sender gives it: without an instant it is of the moment at which the agency's earlier batches are through. */
+export type GivenBatch = Omit<Batch, 'at'> & Partial<Pick<Batch, 'at'>>
+
 export interface BatchCounts {
   readonly added: number
   readonly changed: number

@@ -21,6 +21,7 @@ import {
   statistics,
 } from '#test/builders/figure-batches.ts'
 import { spanIds } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import { type Db, transaction } from '../platform/database.ts'
 import { addEdition, brokenDownIndicators, type Entered, enterFigures, promote } from './index.ts'
 
@@ -112,5 +113,25 @@ test('while a batch goes on, others use the spans that it was the first to use',
       assert.ok(used.has(spanKey(span)))
     },
     once,
+  )
+})
+
+test('a batch that waited for another is dated after it, so that what was known at an instant stays so', async () => {
+  const { at: _, ...undated } = batch([figure(1, { period: '2019-10' })])
+  let waiting: Promise<Result<Entered>> | undefined
+  const before = await transaction(pool, async (db) => {
+    assert.ok((await enterFigures(db, batch([figure(1, { period: '2019-10', value: number('7') })]))).ok)
+    waiting = transaction(pool, (other) => enterFigures(other, undated))
+    await untilSomebodyWaits()
+    return databaseNow(db)
+  })
+  const entered = await waiting
+  assert.ok(entered?.ok)
+  const { rows } = await pool.query<{ at: string }>('select at from edition_promotions where edition_id = $1', [
+    entered.value.editionId,
+  ])
+  assert.deepEqual(
+    rows.map(({ at }) => at > before),
+    [true, true],
   )
 })

@@ -12,11 +12,12 @@ import { type Span, spanKey } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import { type BatchLine, digestOfBatch, recordEvent } from '../audit/index.ts'
 import { loadCatalogue, spanIds } from '../catalogue/index.ts'
+import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { publishAll } from '../platform/feed.ts'
 import { localDay } from '../platform/local-time.ts'
 import { noteBreakdowns } from './breakdown-queries.ts'
-import { type Batch, type Compared, type Entered, mostFigures, type Preview } from './bulk.ts'
+import { type Batch, type Compared, type Entered, type GivenBatch, mostFigures, type Preview } from './bulk.ts'
 import { type CheckedFigures, checkFigures, type KnownSlot } from './bulk-check.ts'
 import { loadDirectory, type SaidPeriod } from './bulk-directory.ts'
 import * as queries from './bulk-queries.ts'
@@ -31,8 +32,8 @@ import {
 import { promoteThrough } from './promote.ts'
 
 /** Shape: every refused row with its number, or what was written. Refuses a batch that is empty or too large as a whole. */
-export async function enterFigures(db: Db, batch: Batch): Promise<Result<Entered>> {
-  await queries.lockAgency(db, batch.agencyId)
+export async function enterFigures(db: Db, given: GivenBatch): Promise<Result<Entered>> {
+  const batch = await inTurn(db, given)
   const earlier = await queries.batchOf(db, batch)
   if (earlier) return repeated(batch, earlier)
   const checked = await check(db, batch)
@@ -48,12 +49,18 @@ export async function enterFigures(db: Db, batch: Batch): Promise<Result<Entered
 }
 
 /** The same without writing anything but spans that were never used before; rows that are refused are left out of the counts. */
-export async function previewFigures(db: Db, batch: Batch): Promise<Preview> {
-  await queries.lockAgency(db, batch.agencyId)
+export async function previewFigures(db: Db, given: GivenBatch): Promise<Preview> {
+  const batch = await inTurn(db, given)
   const { slots, refused } = await check(db, batch)
   const isRepeat = (await queries.batchOf(db, batch)) !== undefined
   if (slots.length === 0) return { added: 0, changed: 0, unchanged: 0, outdated: 0, oddities: [], refused, isRepeat }
   return { ...countsOf(await compare(db, batch, slots)), refused, isRepeat }
+}
+
+/** Dated only once nothing of the agency is on its way before it, for a reading as of that instant is then what it stays. */
+async function inTurn(db: Db, given: GivenBatch): Promise<Batch> {
+  await queries.lockAgency(db, given.agencyId)
+  return { ...given, at: given.at ?? (await databaseNow(db)) }
 }
 
 function repeated({ message }: Batch, earlier: queries.BatchRow): Result<Entered> {

@@ -16,7 +16,7 @@ import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import { type Pool, transaction } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
-import type { Batch, Compared } from './bulk.ts'
+import type { Compared, GivenBatch } from './bulk.ts'
 import { lastBatch } from './bulk-queries.ts'
 import { enterFigures, previewFigures } from './enter-figures.ts'
 import { figuresOfCsv } from './import-csv.ts'
@@ -87,15 +87,14 @@ function askedFor(args: readonly string[]): Asked | undefined {
 const sender = 'file'
 
 /** The same file again is the same message only while nothing else came in between: then it is how one goes back. */
-async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly says: string }> {
+async function batchOf(pool: Pool, asked: Asked): Promise<GivenBatch | { readonly says: string }> {
   const content = await readFile(asked.file).catch(() => undefined)
   if (!content) return { says: `Không đọc được tệp ${asked.file}. Hãy kiểm tra đường dẫn và quyền đọc.` }
   const text = utf8Text(content)
   if (text === undefined) return { says: `Tệp ${asked.file} không phải văn bản UTF-8. Hãy lưu lại dạng CSV UTF-8.` }
   const figures = figuresOfCsv(text)
   if (!figures.ok) return { says: figures.problems.map((one) => sentence(one)).join('\n') }
-  const at = await databaseNow(pool)
-  const { agencies } = await loadCatalogue(pool, localDay(at))
+  const { agencies } = await loadCatalogue(pool, localDay(await databaseNow(pool)))
   const agency = [...agencies.values()].find((one) => one.code === asked.agency)
   if (!agency) return { says: `Không có cơ quan «${asked.agency}». Hãy kiểm tra lại mã cơ quan.` }
   const by = (await peopleInRoles(pool, [agency.id])).find((one) => one.login === asked.by && one.role === 'reporter')
@@ -122,12 +121,11 @@ async function batchOf(pool: Pool, asked: Asked): Promise<Batch | { readonly say
     actingAgencyId: agency.id,
     receiverId: lead?.receiverId ?? null,
     address: 'cli',
-    at,
     figures: figures.value,
   }
 }
 
-async function preview(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
+async function preview(pool: Pool, batch: GivenBatch, say: Say): Promise<boolean> {
   const seen = await transaction(pool, (db) => previewFigures(db, batch))
   say(`Xem trước, chưa ghi gì: ${counts(seen)}, ${formatVi(canonicalText(String(seen.refused.length)))} bị từ chối.`)
   tell(seen, say)
@@ -136,7 +134,7 @@ async function preview(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
   return seen.refused.length === 0
 }
 
-async function enter(pool: Pool, batch: Batch, say: Say): Promise<boolean> {
+async function enter(pool: Pool, batch: GivenBatch, say: Say): Promise<boolean> {
   const result = await transaction(pool, (db) => enterFigures(db, batch))
   if (!result.ok) {
     say(`Không nạp: ${result.problems.length} chỗ phải sửa. Chưa có số liệu nào được ghi.`)
