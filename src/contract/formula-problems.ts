@@ -91,6 +91,11 @@ export const formulaProblems = {
     vi: 'Danh mục không có phân tổ mã «{member}». Hãy chọn một mã phân tổ trong danh sách gợi ý.',
     en: 'The catalogue has no breakdown member “{member}”. Choose one of its codes.',
   },
+  'formula.does-not-add-up': {
+    status: 422,
+    vi: 'Chỉ tiêu «{reference}» không cộng theo địa bàn (tỷ lệ, chỉ số, số công bố nguyên trạng). Hãy tính từ các chỉ tiêu cộng được, như children([NN.03]) / children([NN.18]).',
+    en: 'The indicator “{reference}” does not add up over areas (a rate, an index, or published as it is). Compute it from what does, such as children([NN.03]) / children([NN.18]).',
+  },
   'formula.unknown-plan': {
     status: 422,
     vi: 'Không có kế hoạch «{plan}». Hãy viết cấp giao, ví dụ plan([TC.01]; "HĐND"), hoặc mã một bản kế hoạch trong danh mục.',

@@ -7,9 +7,11 @@ import { parse } from './parser.ts'
 const measures = new Map([
   ['NN.03', 'tấn'],
   ['NN.18', 'ha'],
+  ['CN.01', '%'],
 ])
 const everything: KnownNames = {
   measures,
+  apart: new Set(['CN.01']),
   areas: new Set(['829']),
   members: new Set(['nam', 'lua']),
   plans: new Set(['de-xuat-2026']),
@@ -37,6 +39,10 @@ for (const [text, expected] of [
   ['at([NN.03]; "de-xuat-2026")', [['formula.unknown-area', 12, 14]]],
   ['plan([NN.03]; "de-xuat-2026") + plan([NN.03]; "HĐND") + [NN.03:lua,nam]', []],
   ['vintage([NN.03]; "estimate")', []],
+  ['100 + children([CN.01])', [['formula.does-not-add-up', 6, 17]]],
+  ['-children(round(previous(at([CN.01]; "829")); 1))', [['formula.does-not-add-up', 1, 48]]],
+  ['children([CN.01] * [NN.18]) / children([NN.18])', []],
+  ['previous([CN.01]) + at([CN.01]; "829") * 2', []],
   ['at([NN.03]; 829)', [['formula.text-not-written', 12, 3]]],
   [
     'if([NN.18] > 1; [XX.02]; [XX.01])',

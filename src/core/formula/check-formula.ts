@@ -3,15 +3,19 @@
  * catalogue knows, gives a number, and adds, compares and yields what its measures allow. Problems point into the text it was read from.
  */
 import { planIssuerNamed } from '../figure/plan-issuer.ts'
+import { checkAddingUp } from './check-adding-up.ts'
 import { checkMeasures, type MeasureFindings } from './check-measures.ts'
 import { compile } from './compile.ts'
-import { type Call, type Formula, operandsOf, type Place, type Reference } from './formula.ts'
+import type { Call, Formula, Place, Reference } from './formula.ts'
+import { nodesOf } from './nodes-of.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 
 /** What the catalogue has that a formula may name; codes of one kind are left out where the caller does not know them. */
 export interface KnownNames {
   /** Measure of each indicator, by code. */
   readonly measures: ReadonlyMap<string, string>
+  /** Codes of the indicators that do not add up over areas. */
+  readonly apart?: ReadonlySet<string>
   readonly areas?: ReadonlySet<string>
   /** Of breakdowns, one by one. */
   readonly members?: ReadonlySet<string>
@@ -40,6 +44,7 @@ export function checkFormula({ ast, places, known, declared }: FormulaToCheck): 
       : []),
     ...unknownIndicators(ast, known, placeOf),
     ...unknownNames(ast, known, placeOf),
+    ...checkAddingUp({ ast, places, apart: known.apart ?? new Set() }),
     ...ofMeasures.problems,
   ]
   return { ...ofMeasures, problems }
@@ -76,9 +81,4 @@ function unknownNames(ast: Formula, { areas, members, plans }: KnownNames, place
     const isStrangePlan = name === 'plan' && plans?.has(text) === false && planIssuerNamed(text) === undefined
     return isStrangePlan ? [formulaProblem('formula.unknown-plan', placeOf(named), { plan: text })] : []
   })
-}
-
-/** From left to right, each before what it holds. */
-function nodesOf(node: Formula): readonly Formula[] {
-  return [node, ...operandsOf(node).flatMap(nodesOf)]
 }

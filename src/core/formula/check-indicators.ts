@@ -20,8 +20,14 @@ export interface IndicatorProblem {
   readonly problem: FormulaProblem | CycleProblem
 }
 
-/** Shape: in the order of the indicators; a circle, found only among formulas that can be read, comes last. */
-export function checkIndicators(indicators: readonly IndicatorWithFormula[]): readonly IndicatorProblem[] {
+/**
+ * Shape: in the order of the indicators; a circle, found only among formulas that can be read, comes last.
+ * `apart`: codes of what is never added up over areas.
+ */
+export function checkIndicators(
+  indicators: readonly IndicatorWithFormula[],
+  apart: ReadonlySet<string> = new Set(),
+): readonly IndicatorProblem[] {
   const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
   const read = new Map<string, Formula>()
   const found: IndicatorProblem[] = []
@@ -29,7 +35,7 @@ export function checkIndicators(indicators: readonly IndicatorWithFormula[]): re
     if (formula === '') continue
     const parsed = parse(formula)
     if (parsed.ok) read.set(code, parsed.ast)
-    const { problems } = parsed.ok ? checkFormula({ ...parsed, known: { measures }, declared: measure }) : parsed
+    const { problems } = parsed.ok ? checkFormula({ ...parsed, known: { measures, apart }, declared: measure }) : parsed
     found.push(...problems.map((problem) => ({ code, problem })))
   }
   const ordered = orderFormulas(read)

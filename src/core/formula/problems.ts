@@ -29,6 +29,7 @@ export interface FormulaProblemDetails {
   'formula.unknown-area': { readonly area: string }
   'formula.unknown-member': { readonly member: string }
   'formula.unknown-plan': { readonly plan: string }
+  'formula.does-not-add-up': { readonly reference: string }
   /** A condition where a figure is wanted. */
   'formula.not-a-number': Record<never, never>
   'formula.text-not-written': { readonly name: string }

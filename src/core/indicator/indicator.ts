@@ -23,3 +23,18 @@ export interface Indicator {
   /** Published by its owner and never recomputed, added up or restated. */
   readonly isPublishedAsIs: boolean
 }
+
+type Summed = Pick<Indicator, 'nature' | 'areaAggregation' | 'isPublishedAsIs'>
+
+/** Whether a figure of an area follows from those below it: no rate, nothing that has another rule or none, nothing published as it is. */
+export function addsUpOverAreas(it: Summed): boolean {
+  return it.areaAggregation === 'sum' && it.nature !== 'rate' && !it.isPublishedAsIs
+}
+
+/** Codes of what is never added up over areas, not even where somebody writes it out: rates, and what is published as it is. */
+export function codesApart(indicators: Iterable<Summed & { readonly code: string }>): ReadonlySet<string> {
+  const apart = [...indicators].filter(
+    (it) => it.nature === 'rate' || it.areaAggregation === 'none' || it.isPublishedAsIs,
+  )
+  return new Set(apart.map(({ code }) => code))
+}

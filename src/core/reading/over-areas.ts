@@ -3,7 +3,7 @@
  * own areas in turn. Only what adds up over areas; an area without a figure leaves the sum partial and is listed.
  */
 import type { Reference } from '../formula/formula.ts'
-import type { AreaCode, Indicator } from '../indicator/indicator.ts'
+import { type AreaCode, addsUpOverAreas, type Indicator } from '../indicator/indicator.ts'
 import { addUp, isAwaited } from '../quantity/add-up.ts'
 import type { Outcome } from '../quantity/outcome.ts'
 import { inputsHere } from './by-formula.ts'
@@ -12,13 +12,13 @@ import { missingOf } from './missing.ts'
 import type { ReadingPlace } from './place.ts'
 import type { MissingPart, Reading } from './reading.ts'
 
-/** Nothing for a rate or what has no sum over areas, and where no area below has anything. */
+/** Nothing for what does not add up over areas, and where no area below has anything. */
 export function overAreas<Origin>(
   engine: Engine<Origin>,
-  { areaAggregation, nature }: Pick<Indicator, 'areaAggregation' | 'nature'>,
+  indicator: Indicator,
   { reference, place }: { readonly reference: Reference; readonly place: ReadingPlace },
 ): Derived<Origin> | undefined {
-  if (areaAggregation !== 'sum' || nature === 'rate') return undefined
+  if (!addsUpOverAreas(indicator)) return undefined
   const children = engine.catalogue.childrenOf(place.area)
   if (children.length === 0) return undefined
   const summed = engine.source.totalOfChildren?.(reference, place)

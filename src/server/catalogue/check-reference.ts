@@ -2,6 +2,7 @@
 import { sentence } from '#contract/problems.ts'
 import { checkBindings, checkLayout } from '#core/form/check-layout.ts'
 import { checkIndicators } from '#core/formula/check-indicators.ts'
+import { type AreaAggregation, codesApart, type Nature } from '#core/indicator/indicator.ts'
 import { readCondition } from '#core/validation/read-condition.ts'
 import { eachIndicator } from '#core/validation/rule.ts'
 import { StartupRefusal } from '../platform/startup-refusal.ts'
@@ -36,7 +37,15 @@ export function referenceProblems(reference: Reference): readonly string[] {
 
 function indicatorProblems({ indicators }: Reference): readonly string[] {
   const formulas = indicators.map(({ code = '', formula = '', measure = '' }) => ({ code, formula, measure }))
-  return checkIndicators(formulas).map(({ code, problem }) => `${code}: ${sentence(problem)}`)
+  const apart = codesApart(
+    indicators.map((record) => ({
+      code: record.code ?? '',
+      nature: (record.nature || null) as Nature | null,
+      areaAggregation: (record.area_aggregation || null) as AreaAggregation | null,
+      isPublishedAsIs: record.published_as_is === 'yes',
+    })),
+  )
+  return checkIndicators(formulas, apart).map(({ code, problem }) => `${code}: ${sentence(problem)}`)
 }
 
 function ruleProblems({ code, form, indicators, condition }: CheckRuleSource, reference: Reference): readonly string[] {

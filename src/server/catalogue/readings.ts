@@ -3,7 +3,7 @@
  * catalogue of a day) is remembered for a few seconds.
  */
 import type { KnownNames } from '#core/formula/check-formula.ts'
-import type { Indicator, IndicatorCode } from '#core/indicator/indicator.ts'
+import { codesApart, type Indicator, type IndicatorCode } from '#core/indicator/indicator.ts'
 import type { DeadlineRule } from '#core/period/deadline.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import type { PeriodKind } from '#core/period/period.ts'
@@ -201,6 +201,7 @@ async function readCatalogue(db: Db, on: LocalDate): Promise<Catalogue> {
 export function namesKnown({ indicators, areaIds, breakdowns, plans }: Catalogue): KnownNames {
   return {
     measures: new Map([...indicators].map(([code, { measure }]) => [code, measure])),
+    apart: codesApart(indicators.values()),
     areas: new Set(areaIds.keys()),
     members: new Set([...breakdowns.keys()].flatMap((code) => code.split(','))),
     plans: new Set(plans.map(({ code }) => code)),

@@ -8,7 +8,7 @@
  */
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { Reference } from '#core/formula/formula.ts'
-import type { AreaCode } from '#core/indicator/indicator.ts'
+import { type AreaCode, addsUpOverAreas } from '#core/indicator/indicator.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { ReadingPlace } from '#core/reading/place.ts'
 import type { TableShape } from './table-shape.ts'
@@ -28,7 +28,7 @@ export function cellPlace(shape: TableShape, row: FormRow, column: FormColumn): 
   const isLeftOut = row.kind === 'title' || row.notApplicable?.includes(column.key)
   if (isLeftOut || !indicator || column.formula !== undefined || column.offset === null) return undefined
   if (subject.kind !== 'province' && row.area !== undefined) return undefined
-  const addsUp = indicator.areaAggregation === 'sum' && indicator.nature !== 'rate' && !indicator.isPublishedAsIs
+  const addsUp = addsUpOverAreas(indicator)
   if (subject.kind === 'group' && !addsUp) return undefined
   const codeOf = (areaId: number | null) => (catalogue.areas.get(areaId ?? 0)?.code ?? '') as AreaCode
   const isPlan = column.scenario === 'plan'

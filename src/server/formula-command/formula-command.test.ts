@@ -199,6 +199,7 @@ for (const [formula, code, position] of [
   ['[TC.01] + [NN.03]', 'formula.measures-differ', 10],
   ['1 + vintage([TC.01]; "x")', 'formula.unknown-vintage', 21],
   ['[TC.01] > 1', 'formula.not-a-number', 0],
+  ['1 + children([CN.01])', 'formula.does-not-add-up', 4],
   ['[TC.01', 'formula.unclosed', 0],
   ['', 'formula.empty', 0],
 ] as const) {

@@ -1,6 +1,13 @@
 /** Areas and indicators from files: those shipped with the product, or the caller's own. */
 import path from 'node:path'
-import type { AreaAggregation, AreaCode, Indicator, IndicatorCode, Nature } from '#core/indicator/indicator.ts'
+import {
+  type AreaAggregation,
+  type AreaCode,
+  codesApart,
+  type Indicator,
+  type IndicatorCode,
+  type Nature,
+} from '#core/indicator/indicator.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { ReadingCatalogue } from '#core/reading/source.ts'
 import { referenceFolder } from '../catalogue/index.ts'
@@ -8,6 +15,8 @@ import { readTable, type TableRow, type Unreadable, unreadable } from './read-ta
 
 export interface FileCatalogue extends ReadingCatalogue {
   readonly hasArea: (area: string) => boolean
+  /** Codes of what is never added up over areas. */
+  readonly apart: ReadonlySet<string>
 }
 
 export interface CatalogueFiles {
@@ -29,10 +38,11 @@ export function readCatalogue(
     if (typeof indicator === 'string') return unreadable(file, `dòng ${row.line}, cột ${indicator}: giá trị lạ.`)
     indicators.set(indicator.code, indicator)
   }
-  return { ok: true, catalogue: { indicator: (code) => indicators.get(code), ...treeOf(areas.rows) } }
+  const apart = codesApart(indicators.values())
+  return { ok: true, catalogue: { indicator: (code) => indicators.get(code), apart, ...treeOf(areas.rows) } }
 }
 
-function treeOf(rows: readonly TableRow[]): Omit<FileCatalogue, 'indicator'> {
+function treeOf(rows: readonly TableRow[]): Omit<FileCatalogue, 'indicator' | 'apart'> {
   const byCode = new Map(rows.map((row) => [row.field('code'), row]))
   const codes = [...byCode.keys()].sort(inCodeOrder) as AreaCode[]
   const below = Map.groupBy(codes, (code) => byCode.get(code)?.field('parent') ?? '')

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import { sentence } from '#contract/problems.ts'
+import { checkAddingUp } from '#core/formula/check-adding-up.ts'
 import { checkMeasures } from '#core/formula/check-measures.ts'
 import { compile, type NumberFormula } from '#core/formula/compile.ts'
 import { type Formula, operandsOf, type Place } from '#core/formula/formula.ts'
@@ -111,7 +112,8 @@ function readFormula(expression: string, catalogue: FileCatalogue): ReadFormula 
   if (!compiled.ok) return compiled
   if (compiled.formula.kind === 'logic') return { ok: false, problems: [notANumber(places.get(ast))] }
   const measureOf = ({ code }: { readonly code: string }) => catalogue.indicator(code)?.measure
-  const { measure, problems } = checkMeasures({ ast, places, measureOf })
+  const { measure, problems: ofMeasures } = checkMeasures({ ast, places, measureOf })
+  const problems = [...ofMeasures, ...checkAddingUp({ ast, places, apart: catalogue.apart })]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, formula: compiled.formula, measure }
 }
 

@@ -11,6 +11,7 @@ import { parse } from '#core/formula/parser.ts'
 import { print } from '#core/formula/printer.ts'
 import { referenceName } from '#core/formula/reference-name.ts'
 import { inWords } from '#core/formula/words.ts'
+import { codesApart } from '#core/indicator/indicator.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type PlacedSentence, placed } from '../formula-field/placed-sentence.ts'
 
@@ -42,7 +43,8 @@ export function readTyped(text: string, editing: Editing): TypedFormula {
   const { indicators, breakdowns, plans, declared, language } = editing
   const measures = new Map(indicators.map(({ code, measure }) => [code, measure]))
   const members = new Set(breakdowns.flatMap(({ code }) => code.split(',')))
-  const checked = checkFormula({ ...parsed, known: { measures, members, plans: new Set(plans) }, declared })
+  const apart = codesApart(indicators)
+  const checked = checkFormula({ ...parsed, known: { measures, apart, members, plans: new Set(plans) }, declared })
   const names = {
     indicators: new Map(indicators.map((one) => [one.code, one])),
     breakdowns: new Map(breakdowns.map(({ code, name }) => [code, name])),
