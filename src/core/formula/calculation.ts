@@ -8,6 +8,8 @@ import {
   dividedBy,
   type Exact,
   exact,
+  isNegative,
+  isZero,
   minus,
   negate,
   plus,
@@ -74,9 +76,18 @@ export function calculated(operator: ArithmeticOperator, { left, right, node }: 
       const divisor = nameOfDivisor(node.right)
       return (from) => divide(left(from), right(from), divisor)
     }
-    case '^':
-      return (from) => combine(wholeOf(left(from)), wholeOf(right(from)), power)
+    case '^': {
+      const base = nameOfDivisor(node.left)
+      return (from) => raised(wholeOf(left(from)), wholeOf(right(from)), base)
+    }
   }
+}
+
+/** A power below zero divides by its base. */
+function raised(base: Outcome, exponent: Outcome, name: string): Outcome {
+  const divides = exponent.kind === 'number' && isNegative(exponent.value)
+  if (divides && base.kind === 'number' && isZero(base.value)) return none('divisionByZero', [name])
+  return combine(base, exponent, power)
 }
 
 /** A divisor of zero is named as it is written. */
