@@ -8,6 +8,7 @@ import { SessionContext, sessionOptions } from '../platform/session.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { InsecureBar } from '../ui/insecure-bar.tsx'
 import { OfflineBar } from './offline-bar.tsx'
+import { SessionBar } from './session-bar.tsx'
 import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useLiveUpdates } from './use-live-updates.ts'
@@ -29,6 +30,7 @@ export function Frame() {
         <TopBar isWork={isWork} />
         <InsecureBar />
         <OfflineBar />
+        <SessionBar />
         <div className="frame-body">
           {isWork ? null : <SideNav />}
           <Outlet />

@@ -21,7 +21,7 @@ export function ExplorerPage() {
   const choices = useQuery(choicesOptions())
   const { data, error, isPlaceholderData, refetch } = useQuery({ ...tableOptions(q ?? ''), enabled: isAsked })
   const table = isAsked && !error ? data : undefined
-  if (choices.error) return <PageProblem error={choices.error} />
+  if (choices.error && !choices.data) return <PageProblem error={choices.error} />
   return (
     <main
       className="page explorer"

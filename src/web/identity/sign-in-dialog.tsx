@@ -1,45 +1,21 @@
-import { useEffect, useState } from 'react'
-import { whenSessionEnds } from '../platform/api.ts'
+import { useLocation } from '@tanstack/react-router'
 import { useSession } from '../platform/session.ts'
+import { putOffSignIn, sessionFound, useSessionState } from '../platform/session-end.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-interface Waiting {
-  readonly promise: Promise<void>
-  readonly settle: () => void
-}
-
-/** Shown over the page when the session has ended; the calls that were refused wait here and are then repeated. */
+/** Shown over the page when the session has ended; the calls that were refused wait for it and are then repeated. */
 export function SignInDialog() {
-  const text = useText().signIn
+  const { signIn: text, sessionEnd, common } = useText()
   const { account } = useSession()
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
-  useEffect(() => {
-    let present: Waiting | null = null
-    whenSessionEnds(() => {
-      if (!present) {
-        let resume = (): void => {}
-        const promise = new Promise<void>((resolve) => {
-          resume = resolve
-        })
-        const settle = (): void => {
-          present = null
-          setWaiting(null)
-          resume()
-        }
-        present = { promise, settle }
-        setWaiting(present)
-      }
-      return present.promise
-    })
-  }, [])
-  if (!waiting) return null
+  const here = useLocation({ select: ({ href }) => href })
+  if (useSessionState() !== 'asking') return null
   return (
-    <Dialog title={text.endedTitle} onClose={waiting.settle}>
+    <Dialog title={sessionEnd.title} closeLabel={common.close} onClose={putOffSignIn}>
       <p className="ink2">{text.endedAdvice}</p>
-      <SignInForm fixedAccount={account.login} onSignedIn={waiting.settle} />
-      <a href="/sign-in">{text.otherAccount}</a>
+      <SignInForm fixedAccount={account.login} onSignedIn={sessionFound} />
+      <a href={`/sign-in?${new URLSearchParams({ next: here })}`}>{text.otherAccount}</a>
     </Dialog>
   )
 }

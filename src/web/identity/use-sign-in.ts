@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { type SignIn, session, welcome } from '#contract/session.ts'
 import { actFor } from '../platform/acting-agency.ts'
 import { call } from '../platform/api.ts'
+import { isProblem } from '../platform/problem-error.ts'
 import { adoptSession, sessionKey } from '../platform/session.ts'
+import { resumeSession } from '../platform/session-end.ts'
 
 export function welcomeOptions() {
   return queryOptions({
     queryKey: ['welcome'],
-    queryFn: ({ signal }) => call({ path: '/api/welcome', answer: welcome, signal, mayAskSignIn: false }),
+    queryFn: ({ signal }) => call({ path: '/api/welcome', answer: welcome, signal, whenEnded: 'leave' }),
     staleTime: 300_000,
   })
 }
@@ -18,7 +20,7 @@ export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: SignIn) =>
-      call({ path: '/api/session', method: 'POST', body, answer: session, mayAskSignIn: false }),
+      call({ path: '/api/session', method: 'POST', body, answer: session, whenEnded: 'leave' }),
     onSuccess: (it) => {
       queries.setQueryData(sessionKey, adoptSession(it))
     },
@@ -27,8 +29,17 @@ export function useSignIn() {
 
 export function useSignOut() {
   const queries = useQueryClient()
+  const end = () => call({ path: '/api/session', method: 'DELETE', answer: z.unknown(), whenEnded: 'leave' })
   return useMutation({
-    mutationFn: () => call({ path: '/api/session', method: 'DELETE', answer: z.unknown(), mayAskSignIn: false }),
+    mutationFn: async () => {
+      try {
+        await end()
+      } catch (error) {
+        // The session is a newer one than this window's: it ends as well.
+        if (!isProblem(error, 'session.csrf') || !(await resumeSession())) throw error
+        await end()
+      }
+    },
     onSettled: () => {
       actFor(null)
       queries.clear()

@@ -1,13 +1,14 @@
 /**
  * The one way to the server. Adds the acting agency, the CSRF token and the keys a write needs, reads problem+json, and
- * validates every answer against its contract. When the session has ended, it asks to sign in over the page and repeats
- * the call, so that nothing typed is lost.
+ * validates every answer against its contract. When the session has ended, or its token is an old one, it looks whether the
+ * person has signed in again; a write that was asked for waits for the password, and is then repeated.
  */
 import type { z } from 'zod'
 import { problemJson } from '#contract/problems.ts'
 import { actingAgency } from './acting-agency.ts'
 import { connectionFound, connectionLost } from './connection.ts'
 import { ConnectionError, isProblem, ProblemError } from './problem-error.ts'
+import { signInAgain } from './session-end.ts'
 
 interface Call<T> {
   readonly path: string
@@ -17,28 +18,26 @@ interface Call<T> {
   /** Idempotency-Key of a write; the same for every repetition of it. */
   readonly key?: string
   readonly signal?: AbortSignal
-  /** false: an ended session is the caller's business. */
-  readonly mayAskSignIn?: boolean
+  /**
+   * Of an ended session: `ask` for the password over the page, as writes do; `tell` it on the page, as reads do, for they
+   * come while somebody types; `leave` it to the caller.
+   */
+  readonly whenEnded?: 'ask' | 'tell' | 'leave'
 }
 
 let csrfToken = ''
-let askSignIn: (() => Promise<void>) | undefined
 
 export function setCsrfToken(token: string): void {
   csrfToken = token
-}
-
-/** Registers who asks the person to sign in again; the promise settles when that is done. */
-export function whenSessionEnds(ask: () => Promise<void>): void {
-  askSignIn = ask
 }
 
 export async function call<T>(it: Call<T>): Promise<T> {
   try {
     return await callOnce(it)
   } catch (error) {
-    if (it.mayAskSignIn === false || !askSignIn || !isProblem(error, 'session.required')) throw error
-    await askSignIn()
+    const { whenEnded = (it.method ?? 'GET') === 'GET' ? 'tell' : 'ask' } = it
+    const isEnded = isProblem(error, 'session.required') || isProblem(error, 'session.csrf')
+    if (!isEnded || whenEnded === 'leave' || !(await signInAgain({ mayAsk: whenEnded === 'ask' }))) throw error
     return callOnce(it)
   }
 }

@@ -4,6 +4,12 @@ import { useHearing } from './live.ts'
 
 export type Freshness = 'live' | 'polled' | 'ended' | 'lost'
 
+/** What is typed now waits on this machine. */
+export function useIsCutOff(): boolean {
+  const freshness = useFreshness()
+  return freshness === 'lost' || freshness === 'ended'
+}
+
 /** A stream is noticed to be dead only after a while; a call that failed, or the browser, knows sooner. */
 export function useFreshness(): Freshness {
   const hearing = useHearing()

@@ -11,6 +11,7 @@ import { actingAgency } from './acting-agency.ts'
 import { call } from './api.ts'
 import { keepStream, type News } from './live-stream.ts'
 import { isProblem } from './problem-error.ts'
+import { isSessionEnded, onSessionEnd, resumeSession, sessionEnded } from './session-end.ts'
 
 export interface Hearing {
   readonly changed: (changes: readonly Change[]) => void
@@ -23,30 +24,31 @@ type Message = News | { readonly isAsking: true }
 const pollEvery = 15_000
 const listeners = new Set<() => void>()
 let isLive = false
-/** The session ended: nothing is heard until somebody signs in again. */
-let isEnded = false
 let position: string | undefined
 
 function setLive(value: boolean): void {
-  if (value) setEnded(false)
   if (value === isLive) return
   isLive = value
   for (const listener of listeners) listener()
 }
 
-function setEnded(value: boolean): void {
-  if (value === isEnded) return
-  isEnded = value
-  for (const listener of listeners) listener()
+/** The server heard us, so somebody has signed in again: perhaps the one whose window this is. */
+function heard(): void {
+  // Without a connection the next turn looks again.
+  if (isSessionEnded()) resumeSession().catch(() => {})
 }
 
 export function useHearing(): 'live' | 'polled' | 'ended' {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      const stopHearing = onSessionEnd(listener)
+      return () => {
+        listeners.delete(listener)
+        stopHearing()
+      }
     },
-    () => (isLive ? 'live' : isEnded ? 'ended' : 'polled'),
+    () => (isSessionEnded() ? 'ended' : isLive ? 'live' : 'polled'),
   )
 }
 
@@ -58,8 +60,17 @@ export function listen(hear: Hearing, from: string): () => void {
   const name = `changes:${actingAgency() ?? ''}`
   const channel = new BroadcastChannel(name)
   let isHolder = false
-  const tell = (news: News): void => {
+  const poll = (): void => {
+    if (!isLive && !document.hidden) void catchUp(hear, stop.signal)
+  }
+  // A stream that is closed says not why: an ended session, or no connection, is known at once by asking.
+  const follow = (news: News): void => {
+    const wasLive = isLive
     take(news, hear)
+    if (wasLive) poll()
+  }
+  const tell = (news: News): void => {
+    follow(news)
     channel.postMessage(news)
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -69,12 +80,9 @@ export function listen(hear: Hearing, from: string): () => void {
     }
     // Somebody else's stream has been open for a while: what it told before this window listened is asked for.
     if ('isLive' in data && data.isLive && !isLive) void catchUp(hear, stop.signal)
-    take(data, hear)
+    follow(data)
   }
   channel.postMessage({ isAsking: true })
-  const poll = (): void => {
-    if (!isLive && !document.hidden) void catchUp(hear, stop.signal)
-  }
   const polling = setInterval(poll, pollEvery)
   if ('locks' in navigator) {
     navigator.locks
@@ -91,7 +99,6 @@ export function listen(hear: Hearing, from: string): () => void {
     clearInterval(polling)
     channel.close()
     setLive(false)
-    setEnded(false)
   }
 }
 
@@ -101,6 +108,8 @@ function take(news: News, hear: Hearing): void {
     return
   }
   setLive('isLive' in news ? news.isLive : true)
+  // Only of a stream that has just opened: one that is open goes on for a while after the session has ended.
+  if ('isLive' in news && news.isLive) heard()
   if ('position' in news) position = news.position
   const last = 'changes' in news ? news.changes.at(-1) : undefined
   if (!('changes' in news) || !last) return
@@ -119,12 +128,12 @@ function address(path: string): string {
 /** Asks for what happened since the position. */
 async function catchUp(hear: Hearing, signal: AbortSignal): Promise<void> {
   try {
-    const heard = await call({ path: address('/api/changes'), answer: changeList, signal, mayAskSignIn: false })
-    setEnded(false)
-    position = heard.position
-    if (heard.changes.length > 0) hear.changed(heard.changes)
+    const news = await call({ path: address('/api/changes'), answer: changeList, signal, whenEnded: 'leave' })
+    heard()
+    position = news.position
+    if (news.changes.length > 0) hear.changed(news.changes)
   } catch (error) {
-    if (isProblem(error, 'session.required')) setEnded(true)
+    if (isProblem(error, 'session.required')) sessionEnded()
     // Otherwise the next turn asks again; the page already says when there is no connection.
     if (!isProblem(error, 'changes.forgotten')) return
     position = undefined

@@ -6,29 +6,48 @@ import { actFor, actingAgency } from './acting-agency.ts'
 import { call, setCsrfToken } from './api.ts'
 import { setServerTime } from './clock.ts'
 import { isProblem } from './problem-error.ts'
+import { resumeBy, sessionEnded, sessionFound } from './session-end.ts'
 
 export const sessionKey = ['session'] as const
 
+/** Whose window this is. */
+let login: string | undefined
+
 /** Takes over what a fresh session says about this window: its token, its clock, the agency acted for. */
 export function adoptSession(it: Session): Session {
+  login = it.account.login
   setCsrfToken(it.csrfToken)
   setServerTime(it.serverTime)
   if (!it.agencies.some(({ code }) => code === actingAgency())) actFor(it.actingAgency)
+  sessionFound()
   return it
 }
 
+const askSession = (): Promise<Session> => call({ path: '/api/session', answer: session, whenEnded: 'leave' })
+
 async function fetchSession(): Promise<Session> {
-  const ask = async (): Promise<Session> =>
-    adoptSession(await call({ path: '/api/session', answer: session, mayAskSignIn: false }))
   try {
-    return await ask()
+    return adoptSession(await askSession())
   } catch (error) {
     // The window still names an agency of whoever used it before.
     if (actingAgency() === null || !isProblem(error, 'session.not-your-agency')) throw error
     actFor(null)
-    return ask()
+    return adoptSession(await askSession())
   }
 }
+
+/** Another person's session in the same browser is none for this window: what was typed here must not be sent as theirs. */
+resumeBy(async () => {
+  try {
+    const found = await askSession()
+    if (found.account.login === login) adoptSession(found)
+    else sessionEnded()
+    return found.account.login === login
+  } catch (error) {
+    if (!isProblem(error, 'session.required') && !isProblem(error, 'session.not-your-agency')) throw error
+    return false
+  }
+})
 
 export function sessionOptions() {
   return queryOptions({

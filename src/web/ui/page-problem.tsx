@@ -8,12 +8,18 @@ import { Skeleton } from './skeleton.tsx'
 /** A whole page that is still loading, or could not load. */
 export function PageProblem({ error }: { readonly error: unknown }) {
   const text = useText()
+  const title = isProblem(error, 'session.required')
+    ? text.sessionEnd.title
+    : isProblem(error, 'request.not-found')
+      ? text.failure.notYoursTitle
+      : text.failure.title
   return (
     <main className="page" id="main" tabIndex={-1}>
       {error ? (
         <>
+          <title>{`${title} · ${text.name.system}`}</title>
           <div className="page-head">
-            <h1>{isProblem(error, 'request.not-found') ? text.failure.notYoursTitle : text.failure.title}</h1>
+            <h1>{title}</h1>
           </div>
           <ProblemNote error={error} />
           <p className="page-way-back">

@@ -1,14 +1,17 @@
 import './problem-note.css'
 import type { ReactNode } from 'react'
-import { ConnectionError, ProblemError, sentenceOf } from '../platform/problem-error.ts'
+import { ConnectionError, isProblem, ProblemError, sentenceOf } from '../platform/problem-error.ts'
+import { signInAgain } from '../platform/session-end.ts'
 import { useLanguage } from '../platform/text/language.ts'
 import { useText } from '../platform/text/use-text.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icons.tsx'
 
-/** What the server refused, in its own sentence, where it happened. */
+/** What the server refused, in its own sentence, where it happened; of an ended session, with the way to sign in. */
 export function ProblemNote({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) {
   const text = useText()
   const { language } = useLanguage()
+  const isEnded = isProblem(error, 'session.required')
   const sentence =
     error instanceof ProblemError
       ? sentenceOf(error, language)
@@ -20,7 +23,11 @@ export function ProblemNote({ error, children }: { readonly error: unknown; read
       <Icon name="stop" />
       <div>
         <p>{sentence}</p>
-        {children === undefined ? null : <div className="row wrap">{children}</div>}
+        {isEnded ? (
+          <Button onClick={() => void signInAgain({ mayAsk: true })}>{text.sessionEnd.signIn}</Button>
+        ) : children === undefined ? null : (
+          <div className="row wrap">{children}</div>
+        )}
       </div>
     </div>
   )

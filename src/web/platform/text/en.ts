@@ -13,6 +13,7 @@ import { plural } from './plural.ts'
 import { provinceEn } from './province-en.ts'
 import { remindEn } from './remind-en.ts'
 import { reviewEn } from './review-en.ts'
+import { sessionEndEn } from './session-end-en.ts'
 import { versionWayEn } from './version-way-en.ts'
 import type { Text } from './vi.ts'
 import { wholeDueEn } from './whole-due-en.ts'
@@ -21,6 +22,7 @@ export const en: Text = {
   grid: gridEn,
   catalogue: catalogueEn,
   insecure: insecureEn,
+  sessionEnd: sessionEndEn,
   numberForm: numberFormEn,
   reviewPlace: reviewPlaceEn,
   formula: formulaEn,
@@ -101,7 +103,6 @@ export const en: Text = {
     duty: 'Duty',
     agency: 'Agency',
     mapNote: 'Boundaries are approximate',
-    endedTitle: 'Your session has ended',
     endedAdvice: 'Enter your password to go on. What you typed is still on screen.',
     otherAccount: 'Sign in with another account',
   },

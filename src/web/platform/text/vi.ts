@@ -12,6 +12,7 @@ import { gridVi } from './grid-vi.ts'
 import { provinceVi } from './province-vi.ts'
 import { remindVi } from './remind-vi.ts'
 import { reviewVi } from './review-vi.ts'
+import { sessionEndVi } from './session-end-vi.ts'
 import { versionWayVi } from './version-way-vi.ts'
 import { wholeDueVi } from './whole-due-vi.ts'
 
@@ -19,6 +20,7 @@ export const vi = {
   grid: gridVi,
   catalogue: catalogueVi,
   insecure: insecureVi,
+  sessionEnd: sessionEndVi,
   numberForm: numberFormVi,
   reviewPlace: reviewPlaceVi,
   formula: formulaVi,
@@ -99,7 +101,6 @@ export const vi = {
     duty: 'Việc',
     agency: 'Cơ quan',
     mapNote: 'Ranh giới gần đúng',
-    endedTitle: 'Phiên làm việc đã hết',
     endedAdvice: 'Hãy nhập lại mật khẩu để làm tiếp. Số đang gõ vẫn còn trên màn hình.',
     otherAccount: 'Đăng nhập tài khoản khác',
   },

@@ -5,6 +5,7 @@ import { cellName } from '#core/form/layout.ts'
 import { call } from '../../platform/api.ts'
 import { isConnected, onConnection } from '../../platform/connection.ts'
 import { randomKey } from '../../platform/random-key.ts'
+import { isSessionEnded, onSessionEnd } from '../../platform/session-end.ts'
 import type { StateHolder } from './edit-state.ts'
 import { answerOf, mayRepeat, refusalOf, sameSaid, wireEdit } from './edit-wire.ts'
 
@@ -32,7 +33,7 @@ export function createSender(holder: StateHolder, receiver: Receiver) {
     timer = setTimeout(() => void flush(), after)
   }
   async function flush(): Promise<void> {
-    if (isSending || !isConnected()) return
+    if (isSending || !isConnected() || isSessionEnded()) return
     isSending = true
     const next = await sendBatch(holder, receiver)
     isSending = false
@@ -42,11 +43,11 @@ export function createSender(holder: StateHolder, receiver: Receiver) {
   /** Begins sending; the returned function stops it, keeping what waits. */
   const start = (): (() => void) => {
     isRunning = true
-    const stopHearing = onConnection(() => wake(0))
+    const stopHearing = [onConnection(() => wake(0)), onSessionEnd(() => wake(0))]
     wake(0)
     return () => {
       clearTimeout(timer)
-      stopHearing()
+      for (const stop of stopHearing) stop()
       void flush()
       isRunning = false
     }
@@ -68,6 +69,7 @@ async function sendBatch(holder: StateHolder, receiver: Receiver): Promise<'empt
       method: 'POST',
       body,
       key: ticket,
+      whenEnded: 'tell',
       answer: cellEditResults,
     })
     // The server's cells first: a cell must not fall back to its old value when its edit leaves the queue.
@@ -75,7 +77,8 @@ async function sendBatch(holder: StateHolder, receiver: Receiver): Promise<'empt
     take(holder, results, ticket)
     return 'more'
   } catch (error) {
-    if (mayRepeat(error)) return 'later'
+    // Who has to sign in again has not been told no.
+    if (mayRepeat(error) || isSessionEnded()) return 'later'
     const answer = refusalOf(error)
     const refuse = (queue: ReturnType<StateHolder['get']>['queue'], cell: string) =>
       answered(queue, { cell, ticket, answer }, sameSaid)

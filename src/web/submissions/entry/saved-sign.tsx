@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLostSince } from '../../platform/connection.ts'
+import { useIsCutOff } from '../../platform/freshness.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import type { EditState } from './edit-state.ts'
@@ -7,7 +7,7 @@ import type { EditState } from './edit-state.ts'
 /** Whether everything typed has reached the server. Nothing looks saved that is not. */
 export function SavedSign({ state }: { readonly state: EditState }) {
   const text = useText().entry
-  const isOffline = useLostSince() !== null
+  const isCutOff = useIsCutOff()
   const [, tick] = useState(0)
   const { lastSavedAt } = state
   useEffect(() => {
@@ -16,7 +16,7 @@ export function SavedSign({ state }: { readonly state: EditState }) {
     return () => clearInterval(timer)
   }, [lastSavedAt])
   const going = state.queue.filter((edit) => edit.halted === undefined).length
-  if (isOffline)
+  if (isCutOff && going > 0)
     return (
       <span className="warn">
         <Icon name="offline" size={14} />

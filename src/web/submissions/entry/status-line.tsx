@@ -1,7 +1,7 @@
 import { type GridSelection, positionsIn, rangeOf } from '#core/form/selection.ts'
 import { sum, toText } from '#core/quantity/exact.ts'
 import { formatVi } from '#core/quantity/vietnamese-number.ts'
-import { useLostSince } from '../../platform/connection.ts'
+import { useIsCutOff } from '../../platform/freshness.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -21,11 +21,11 @@ interface StatusLineProps {
 export function StatusLine({ edits, selection, unread }: StatusLineProps) {
   const text = useText()
   const { model, state } = edits
-  const isOffline = useLostSince() !== null
+  const isCutOff = useIsCutOff()
   const conflicts = state.queue.filter((edit) => edit.halted?.kind === 'conflict').length
   const refused = state.queue.filter((edit) => edit.halted?.kind === 'refused').length + unread
   return (
-    <footer className={isOffline ? 'status is-offline no-print' : 'status no-print'}>
+    <footer className={isCutOff ? 'status is-offline no-print' : 'status no-print'}>
       <SavedSign state={state} />
       <span>
         <b>

@@ -7,7 +7,7 @@ import { cellName, cellRole, type FormColumn, type FormRow } from '#core/form/la
 import type { GridPosition } from '#core/form/selection.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
-import { useLostSince } from '../../platform/connection.ts'
+import { useIsCutOff } from '../../platform/freshness.ts'
 import { scrollbarWidth } from '../../platform/scrollbar-width.ts'
 import { type Language, useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
@@ -132,14 +132,14 @@ function gridRow({ key, kind, level, ordinal, label, measure }: FormRow): GridPr
 function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
   const text = useText()
   const { language } = useLanguage()
-  const isOffline = useLostSince() !== null
+  const isCutOff = useIsCutOff()
   return useCallback(
     (rowAt: number, columnAt: number): GridCell => {
       const [row, column] = [model.rows[rowAt], model.columns[columnAt]]
       if (!row || !column) return outside
       const name = cellName({ row: row.key, column: column.key })
       const { shown, reason } = displayOf(model, text, { row, column })
-      const save = saveStateOf(state, name, isOffline)
+      const save = saveStateOf(state, name, isCutOff)
       const note = save.note ?? reason
       const finding = findingAt(model, { text, language }, name)
       return {
@@ -155,7 +155,7 @@ function useCellAt({ model, state }: FormEdits): GridProps['cellAt'] {
         ...(finding === undefined ? {} : { finding }),
       }
     },
-    [model, state, isOffline, text, language],
+    [model, state, isCutOff, text, language],
   )
 }
 
@@ -207,12 +207,12 @@ function kindOf(row: FormRow, column: FormColumn, canEnter: boolean): CellKind {
   return (role === 'typed' || role === 'base') && !canEnter ? 'reference' : role
 }
 
-function saveStateOf(state: EditState, name: string, isOffline: boolean): { state: SaveState; note?: string } {
+function saveStateOf(state: EditState, name: string, isCutOff: boolean): { state: SaveState; note?: string } {
   const edit = state.queue.find(({ cell }) => cell === name)
   if (!edit) return { state: state.justSaved.has(name) ? 'saved' : 'idle' }
   if (edit.halted?.kind === 'conflict') return { state: 'conflict' }
   if (edit.halted?.kind === 'refused') return { state: 'refused', note: String(edit.halted.details) }
-  return { state: isOffline ? 'waiting' : 'saving' }
+  return { state: isCutOff ? 'waiting' : 'saving' }
 }
 
 /** A pre-filled figure of an earlier report that this report changes. */

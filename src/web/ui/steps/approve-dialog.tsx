@@ -18,7 +18,7 @@ export function ApproveDialog({ take, onClose }: StepDialogProps) {
     mutationFn: async () => {
       const body = { password }
       const path = '/api/session/confirm'
-      adoptSession(await call({ path, method: 'POST', body, answer: session, mayAskSignIn: false }))
+      adoptSession(await call({ path, method: 'POST', body, answer: session, whenEnded: 'leave' }))
       return take({ verb: 'approve' })
     },
     onSuccess: onClose,
