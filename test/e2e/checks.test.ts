@@ -61,6 +61,18 @@ test('a rule switched on while the form is open is asked of the next cell, witho
   await page.context().close()
 })
 
+test('the count below the form opens what it counts, and from there the cell', async () => {
+  const page = await formPage()
+  await page.locator('footer').getByRole('button', { name: '1 lỗi phải sửa' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Còn 1 lỗi phải sửa trước khi trình' })
+  await dialog.getByRole('button', { name: 'Số ca tay chân miệng · Ước tháng 9' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const input = page.getByRole('textbox', { name: /^Số ca tay chân miệng, Ước tháng 9/ })
+  await input.waitFor()
+  assert.ok(await input.evaluate((it) => it === document.activeElement))
+  await page.context().close()
+})
+
 test('a hard finding stands in the way of submitting, leads to its cell, and is gone when put right', async () => {
   const page = await formPage()
   await page.getByRole('button', { name: 'Trình thẩm định' }).click()

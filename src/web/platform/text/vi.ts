@@ -192,9 +192,10 @@ export const vi = {
     more: (left: number) => `Xem thêm (còn ${left} báo cáo)`,
   },
   findings: {
+    warningsAdvice:
+      'Cảnh báo không chặn việc trình: sửa số nếu sai, ghi giải trình nếu đúng; người thẩm định thấy cả hai.',
     takeComputed: 'Lấy số tính',
     orNote: 'hoặc ghi lý do vào ô Giải trình.',
-    explained: 'đã có giải trình',
   },
   form: {
     tab: (at: number, filled: number, toFill: number) => `Biểu ${at} · ${filled}/${toFill}`,

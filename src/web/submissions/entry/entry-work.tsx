@@ -76,7 +76,7 @@ export function EntryWork({ submission, form }: EntryWorkProps) {
         <CellPanel edits={edits} place={place} />
       </div>
       <LeaveQuestion unread={status.refused} />
-      <StatusLine edits={edits} selection={selection} unread={status.refused} />
+      <StatusLine edits={edits} selection={selection} unread={status.refused} onGoTo={goTo} />
     </main>
   )
 }

@@ -6,8 +6,9 @@ import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { countFindings, type FormModel } from '../form/form-model.ts'
+import type { FormModel } from '../form/form-model.ts'
 import { numberAt } from '../form/number-at.ts'
+import { FindingCounts } from './finding-counts.tsx'
 import { SavedSign } from './saved-sign.tsx'
 import type { FormEdits } from './use-form-edits.ts'
 
@@ -15,14 +16,15 @@ interface StatusLineProps {
   readonly edits: FormEdits
   readonly selection: GridSelection | undefined
   readonly unread: number
+  onGoTo(cell: string): void
 }
 
 /** Saved or not, how much is filled, what needs attention, and the sum of the selection. */
-export function StatusLine({ edits, selection, unread }: StatusLineProps) {
+export function StatusLine({ edits, selection, unread, onGoTo }: StatusLineProps) {
   const text = useText()
   const { model, state } = edits
   const isCutOff = useIsCutOff()
-  const conflicts = state.queue.filter((edit) => edit.halted?.kind === 'conflict').length
+  const conflicts = state.queue.filter((edit) => edit.halted?.kind === 'conflict')
   const refused = state.queue.filter((edit) => edit.halted?.kind === 'refused').length + unread
   return (
     <footer className={isCutOff ? 'status is-offline no-print' : 'status no-print'}>
@@ -40,12 +42,12 @@ export function StatusLine({ edits, selection, unread }: StatusLineProps) {
           />
         </span>
       </span>
-      <FindingCounts model={model} />
-      {conflicts > 0 ? (
-        <span className="bad">
+      <FindingCounts model={model} onGoTo={onGoTo} />
+      {conflicts.length > 0 ? (
+        <button type="button" className="link bad" onClick={() => onGoTo(conflicts[0]?.cell ?? '')}>
           <Icon name="conflict" size={14} />
-          {text.entry.conflicts(conflicts)}
-        </span>
+          {text.entry.conflicts(conflicts.length)}
+        </button>
       ) : null}
       {refused > 0 ? (
         <span className="bad">
@@ -60,27 +62,6 @@ export function StatusLine({ edits, selection, unread }: StatusLineProps) {
         <kbd className="kbd">F2</kbd> {text.entry.keyEdit}
       </span>
     </footer>
-  )
-}
-
-function FindingCounts({ model }: { readonly model: FormModel }) {
-  const text = useText().entry
-  const [errors, warnings] = [countFindings(model, 'hard'), countFindings(model, 'soft')]
-  return (
-    <>
-      {errors > 0 ? (
-        <span className="bad">
-          <Icon name="stop" size={14} />
-          {text.errors(errors)}
-        </span>
-      ) : null}
-      {warnings > 0 ? (
-        <span className="warn">
-          <Icon name="warn" size={14} />
-          {text.warnings(warnings)}
-        </span>
-      ) : null}
-    </>
   )
 }
 

@@ -5,9 +5,9 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { countFindings } from '../form/form-model.ts'
+import { findingsOf } from '../form/form-model.ts'
 import { useStep } from '../use-transition.ts'
-import { ErrorCells, hardFindings } from './error-cells.tsx'
+import { FindingsDialog } from './findings-dialog.tsx'
 import { MissingCells } from './missing-cells.tsx'
 import type { FormEdits } from './use-form-edits.ts'
 
@@ -44,14 +44,9 @@ export function SubmitDialog({ submission, edits, unread, onGoTo, onClose }: Sub
         <MissingCells submission={submission} model={model} onGoTo={onGoTo} onClose={onClose} />
       </Dialog>
     )
-  const errors = hardFindings(model)
-  if (errors.length > 0)
-    return (
-      <Dialog title={text.entry.errorsTitle(errors.length)} closeLabel={text.common.close} onClose={onClose}>
-        <ErrorCells model={model} errors={errors} onGoTo={onGoTo} onClose={onClose} />
-      </Dialog>
-    )
-  const warnings = countFindings(model, 'soft')
+  if (findingsOf(model, 'hard').length > 0)
+    return <FindingsDialog model={model} severity="hard" onGoTo={onGoTo} onClose={onClose} />
+  const warnings = findingsOf(model, 'soft').length
   return (
     <Dialog title={text.entry.submitTitle} closeLabel={text.common.close} onClose={onClose}>
       <p>{text.entry.submitReady(text.review.counted(all, submission.corrected))}</p>

@@ -155,9 +155,11 @@ export function labelOfCell(model: FormModel, name: string): string {
   return `${row?.label ?? ''} · ${column === undefined ? '' : columnLabel(column)}`
 }
 
-/** Cells with a finding of that weight. */
-export function countFindings({ findings }: FormModel, severity: Finding['severity']): number {
-  return [...findings.values()].filter((found) => found.some((it) => it.severity === severity)).length
+/** Findings of that weight, in the order of the form. */
+export function findingsOf({ findings, rows }: FormModel, severity: Finding['severity']): readonly Finding[] {
+  const found = [...findings.values()].flat().filter((it) => it.severity === severity)
+  const place = new Map(rows.map(({ key }, at) => [key, at]))
+  return found.toSorted((a, b) => (place.get(a.row) ?? 0) - (place.get(b.row) ?? 0))
 }
 
 function byCell(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

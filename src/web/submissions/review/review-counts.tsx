@@ -37,9 +37,15 @@ export function ReviewCounts({ submission, differences }: ReviewCountsProps) {
           threshold,
         )}
       </span>
-      <span className={warnings > 0 ? 'warn' : 'ok'}>
-        <Icon name={warnings > 0 ? 'warn' : 'check'} size={14} /> {text.warningCount(warnings)}
-      </span>
+      {warnings > 0 ? (
+        <a href="#review-warnings" className="warn">
+          <Icon name="warn" size={14} /> {text.warningCount(warnings)}
+        </a>
+      ) : (
+        <span className="ok">
+          <Icon name="check" size={14} /> {text.warningCount(warnings)}
+        </span>
+      )}
     </p>
   )
 }

@@ -24,7 +24,9 @@ export function ReviewSide({ submission, differences, marks }: ReviewSideProps) 
   return (
     <aside className="review-side no-print" aria-label={text.review.decision}>
       <section>
-        <h2>{text.review.warnings}</h2>
+        <h2 id="review-warnings" tabIndex={-1}>
+          {text.review.warnings}
+        </h2>
         {warnings.length === 0 ? (
           <p className="message">
             <span className="ok">
