@@ -70,6 +70,11 @@ for (const [what, body] of [
     assert.equal(await revisions(), 0)
   })
 
+test('an address with a malformed part is not found, in words that say what to do', async () => {
+  const answer = await lan.get('/api/submissions/00000000-0000')
+  assert.deepEqual([answer.status, answer.body.code], [404, 'request.not-found'])
+})
+
 test('a body that is not JSON, or too large, is refused before it is read', async () => {
   const text = await save('value=5', { ...unseen, 'content-type': 'application/x-www-form-urlencoded' })
   assert.ok([400, 415].includes(text.status), String(text.status))

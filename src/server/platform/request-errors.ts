@@ -32,6 +32,8 @@ function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
 }
 
 function problemOf(error: RequestError, request: FastifyRequest): Problem {
+  // An address that is no address of ours names nothing, whichever part of it is wrong.
+  if (error.validation && error.validationContext === 'params') return problem('request.not-found')
   if (error.validation) return shapeProblem(error, request)
   if (isBusy(error)) return problem('system.busy')
   const rule = brokenRules[brokenRule(error)?.constraint ?? '']
