@@ -1,6 +1,7 @@
 import './province.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { isProblem } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AgencyStrip } from './agency-strip.tsx'
@@ -21,7 +22,10 @@ export function ProvincePage() {
   const text = useText()
   const { period } = useParams({ from: '/inside/province/$period' })
   const { reading, area, openCell } = useProvinceSearch()
-  const { data: table, error, refetch, isPlaceholderData } = useQuery(tableOptions({ period, area, reading }))
+  const { data, error, refetch, isPlaceholderData } = useQuery(tableOptions({ period, area, reading }))
+  // A group that was removed while its table is open is no table any more, however lately it was read.
+  const isGone = isProblem(error, 'province.area-unknown') || isProblem(error, 'province.unknown')
+  const table = isGone ? undefined : data
   const title = table ? tableTitle(text, table) : text.province.title
   return (
     <main className="province" id="main" tabIndex={-1} aria-busy={isPlaceholderData || !(table || error)}>

@@ -30,6 +30,7 @@ function GroupList({ areas }: { readonly areas: readonly AreaChoice[] }) {
   const words = useText().consolidation
   const { data } = useQuery(groupOptions())
   const remove = useRemoveGroup()
+  const [asked, setAsked] = useState<number | null>(null)
   const nameOf = (code: string) => areas.find((area) => area.key === code)?.name ?? code
   if (data?.groups.length === 0) return <p className="mut">{words.noGroups}</p>
   return (
@@ -41,14 +42,21 @@ function GroupList({ areas }: { readonly areas: readonly AreaChoice[] }) {
               <b>{name}</b>
               <small>{codes.map(nameOf).join(', ')}</small>
             </span>
-            <Button
-              isSmall
-              aria-label={words.removeGroup(name)}
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(id)}
-            >
-              {words.remove}
-            </Button>
+            {asked === id ? (
+              <span className="group-removal">
+                <span className="warn">{words.removalAdvice}</span>
+                <Button isSmall look="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
+                  {words.removeGroup(name)}
+                </Button>
+                <Button isSmall onClick={() => setAsked(null)}>
+                  {words.keepGroup}
+                </Button>
+              </span>
+            ) : (
+              <Button isSmall aria-label={words.removeGroup(name)} onClick={() => setAsked(id)}>
+                {words.remove}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

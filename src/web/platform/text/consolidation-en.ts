@@ -122,6 +122,8 @@ export const consolidationEn: Text['consolidation'] = {
   noGroups: 'There is no group yet.',
   removeGroup: (name) => `Remove group “${name}”`,
   remove: 'Remove',
+  removalAdvice: 'Links to the table of the group will no longer open.',
+  keepGroup: 'Keep it',
   newGroup: 'New group',
   groupName: 'Name',
   groupAreas: 'Areas',

@@ -125,6 +125,8 @@ export const consolidationVi = {
   noGroups: 'Chưa có nhóm nào.',
   removeGroup: (name: string) => `Bỏ nhóm «${name}»`,
   remove: 'Bỏ',
+  removalAdvice: 'Đường dẫn tới bảng của nhóm sẽ không mở được nữa.',
+  keepGroup: 'Giữ lại',
   newGroup: 'Nhóm mới',
   groupName: 'Tên nhóm',
   groupAreas: 'Gồm',
