@@ -6,7 +6,7 @@ export const checkRulesEn: typeof checkRulesVi = {
   hint: 'asked of every report while typing and at submitting, besides the built-in checks',
   shown: (shown, all) => `Showing ${shown} of ${plural(all, 'rule', 'rules')}`,
   search: 'Find a rule',
-  searchHint: 'Code or name, without marks',
+  searchHint: 'Code or name, marks not needed',
   severity: 'Severity',
   severities: { hard: 'Error', soft: 'Warning' },
   severityHints: { hard: 'It blocks submitting.', soft: 'It may be explained and submitted.' },

@@ -64,13 +64,13 @@ export const versionWayEn: typeof versionWayVi = {
     `Version ${version} was sent back by ${who} at ${when}`,
   others: 'Consolidated reports on their way',
   act: {
-    submit: 'Look and submit again',
-    withdraw: 'Look',
+    submit: 'View and submit again',
+    withdraw: 'View',
     appraise: 'Appraise',
-    approve: 'Look and approve',
+    approve: 'View and approve',
     seal: 'Seal',
     send: 'Send',
-    accept: 'Look',
-    sendBack: 'Look',
+    accept: 'View',
+    sendBack: 'View',
   },
 }
