@@ -129,8 +129,9 @@ test('the clerk numbers it and sends it out, and it prints with the names of tho
   await page.locator('.version-head').getByText('Đã gửi').waitFor()
   await page.getByRole('button', { name: 'Nhật ký' }).click()
   assert.equal(await page.locator('.step-log li').count(), 5)
-  await page.getByRole('button', { name: 'Toàn bản' }).click()
   await page.emulateMedia({ media: 'print' })
+  await page.locator('.pinned-table').getByText('Sản lượng khai thác').waitFor()
+  assert.equal(await page.locator('.step-log:visible').count(), 0)
   const signed = page.locator('.signature-block')
   await signed.getByText('pheduyet SKHDT').waitFor()
   assert.match(

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import { ReasonField } from './reason-field.tsx'
+import { signedAmount } from './signed-amount.ts'
 import { type TypedChange, typedChange } from './typed-change.ts'
 import { useAdjust } from './use-adjust.ts'
 
@@ -90,10 +91,9 @@ function Preview({ outcome, decimals }: { readonly outcome: TypedChange; readonl
   const { language } = useLanguage()
   const words = useText().consolidation
   if (outcome.kind === 'change') {
-    const amount = shownNumber(outcome.amount, decimals)
     return (
       <p role="status">
-        <b className="num-inline">{outcome.amount.startsWith('-') ? amount : `+${amount}`}</b> ·{' '}
+        <b className="num-inline">{signedAmount(outcome.amount, decimals)}</b> ·{' '}
         <span className="num-inline">{words.becomes(shownNumber(outcome.after, decimals))}</span>
       </p>
     )

@@ -6,6 +6,7 @@ import { shortMoment } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { signedAmount } from './signed-amount.ts'
 import { WithdrawalDialog } from './withdrawal-dialog.tsx'
 
 /** Every amount ever laid over the number, with who, when and why; what was withdrawn stays, struck through. */
@@ -13,7 +14,7 @@ export function AdjustmentList({ explanation: { adjustments, node } }: { readonl
   const words = useText().consolidation
   const [withdrawn, setWithdrawn] = useState<AdjustmentView | null>(null)
   if (adjustments.length === 0) return null
-  const shown = (amount: string) => signed(amount, node.decimals)
+  const shown = (amount: string) => signedAmount(amount, node.decimals)
   return (
     <section className="explain-part">
       <h3>{words.adjustments}</h3>
@@ -51,9 +52,4 @@ export function AdjustmentList({ explanation: { adjustments, node } }: { readonl
       ) : null}
     </section>
   )
-}
-
-function signed(amount: string, decimals: number): string {
-  const shown = shownNumber(amount, decimals)
-  return amount.startsWith('-') ? shown : `+${shown}`
 }

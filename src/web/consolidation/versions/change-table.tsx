@@ -1,8 +1,9 @@
 import type { ChangeView } from '#contract/versions.ts'
-import { shownNumber, spokenValue } from '../../explanation/spoken-value.ts'
+import { spokenValue } from '../../explanation/spoken-value.ts'
 import { shortMoment } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
+import { signedAmount } from '../adjustments/signed-amount.ts'
 
 /** Cells that are others than they were: old, new, and whose figure or adjustment made it so. */
 export function ChangeTable({ changes }: { readonly changes: readonly ChangeView[] }) {
@@ -57,7 +58,7 @@ function causeText(text: Text, cause: ChangeView['causes'][number], decimals: nu
   const when = cause.at === null ? '' : shortMoment(cause.at)
   if (cause.kind === 'adjustment') {
     const amount = cause.after ?? cause.before
-    const shown = amount?.kind === 'number' ? shownNumber(amount.value, decimals) : ''
+    const shown = amount?.kind === 'number' ? signedAmount(amount.value, decimals) : ''
     const who = words.adjustedBy(cause.by?.name ?? cause.agency, when)
     return cause.after === null
       ? words.withdrawnBy(cause.by?.name ?? '', when, cause.reason)

@@ -1,8 +1,8 @@
 import type { StandingAdjustment } from '#contract/versions.ts'
-import { shownNumber } from '../../explanation/spoken-value.ts'
 import { shortMoment } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { signedAmount } from '../adjustments/signed-amount.ts'
 
 /** Every amount that the consolidating agency added, with its reason: whoever approves the version answers for them. */
 export function VersionAdjustments({ adjustments }: { readonly adjustments: readonly StandingAdjustment[] }) {
@@ -21,8 +21,7 @@ export function VersionAdjustments({ adjustments }: { readonly adjustments: read
           <li key={it.id}>
             <b>{it.about}</b>
             <b className="num-inline">
-              {it.amount.startsWith('-') ? '' : '+'}
-              {shownNumber(it.amount, it.decimals)} <small className="mut">{it.measure}</small>
+              {signedAmount(it.amount, it.decimals)} <small className="mut">{it.measure}</small>
             </b>
             <p>«{it.reason}»</p>
             <small className="mut">

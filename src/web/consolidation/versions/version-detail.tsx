@@ -53,12 +53,14 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
           onChoose={(chosen) => void navigate({ search: { version: search.version, view: chosen }, replace: true })}
         />
       </div>
-      {view === 'content' ? (
+      {/* Paper bears signatures, so it is always the whole of what was signed. */}
+      <div className={view === 'content' ? undefined : 'print-only'}>
         <PinnedTable content={content} label={shortMoment(it.at)} openCell={cell} onOpen={open} />
-      ) : view === 'log' ? (
-        <StepLog log={it.log} />
-      ) : (
-        <ChangesOf version={it} view={view} />
+      </div>
+      {view === 'content' ? null : (
+        <div className="no-print">
+          {view === 'log' ? <StepLog log={it.log} /> : <ChangesOf version={it} view={view} />}
+        </div>
       )}
       <VersionAdjustments adjustments={it.adjustments} />
       <SignatureBlock version={it} />
