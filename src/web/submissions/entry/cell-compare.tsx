@@ -3,7 +3,7 @@ import { changeWords, percentChange, percentOf } from '../../platform/text/chang
 import { useText } from '../../platform/text/use-text.ts'
 import type { Text } from '../../platform/text/vi.ts'
 import { displayOf } from '../form/cell-display.ts'
-import { columnOf, type FormModel, spanLabel } from '../form/form-model.ts'
+import { columnOf, type FormModel, isStatedBase, spanLabel } from '../form/form-model.ts'
 import { numberAt } from '../form/number-at.ts'
 
 interface CellCompareProps {
@@ -22,17 +22,29 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   nextPlan: ['yearEstimate', 'plan'],
 }
 
+/** December asks for last year as a whole, which is what its year to date is read beside. */
+function othersOf(model: FormModel, column: FormColumn): readonly FormColumn[] {
+  return (beside[column.key] ?? []).flatMap(
+    (key) => columnOf(model, key) ?? (key === 'lyYtd' ? columnOf(model, 'lastYear') : undefined) ?? [],
+  )
+}
+
 /** The month before, the same month last year and the plan, each with the change in words. */
 export function CellCompare({ model, row, column }: CellCompareProps) {
   const text = useText()
-  const others = (beside[column.key] ?? []).flatMap((key) => columnOf(model, key) ?? [])
+  const others = othersOf(model, column)
   if (others.length === 0) return null
   return (
     <table className="compare">
       <tbody>
         {others.map((other) => (
           <tr key={other.key}>
-            <th scope="row">{spanLabel(model, other)}</th>
+            <th scope="row">
+              {spanLabel(model, other)}
+              {isStatedBase(model, { row, column: other }) ? (
+                <small className="mut"> {text.grid.marks.stated}</small>
+              ) : null}
+            </th>
             <td className="num">{displayOf(model, text, { row, column: other }).shown}</td>
             <td className="num ink2">{wordsFor(model, text, { row, column, other })}</td>
           </tr>

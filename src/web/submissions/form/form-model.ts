@@ -6,7 +6,7 @@ import type { EnteredValue } from '#contract/common.ts'
 import type { FormCellView, FormView } from '#contract/submissions.ts'
 import { cellsToFill } from '#core/form/cells-to-fill.ts'
 import { evaluateForm } from '#core/form/evaluate.ts'
-import { addressOf, type CellAddress, cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
+import { addressOf, type CellAddress, cellName, cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { baseOf, overtakenTotals } from '#core/form/stated-bases.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
@@ -126,6 +126,14 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
     filled: new Set(toFill.filter(isSaid)),
     isSaid,
   }
+}
+
+/** Whether the agency states the base of a comparison itself, whatever is known of it. */
+export function isStatedBase(
+  model: FormModel,
+  { row, column }: { readonly row: FormRow; readonly column: FormColumn },
+) {
+  return cellRole(row, column) === 'base' && model.isSaid(cellName({ row: row.key, column: column.key }))
 }
 
 /** «Ước tháng 12»: the last line of a column's heading names it. */

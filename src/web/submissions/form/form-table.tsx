@@ -5,6 +5,7 @@ import type { FormModel } from './form-model.ts'
 import { FormTableHead } from './form-table-head.tsx'
 import type { Marking } from './marking.ts'
 import { NumberCell } from './number-cell.tsx'
+import { StatedNote } from './stated-mark.tsx'
 
 interface FormTableProps {
   readonly model: FormModel
@@ -18,37 +19,40 @@ export function FormTable({ model, changed, marking }: FormTableProps) {
   const text = useText()
   const { columns, rows, form } = model
   return (
-    <table className="form-table" aria-label={form.title}>
-      <FormTableHead model={model} />
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={row.key} className={`is-${row.kind}`}>
-            <td>{row.ordinal}</td>
-            <th
-              scope={row.kind === 'title' ? 'rowgroup' : 'row'}
-              className={`indent-${Math.min(row.level, 4)}`}
-              colSpan={row.kind === 'title' ? columns.length + 2 : 1}
-            >
-              {startsOfWhich(rows, at) ? <i>{text.form.ofWhich} </i> : null}
-              {row.label}
-            </th>
-            {row.kind === 'title' ? null : <td className="form-measure">{row.measure}</td>}
-            {row.kind === 'title'
-              ? null
-              : columns.map((column) => (
-                  <NumberCell
-                    key={column.key}
-                    model={model}
-                    row={row}
-                    column={column}
-                    isChanged={changed?.has(cellName({ row: row.key, column: column.key })) ?? false}
-                    marking={marking}
-                  />
-                ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="form-table" aria-label={form.title}>
+        <FormTableHead model={model} />
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={row.key} className={`is-${row.kind}`}>
+              <td>{row.ordinal}</td>
+              <th
+                scope={row.kind === 'title' ? 'rowgroup' : 'row'}
+                className={`indent-${Math.min(row.level, 4)}`}
+                colSpan={row.kind === 'title' ? columns.length + 2 : 1}
+              >
+                {startsOfWhich(rows, at) ? <i>{text.form.ofWhich} </i> : null}
+                {row.label}
+              </th>
+              {row.kind === 'title' ? null : <td className="form-measure">{row.measure}</td>}
+              {row.kind === 'title'
+                ? null
+                : columns.map((column) => (
+                    <NumberCell
+                      key={column.key}
+                      model={model}
+                      row={row}
+                      column={column}
+                      isChanged={changed?.has(cellName({ row: row.key, column: column.key })) ?? false}
+                      marking={marking}
+                    />
+                  ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <StatedNote model={model} />
+    </>
   )
 }
 

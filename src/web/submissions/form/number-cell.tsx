@@ -2,8 +2,9 @@ import { cellRole, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { NumberText } from '../../ui/number-text.tsx'
 import { displayOf } from './cell-display.ts'
-import { columnLabel, type FormModel } from './form-model.ts'
+import { columnLabel, type FormModel, isStatedBase } from './form-model.ts'
 import type { Marking } from './marking.ts'
+import { StatedMark } from './stated-mark.tsx'
 
 interface NumberCellProps {
   readonly model: FormModel
@@ -24,6 +25,7 @@ export function NumberCell({ model, row, column, isChanged, marking }: NumberCel
   const content = <NumberText shown={shown} digits={isRatio ? 1 : 2} />
   return (
     <td className={look.join(' ')} title={isChanged ? text.review.fresh : reason}>
+      {isStatedBase(model, { row, column }) ? <StatedMark /> : null}
       {marking && cellRole(row, column) === 'typed' ? (
         <button
           type="button"
