@@ -7,7 +7,7 @@ import { submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
 import { type At, cellAt, goTo, openForm, shownAt, typeCell, waitForMark, waitForText } from './entry-form.ts'
 import { tabTo } from './keyboard.ts'
-import { aWorld, phone } from './world.ts'
+import { aWorld, desktop, phone } from './world.ts'
 
 const world = await aWorld()
 const { journey, db } = world
@@ -71,13 +71,13 @@ test('the base of a comparison is typed over deliberately: Tab passes it, and em
   await waitForMark(page, base('Sản lượng khai thác'), 'cơ sở do đơn vị nêu')
   assert.deepEqual(await saved(crops, 'c11', 'ly'), { kind: 'number', value: '7000' })
   await waitForText(page, base('Tổng sản lượng thủy sản'), '…')
-  // Whoever reads it on paper or on a phone is told as well.
-  await page.emulateMedia({ media: 'print' })
-  await page.locator('.form-table:visible .stated-mark').waitFor()
-  await page.getByText('* cơ sở do đơn vị nêu').waitFor()
-  await page.emulateMedia({ media: 'screen' })
+  // Whoever reads it on a phone or on paper is told as well.
   const small = await world.open('lan', `/entry/${submission}/${crops.id}?cell=c11.estimate`, { viewport: phone })
   await small.locator('.compare tr', { hasText: 'cơ sở do đơn vị nêu' }).getByText('7.000').first().waitFor()
+  await small.setViewportSize(desktop)
+  await small.emulateMedia({ media: 'print' })
+  await small.locator('.form-table:visible .stated-mark').waitFor()
+  await small.getByText('* cơ sở do đơn vị nêu').waitFor()
   await small.context().close()
   await goTo(page, base('Sản lượng khai thác'))
   await page.keyboard.press('Control+z')
