@@ -44,6 +44,20 @@ async function faults(page: Page): Promise<readonly unknown[]> {
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
 }
 
+test('a period that is chosen shows as chosen while its table is still read', async () => {
+  const page = await open('/province/2026-09')
+  await cell(page, 'c1', 'ytd').waitFor()
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/api/province/**period=2026-08**', (route) => answer.promise.then(() => route.continue()))
+  const period = page.getByRole('combobox', { name: 'Kỳ báo cáo' })
+  await period.selectOption('2026-08')
+  await page.locator('main[aria-busy=true]').waitFor()
+  assert.equal(await period.inputValue(), '2026-08')
+  answer.resolve()
+  await page.getByRole('heading', { level: 1, name: /tháng 8\/2026/u }).waitFor()
+  await page.context().close()
+})
+
 test('the place without a period leads to the latest one, which then stands in the address', async () => {
   const page = await open('/province')
   await page.waitForURL('**/province/2026-09')

@@ -1,14 +1,15 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ProvinceTable } from '#contract/province.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 
-/** To the period before or after, or straight to any; everything else in the address stays. */
-export function PeriodSwitch({ table: { period, periods } }: { readonly table: ProvinceTable }) {
+/** To the period before or after, or straight to any; everything else in the address stays. It shows what was chosen at once. */
+export function PeriodSwitch({ periods }: Pick<ProvinceTable, 'periods'>) {
   const text = useText().province
   const navigate = useNavigate({ from: '/province/$period' })
-  const at = periods.findIndex(({ label }) => label === period.label)
+  const { period } = useParams({ from: '/inside/province/$period' })
+  const at = periods.findIndex(({ label }) => label === period)
   return (
     <fieldset className="period-switch">
       <legend className="sr">{text.period}</legend>
@@ -16,7 +17,7 @@ export function PeriodSwitch({ table: { period, periods } }: { readonly table: P
       <select
         className="input"
         aria-label={text.period}
-        value={period.label}
+        value={period}
         onChange={({ target }) => void navigate({ params: { period: target.value }, search: (before) => before })}
       >
         {periods.map(({ label, name }) => (

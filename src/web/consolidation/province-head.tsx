@@ -25,7 +25,7 @@ export function ProvinceHead({ table }: { readonly table: ProvinceTable }) {
       </div>
       <div className="province-tools">
         <AreaSwitch table={table} />
-        <PeriodSwitch table={table} />
+        <PeriodSwitch periods={table.periods} />
         {table.readings.length > 1 ? (
           <Segments
             label={words.reading}

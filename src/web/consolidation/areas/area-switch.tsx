@@ -9,7 +9,9 @@ import { GroupDialog } from './group-dialog.tsx'
 /** The province, one of its areas, or a group of them; whoever may name groups finds the way to them here. */
 export function AreaSwitch({ table }: { readonly table: ProvinceTable }) {
   const words = useText().consolidation
-  const { change } = useProvinceSearch()
+  const { area = '', change } = useProvinceSearch()
+  // What was chosen, at once; an address may name the province by its code, too.
+  const chosen = area === '' || table.areas.some(({ key }) => key === area) ? area : table.area.key
   const [isOpen, setIsOpen] = useState(false)
   const of = (wanted: ProvinceTable['area']['kind']) => table.areas.filter(({ kind }) => kind === wanted)
   return (
@@ -17,7 +19,7 @@ export function AreaSwitch({ table }: { readonly table: ProvinceTable }) {
       <select
         className="input area-switch"
         aria-label={words.tableArea}
-        value={table.area.key}
+        value={chosen}
         onChange={({ target }) => change({ area: target.value || undefined, row: undefined, column: undefined })}
       >
         <option value="">{words.wholeProvince}</option>
