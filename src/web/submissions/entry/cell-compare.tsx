@@ -16,7 +16,7 @@ interface CellCompareProps {
 const beside: Readonly<Record<string, readonly string[]>> = {
   estimate: ['previous', 'ly', 'plan'],
   ytd: ['lyYtd', 'plan'],
-  previous: ['ly', 'plan'],
+  previous: ['plan'],
   half: ['lyHalf', 'plan'],
   yearEstimate: ['lastYear', 'plan'],
   nextPlan: ['yearEstimate', 'plan'],
