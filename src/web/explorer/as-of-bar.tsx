@@ -29,6 +29,7 @@ export function AsOfBar({ table, showsNow, onShowNow }: AsOfBarProps) {
         <span>{words.asOf}</span>
         <MomentField
           value={asOf ?? table.at}
+          latest={table.at}
           onChoose={(chosen) => change({ asOf: isCloseTo(chosen, table.at) ? null : chosen })}
         />
       </div>

@@ -17,6 +17,11 @@ export function instantOf(field: string): string | undefined {
   return new Date(`${day}T${hour.padStart(2, '0')}:${minute}:00+07:00`).toISOString().replace('.000', '')
 }
 
+/** Later than that by more than clocks differ. */
+export function isAfter(instant: string, at: string): boolean {
+  return Date.parse(instant) > Date.parse(at) + 60_000
+}
+
 /** The present moment chosen by hand is «now», which goes on. */
 export function isCloseTo(instant: string, at: string): boolean {
   return Date.parse(instant) >= Date.parse(at) - 60_000

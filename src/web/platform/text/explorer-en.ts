@@ -72,6 +72,7 @@ export const explorerEn: Text['explorer'] = {
   backToLatest: 'Back to the latest',
   asOfDay: 'Time and day',
   asOfForm: 'Type it like 14:05, 20/11/2026.',
+  asOfToCome: 'This moment has not come yet.',
   asOfSlider: 'Move to a moment when figures changed',
   revised: (n) =>
     n === 0 ? 'No figure has changed since.' : `${plural(n, 'figure has', 'figures have')} changed since.`,

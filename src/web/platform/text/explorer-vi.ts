@@ -76,6 +76,7 @@ export const explorerVi = {
   backToLatest: 'Về mới nhất',
   asOfDay: 'Giờ và ngày',
   asOfForm: 'Hãy gõ như 14:05, 20/11/2026.',
+  asOfToCome: 'Thời điểm này chưa đến.',
   asOfSlider: 'Kéo về một lúc số liệu thay đổi',
   revised: (n: number) => (n === 0 ? 'Không số nào sửa từ lúc đó đến nay.' : `${n} số đã sửa từ lúc đó đến nay.`),
   seeDifferences: 'Xem khác biệt',
