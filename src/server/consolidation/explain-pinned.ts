@@ -115,10 +115,11 @@ function namedIn(content: PinnedContent, { row, column }: Place, formula: string
 }
 
 /** One figure taken as it was said is told as it was said. */
-async function takenNode({ db, table, at }: Explaining, place: Place): Promise<ExplanationNode> {
+async function takenNode({ db, table, content, at }: Explaining, place: Place): Promise<ExplanationNode> {
   const { value, inputs, adjustments } = place.cell
   const heading = headingOf(place)
-  const said = await pinnedInputNodes(db, table, { inputs, at })
+  const from = content.reading === 'accepted' ? 'accepted' : 'sent'
+  const said = await pinnedInputNodes(db, table, { inputs, at, from })
   const [only] = said
   const isAsSaid = said.length === 1 && adjustments.length === 0 && sameView(only?.value, value)
   if (only && isAsSaid) return { ...only, ...heading }

@@ -18,10 +18,12 @@ interface Taken {
   readonly inputs: readonly PinnedInput[]
   /** When the version was pinned. */
   readonly at: string
+  /** Whether it also took what was only sent. */
+  readonly from: Explaining['from']
 }
 
 /** In the order in which they were pinned; each is called by whatever differs among them. */
-export async function pinnedInputNodes(db: Db, table: OpenTable, { inputs, at }: Taken): Promise<ExplanationNode[]> {
+export async function pinnedInputNodes(db: Db, table: OpenTable, { inputs, at, from }: Taken): Promise<ExplanationNode[]> {
   const { catalogue } = table.shape
   const said = inputs.map((input) => ({ input, ...placeOf(table, input) }))
   const whole = inCommon(said, table)
@@ -30,7 +32,7 @@ export async function pinnedInputNodes(db: Db, table: OpenTable, { inputs, at }:
     said.map(({ span }) => span),
   )
   const editions = await editionsById(db, [...new Set(inputs.map(({ edition }) => edition))])
-  const x: Explaining = { catalogue, viewer: table.viewer, at: table.at, from: 'accepted' }
+  const x: Explaining = { catalogue, viewer: table.viewer, at: table.at, from }
   const agencies = new Map([...catalogue.agencies.values()].map((one) => [one.code, one.id]))
   const nodes: ExplanationNode[] = []
   for (const { input, reference, place, span } of said) {

@@ -112,7 +112,7 @@ function slotAt(slots: AskedSlots, { reference, indicator, place }: AskedSlot): 
 /** A leaf that a sum has found silent needs no look of its own. */
 function figureOf(asked: Asked, area: ReadArea): Found {
   const { context, slot, place } = asked
-  const rows = context.known.rows.get(slot.key)?.get(area.id)
+  const rows = context.known.rows.get(slot.series)?.get(slot.key)?.get(area.id)
   if (rows !== undefined) return rows.length === 0 ? undefined : recordedOf(asked, area, rows)
   if (place.scenario.kind === 'actual' && sumKnown(asked, area.parentId)?.missing.includes(area.code)) return undefined
   missRows(context.missed, slot, area.id)
@@ -208,7 +208,8 @@ function standInFromRows(
 function sumKnown(asked: Asked, parentId: number | null): Total<AreaCode> | undefined {
   const { context, slot } = asked
   return context.known.sums
-    .get(slot.key)
+    .get(slot.series)
+    ?.get(slot.key)
     ?.get(wayOf(asked))
     ?.get(parentId ?? 0)
 }

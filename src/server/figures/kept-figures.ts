@@ -54,7 +54,7 @@ interface ReadingAgain {
 
 async function readAgain(db: Db, { level, known, moved, before }: ReadingAgain): Promise<void> {
   const places = moved.flatMap(({ slot, areaIds }) => {
-    const wereKept = areaIds.filter((id) => before.rows.get(slot.key)?.has(id))
+    const wereKept = areaIds.filter((id) => before.rows.get(slot.series)?.get(slot.key)?.has(id))
     return wereKept.length > 0 ? [{ slot, areaIds: wereKept }] : []
   })
   const rows = await figureRows(db, { places, level, asOf: undefined })

@@ -16,16 +16,17 @@ import type { StandIn } from './stand-in.ts'
 
 export type ReadVintage = ReadingPlace['vintage']
 
-/** By slot, then area. An area without an entry has not been fetched; one without rows is silent. */
-export type KnownRows = Map<string, Map<number, readonly FigureRow[]>>
+/** By series, then slot: when a figure moves, the slots of its series alone are written out anew. */
+type BySlot<Value> = Map<string, Map<string, Value>>
 
 /** By the area above. */
 export type SumsByParent = ReadonlyMap<number, Total<AreaCode>>
 
 export interface KnownFigures {
-  readonly rows: KnownRows
-  /** Sums over the leaves below an area: by slot, then the way they were taken. */
-  readonly sums: Map<string, Map<string, SumsByParent>>
+  /** By area. One without an entry has not been fetched; one without rows is silent. */
+  readonly rows: BySlot<Map<number, readonly FigureRow[]>>
+  /** Sums over the leaves below an area: by the way they were taken. */
+  readonly sums: BySlot<Map<string, SumsByParent>>
   /** Of leaves without a figure, what stands in for it: by series, for its slots hang together; then slot and way. */
   readonly standIns: Map<string, Map<string, SumsByParent>>
   /** Of each area without parts, the areas above that any of these sums is of. */
@@ -86,15 +87,25 @@ export function knownWithout(known: KnownFigures, moved: readonly MovedSlot[]): 
     speakers: new Map(known.speakers),
     readings: readingsWithout(known.readings, new Set(moved.map(({ slot }) => slot.indicatorId))),
   }
+  for (const series of new Set(moved.map(({ slot }) => slot.series))) {
+    writeAnew(rest.rows, series)
+    writeAnew(rest.sums, series)
+  }
   for (const { slot, areaIds } of moved) {
     forgetSpeakers(rest.speakers, slot, areaIds)
-    const rows = rest.rows.get(slot.key)
-    if (rows) rest.rows.set(slot.key, without(rows, areaIds))
+    const ofSeries = rest.rows.get(slot.series)
+    const rows = ofSeries?.get(slot.key)
+    if (rows) ofSeries?.set(slot.key, without(rows, areaIds))
     const above = areaIds.flatMap((id) => [...(known.sumsOver.get(id) ?? [])])
-    forgetSums(rest.sums, slot.key, above)
+    forgetSums(rest.sums.get(slot.series), slot.key, above)
     forgetSums(rest.standIns, slot.series, above)
   }
   return rest
+}
+
+function writeAnew<Value>(all: BySlot<Value>, series: string): void {
+  const ofSeries = all.get(series)
+  if (ofSeries) all.set(series, new Map(ofSeries))
 }
 
 /** Who has spoken stays a speaker. */
@@ -104,9 +115,13 @@ function forgetSpeakers(speakers: KnownFigures['speakers'], { indicatorId, span 
   if (known !== undefined && known !== 'many' && !ids.every((id) => known.includes(id))) speakers.delete(key)
 }
 
-function forgetSums(all: Map<string, Map<string, SumsByParent>>, key: string, parentIds: readonly number[]): void {
-  const byWay = all.get(key)
-  if (byWay) all.set(key, new Map([...byWay].map(([way, sums]) => [way, without(sums, parentIds)])))
+function forgetSums(
+  all: Map<string, Map<string, SumsByParent>> | undefined,
+  key: string,
+  parentIds: readonly number[],
+): void {
+  const byWay = all?.get(key)
+  if (byWay) all?.set(key, new Map([...byWay].map(([way, sums]) => [way, without(sums, parentIds)])))
 }
 
 function without<Value>(map: ReadonlyMap<number, Value>, ids: readonly number[]): Map<number, Value> {
@@ -162,9 +177,10 @@ export function missSpeakers(missed: MissedFigures, year: IndicatorYear): void {
 /** Every area of the place is known from now on, those without rows as silent. */
 export function keepRows(known: KnownFigures, { slot, areaIds }: FigurePlaces, rows: readonly FigureRow[]): void {
   const byArea = Map.groupBy(rows, (row) => row.area_id)
-  const kept = known.rows.get(slot.key) ?? new Map<number, readonly FigureRow[]>()
+  const ofSeries = known.rows.get(slot.series) ?? new Map<string, Map<number, readonly FigureRow[]>>()
+  const kept = ofSeries.get(slot.key) ?? new Map<number, readonly FigureRow[]>()
   for (const areaId of areaIds) kept.set(areaId, byArea.get(areaId) ?? [])
-  known.rows.set(slot.key, kept)
+  known.rows.set(slot.series, ofSeries.set(slot.key, kept))
   known.size += areaIds.length
 }
 
@@ -173,7 +189,9 @@ export function keepSums(
   { slot, way }: Pick<MissedSums, 'slot' | 'way'>,
   sums: SumsByParent,
 ): void {
-  keep(known.sums, [slot.key, way], sums)
+  const ofSeries = known.sums.get(slot.series) ?? new Map<string, Map<string, SumsByParent>>()
+  keep(ofSeries, [slot.key, way], sums)
+  known.sums.set(slot.series, ofSeries)
   known.size += sums.size
 }
 
