@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { ExplanationNode } from '#contract/explanation.ts'
 import type { PinnedExplanation } from '#contract/pinned-explanation.ts'
+import { pinnedContent } from '#contract/versions.ts'
 import { number } from '#core/quantity/cell-value.ts'
 import { adjusted } from '../builders/adjustments.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, presentPeriod, submissionOf } from '../builders/province.ts'
-import { pinned, versionsPath } from '../builders/version-way.ts'
+import { pinned, seenVersion, versionsPath } from '../builders/version-way.ts'
 import { testApp } from './app.ts'
 
 const db = await aProvince()
@@ -85,10 +86,25 @@ test('what comes afterwards changes nothing of it: a correction, another version
   assert.deepEqual(again, told)
 })
 
+test('what a provisional version took before it was accepted is told as sent, down to its lines', async () => {
+  const october = new Journey(journey.target)
+  const sent = ['SCT', 'KBNN', 'STC', 'SLDTBXH']
+  for (const agency of sent) await october.bring(agency, await submissionOf(db.pool, agency), 'sent')
+  assert.equal(await pinned(october, { reading: 'provisional' }), 3)
+  const { rows } = pinnedContent.parse(JSON.parse((await seenVersion(october, 3)).content))
+  const took = rows.filter(({ cells }) =>
+    cells.some(({ column, inputs }) => column === 'estimate' && inputs.some(({ agency }) => sent.includes(agency))),
+  )
+  const told = await Promise.all(took.map(({ key }) => explained(key, 'estimate', { version: 3, through: october })))
+  const said = told.map(({ node }) => node).filter(({ level }) => level !== null)
+  assert.deepEqual(new Set(said.map(({ level }) => level)), new Set(['sent']))
+  const computed = said.filter(({ formula }) => formula !== null)
+  assert.ok(computed.length > 0)
+  for (const { label, parts } of computed) assert.ok(parts.length > 0, label)
+})
+
 test('a version that may not be read, a version and a cell that are not there are refused', async () => {
   const october = new Journey(journey.target)
-  await october.bring('SCT', await submissionOf(db.pool, 'SCT'), 'sent')
-  assert.equal(await pinned(october, { reading: 'provisional' }), 3)
   const refused = async (row: string, asking: Asking) => {
     const { status, body } = await ask(row, 'estimate', { through: october, ...asking })
     return [status, body.code]
