@@ -23,7 +23,11 @@ interface Taken {
 }
 
 /** In the order in which they were pinned; each is called by whatever differs among them. */
-export async function pinnedInputNodes(db: Db, table: OpenTable, { inputs, at, from }: Taken): Promise<ExplanationNode[]> {
+export async function pinnedInputNodes(
+  db: Db,
+  table: OpenTable,
+  { inputs, at, from }: Taken,
+): Promise<ExplanationNode[]> {
   const { catalogue } = table.shape
   const said = inputs.map((input) => ({ input, ...placeOf(table, input) }))
   const whole = inCommon(said, table)
