@@ -44,7 +44,7 @@ interface Amounts {
 /** Each amount laid over a number, as a part of it. */
 export async function adjustmentNodes(
   db: Db,
-  table: OpenTable,
+  table: Pick<OpenTable, 'shape' | 'viewer' | 'readings'>,
   { heading, adjustments }: Amounts,
 ): Promise<ExplanationNode[]> {
   const views = await adjustmentViews(db, table, adjustments)

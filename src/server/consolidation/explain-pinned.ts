@@ -8,10 +8,10 @@ import { type Result, refuse } from '#contract/problems.ts'
 import { type PinnedCell, type PinnedContent, pinnedContent } from '#contract/versions.ts'
 import { areaName, codesOf, type Heading, unsaidNode, viewedOutcome } from '../explanation/index.ts'
 import type { Db } from '../platform/database.ts'
+import { adjustmentsOf } from './adjustment-queries.ts'
 import { cellFormula, type FormulaInput } from './cell-formula.ts'
 import { adjustmentNodes } from './explain-adjustment.ts'
-import type { OpenTable } from './open-table.ts'
-import { versionsKey } from './opened-versions.ts'
+import { type VersionShelf, versionsKey } from './opened-versions.ts'
 import { pinnedInputNodes } from './pinned-inputs.ts'
 import { versionOf } from './version-queries.ts'
 
@@ -22,8 +22,8 @@ interface Asked {
 }
 
 /** Refused for a version that this viewer may not read, and for a cell that it does not have. */
-export async function explainPinned(db: Db, table: OpenTable, asked: Asked): Promise<Result<PinnedExplanation>> {
-  const pinned = await versionOf(db, { ...versionsKey(table), readings: table.readings, version: asked.version })
+export async function explainPinned(db: Db, shelf: VersionShelf, asked: Asked): Promise<Result<PinnedExplanation>> {
+  const pinned = await versionOf(db, { ...versionsKey(shelf), readings: shelf.readings, version: asked.version })
   if (!pinned) return refuse('request.not-found')
   const content = pinnedContent.parse(JSON.parse(pinned.content))
   const place = placeOf(content, asked.row, asked.column)
@@ -34,8 +34,8 @@ export async function explainPinned(db: Db, table: OpenTable, asked: Asked): Pro
     rowLabel: place.row.label,
     columnLabel: columnLabel(place.column),
     isPartial: place.cell.isPartial,
-    missing: place.cell.missing.map((key) => missingName({ table, content }, key)),
-    node: await nodeOf({ db, table, content, at: pinned.at, depth: 0 }, place),
+    missing: place.cell.missing.map((key) => missingName({ shelf, content }, key)),
+    node: await nodeOf({ db, shelf, content, at: pinned.at, depth: 0 }, place),
   }
   return { ok: true, value }
 }
@@ -60,15 +60,15 @@ function columnLabel({ header }: Column): string {
 }
 
 /** An area, a line, a column or a figure by its words. */
-function missingName({ table, content }: Pick<Explaining, 'table' | 'content'>, key: string): string {
+function missingName({ shelf, content }: Pick<Explaining, 'shelf' | 'content'>, key: string): string {
   const column = content.columns.find((one) => one.key === key)
   if (column) return columnLabel(column)
-  return content.rows.find((one) => one.key === key)?.label ?? areaName(table.shape.catalogue, key)
+  return content.rows.find((one) => one.key === key)?.label ?? areaName(shelf.shape.catalogue, key)
 }
 
 interface Explaining {
   readonly db: Db
-  readonly table: OpenTable
+  readonly shelf: VersionShelf
   readonly content: PinnedContent
   /** When it was pinned. */
   readonly at: string
@@ -115,17 +115,17 @@ function namedIn(content: PinnedContent, { row, column }: Place, formula: string
 }
 
 /** One figure taken as it was said is told as it was said. */
-async function takenNode({ db, table, content, at }: Explaining, place: Place): Promise<ExplanationNode> {
+async function takenNode({ db, shelf, content, at }: Explaining, place: Place): Promise<ExplanationNode> {
   const { value, inputs, adjustments } = place.cell
   const heading = headingOf(place)
   const from = content.reading === 'accepted' ? 'accepted' : 'sent'
-  const said = await pinnedInputNodes(db, table, { inputs, at, from })
+  const said = await pinnedInputNodes(db, shelf, { inputs, at, from })
   const [only] = said
   const isAsSaid = said.length === 1 && adjustments.length === 0 && sameView(only?.value, value)
   if (only && isAsSaid) return { ...only, ...heading }
   const ids = new Set(adjustments.map(({ id }) => id))
-  const rows = table.adjustments.rows.filter(({ id }) => ids.has(id))
-  const parts = [...said, ...(await adjustmentNodes(db, table, { heading, adjustments: rows }))]
+  const rows = ids.size === 0 ? [] : (await adjustmentsOf(db, versionsKey(shelf))).filter(({ id }) => ids.has(id))
+  const parts = [...said, ...(await adjustmentNodes(db, shelf, { heading, adjustments: rows }))]
   return unsaidNode({ ...heading, value, formula: null, parts })
 }
 

@@ -104,31 +104,44 @@ async function nodeOf(x: Explaining, row: FormRow, column: FormColumn): Promise<
 }
 
 async function partsOf(x: Explaining, row: FormRow, column: FormColumn): Promise<ExplanationNode[]> {
-  const { table } = x
-  const formula = column.formula ?? row.formula
-  if (formula === undefined) return []
   const nodes: ExplanationNode[] = []
-  for (const code of codesOf(formula)) {
-    const otherRow = column.formula === undefined ? table.shape.rows.find((r) => r.key === code) : row
-    const otherColumn = column.formula === undefined ? column : table.shape.columns.find((c) => c.key === code)
-    if (!otherRow || !otherColumn) continue
-    const node = await nodeOf(x, otherRow, otherColumn)
-    nodes.push(column.formula === undefined ? node : { ...node, label: columnLabel(table, otherColumn) })
+  for (const code of codesOf(column.formula ?? row.formula ?? '')) {
+    const named = namedIn(x.table, { row, column }, code)
+    if (named) nodes.push({ ...(await nodeOf(x, named.row, named.column)), label: named.label })
   }
   return nodes
+}
+
+interface Cell {
+  readonly row: FormRow
+  readonly column: FormColumn
+}
+
+/** The column of the same line that a formula names, or else the line of the same column. */
+function namedIn(
+  { shape }: OpenTable,
+  { row, column }: Cell,
+  code: string,
+): (Cell & { readonly label: string }) | undefined {
+  if (column.formula === undefined) {
+    const line = shape.rows.find(({ key }) => key === code)
+    return line && { row: line, column, label: line.label }
+  }
+  const other = shape.columns.find(({ key }) => key === code)
+  return other && { row, column: other, label: columnLabel({ shape }, other) }
 }
 
 function columnLabel({ shape }: Pick<OpenTable, 'shape'>, column: FormColumn): string {
   return column.header.map((label) => headerLabel(label, shape.period)).join(' · ')
 }
 
-function formulaOf({ shape, evaluated }: OpenTable, row: FormRow, column: FormColumn): ExplanationNode['formula'] {
+function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): ExplanationNode['formula'] {
+  const { evaluated } = table
   const inputOf = (code: string): FormulaInput | undefined => {
-    const other = column.formula === undefined ? undefined : shape.columns.find((c) => c.key === code)
-    const line = column.formula === undefined ? shape.rows.find((r) => r.key === code) : row
-    if (!line || (column.formula !== undefined && !other)) return undefined
-    const { outcome } = evaluated.cellOf(line, other ?? column)
-    return { label: other ? columnLabel({ shape }, other) : line.label, outcome, decimals: line.decimals }
+    const named = namedIn(table, { row, column }, code)
+    if (!named) return undefined
+    const { outcome } = evaluated.cellOf(named.row, named.column)
+    return { label: named.label, outcome, decimals: named.row.decimals }
   }
   const { outcome } = evaluated.cellOf(row, column)
   const own = { outcome, decimals: column.decimals ?? row.decimals }

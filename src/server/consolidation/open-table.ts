@@ -68,14 +68,18 @@ export async function shapedTable(
   return shape && { at, shape, submissions }
 }
 
+/** What is sent and not yet accepted is for the receiver's people alone. */
+export function readingsFor({ agencyId }: Actor, { receiverId }: RegimeVersion): readonly ReadingChoice[] {
+  return agencyId === receiverId ? ['accepted', 'provisional'] : ['accepted']
+}
+
 /** Undefined for a regime without a table or a period nobody reports in. Sent figures are for the receiver alone. */
 export async function openTable(db: Db, q: TableRequest): Promise<OpenTable | undefined> {
   const shaped = await shapedTable(db, q)
   if (!shaped) return undefined
   const { at, shape, submissions } = shaped
   const { regime } = shape
-  const readings: readonly ReadingChoice[] =
-    q.actor.agencyId === regime.receiverId ? ['accepted', 'provisional'] : ['accepted']
+  const readings = readingsFor(q.actor, regime)
   const reading = readings.includes(q.reading) ? q.reading : 'accepted'
   const adjustments = tableAdjustments(shape, await adjustmentsOf(db, { regimeId: regime.regimeId, period: q.period }))
   const as = {

@@ -5,7 +5,7 @@ import { pinnedExplanation } from '#contract/pinned-explanation.ts'
 import { actorOf } from '../identity/index.ts'
 import { read } from '../platform/route.ts'
 import { explainPinned } from './explain-pinned.ts'
-import { openedVersions } from './opened-versions.ts'
+import { versionShelf } from './opened-versions.ts'
 import { versionPath } from './version-routes.ts'
 
 const cellQuery = z.strictObject({
@@ -26,8 +26,8 @@ export function registerPinnedExplanation(app: FastifyInstance): void {
       snapshot: true,
     },
     async ({ db, request, params, query: { period, ...cell } }) => {
-      const table = await openedVersions(db, { actor: actorOf(request).actor, regimeCode: params.regime, period })
-      return table.ok ? explainPinned(db, table.value, { version: params.version, ...cell }) : table
+      const shelf = await versionShelf(db, { actor: actorOf(request).actor, regimeCode: params.regime, period })
+      return shelf.ok ? explainPinned(db, shelf.value, { version: params.version, ...cell }) : shelf
     },
   )
 }

@@ -12,7 +12,7 @@ import { knownSpanIds } from '../catalogue/index.ts'
 import { type Explaining, partName, reportedNode } from '../explanation/index.ts'
 import { editionsById } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
-import type { OpenTable } from './open-table.ts'
+import type { VersionShelf } from './opened-versions.ts'
 
 interface Taken {
   readonly inputs: readonly PinnedInput[]
@@ -25,7 +25,7 @@ interface Taken {
 /** In the order in which they were pinned; each is called by whatever differs among them. */
 export async function pinnedInputNodes(
   db: Db,
-  table: OpenTable,
+  table: Pick<VersionShelf, 'shape' | 'viewer' | 'at'>,
   { inputs, at, from }: Taken,
 ): Promise<ExplanationNode[]> {
   const { catalogue } = table.shape
@@ -71,7 +71,7 @@ interface Placed {
   readonly span: Span
 }
 
-function placeOf({ shape }: OpenTable, input: PinnedInput): Placed {
+function placeOf({ shape }: Pick<VersionShelf, 'shape'>, input: PinnedInput): Placed {
   const span = spanOf(shape.period.calendar, localDate(input.from), localDate(input.to))
   const place: ReadingPlace = {
     area: input.area as AreaCode,
@@ -83,7 +83,7 @@ function placeOf({ shape }: OpenTable, input: PinnedInput): Placed {
 }
 
 /** What they all share need not be said of each; of what they do not, the table's own stands for the rest. */
-function inCommon(said: readonly Placed[], { shape }: OpenTable) {
+function inCommon(said: readonly Placed[], { shape }: Pick<VersionShelf, 'shape'>) {
   const [first] = said
   const shared = <Value>(of: (it: Placed) => Value, name: (value: Value) => string, otherwise: Value): Value =>
     first && said.every((one) => name(of(one)) === name(of(first))) ? of(first) : otherwise
