@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { AreaChoice } from '#contract/area-groups.ts'
+import type { AreaChoice, AreaGroup } from '#contract/area-groups.ts'
 import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { groupOptions } from '../province-queries.ts'
+import { useProvinceSearch } from '../use-province-search.ts'
 import { useAddGroup, useRemoveGroup } from './use-groups.ts'
 
 interface GroupDialogProps {
@@ -29,31 +30,37 @@ export function GroupDialog({ areas, onClose }: GroupDialogProps) {
 function GroupList({ areas }: { readonly areas: readonly AreaChoice[] }) {
   const words = useText().consolidation
   const { data } = useQuery(groupOptions())
+  const { area, change } = useProvinceSearch()
   const remove = useRemoveGroup()
   const [asked, setAsked] = useState<number | null>(null)
+  // The table of the group goes with it, and this box stands over that table: so first to the whole province.
+  const removeGroup = ({ id, key }: AreaGroup): void => {
+    if (key === area) change({ area: undefined, row: undefined, column: undefined })
+    remove.mutate(id)
+  }
   const nameOf = (code: string) => areas.find((area) => area.key === code)?.name ?? code
   if (data?.groups.length === 0) return <p className="mut">{words.noGroups}</p>
   return (
     <>
       <ul className="group-list">
-        {data?.groups.map(({ id, name, areas: codes }) => (
-          <li key={id}>
+        {data?.groups.map((group) => (
+          <li key={group.id}>
             <span>
-              <b>{name}</b>
-              <small>{codes.map(nameOf).join(', ')}</small>
+              <b>{group.name}</b>
+              <small>{group.areas.map(nameOf).join(', ')}</small>
             </span>
-            {asked === id ? (
+            {asked === group.id ? (
               <span className="group-removal">
                 <span className="warn">{words.removalAdvice}</span>
-                <Button isSmall look="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
-                  {words.removeGroup(name)}
+                <Button isSmall look="danger" disabled={remove.isPending} onClick={() => removeGroup(group)}>
+                  {words.removeGroup(group.name)}
                 </Button>
                 <Button isSmall onClick={() => setAsked(null)}>
                   {words.keepGroup}
                 </Button>
               </span>
             ) : (
-              <Button isSmall aria-label={words.removeGroup(name)} onClick={() => setAsked(id)}>
+              <Button isSmall aria-label={words.removeGroup(group.name)} onClick={() => setAsked(group.id)}>
                 {words.remove}
               </Button>
             )}
