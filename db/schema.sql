@@ -555,6 +555,20 @@ CREATE INDEX edition_promotions_transaction ON public.edition_promotions USING b
 CREATE TRIGGER edition_promotions_append_only BEFORE DELETE OR UPDATE ON public.edition_promotions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 grant select, insert on edition_promotions to baocao_app;
 
+create table edition_slots (
+  edition_id bigint not null,
+  indicator_id integer not null,
+  span_id integer not null,
+  breakdown_id integer not null,
+  span_to date not null,
+  area_ids integer[] not null,
+  constraint edition_slots_pkey PRIMARY KEY (edition_id, indicator_id, span_id, breakdown_id),
+  constraint edition_slots_area_ids_check CHECK ((cardinality(area_ids) > 0))
+);
+comment on table edition_slots is 'Lần phát hành nói về những ô số liệu nào: mỗi chỉ tiêu, khoảng thời gian và phân tổ một dòng, kèm các địa bàn theo thứ tự';
+CREATE TRIGGER edition_slots_append_only BEFORE DELETE OR UPDATE ON public.edition_slots FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+grant select, insert on edition_slots to baocao_app;
+
 create table editions (
   id bigint not null generated always as identity,
   agency_id integer not null,
@@ -925,7 +939,6 @@ create table reported_value_revisions (
   constraint reported_value_revisions_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'absent'::text, 'nothing'::text, 'notApplicable'::text, 'text'::text, 'date'::text, 'choice'::text, 'range'::text, 'atLeast'::text, 'atMost'::text])))
 ) partition by RANGE (span_to);
 comment on table reported_value_revisions is 'Lịch sử giá trị báo cáo, chỉ thêm, kèm nguồn gốc đến từng ô';
-CREATE INDEX reported_value_revisions_edition ON ONLY public.reported_value_revisions USING btree (edition_id);
 CREATE TRIGGER reported_value_revisions_append_only BEFORE DELETE OR UPDATE ON public.reported_value_revisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 grant select, insert on reported_value_revisions to baocao_app;
 -- 31 partitions: reported_value_revisions_2010 to reported_value_revisions_2040
@@ -1177,3 +1190,52 @@ create table workflow_transitions (
   constraint workflow_transitions_side_check CHECK ((side = ANY (ARRAY['own'::text, 'receiver'::text])))
 );
 comment on table workflow_transitions is 'Đường đi của báo cáo: từ trạng thái nào, việc gì, sang đâu, ai làm, cần gì (Điều 9)';
+
+create view edition_values as
+ SELECT s.edition_id,
+    v.indicator_id,
+    v.span_id,
+    v.area_id,
+    v.breakdown_id,
+    v.plan_version_id,
+    v.vintage,
+    v.agency_id,
+    v.span_to,
+    v.kind,
+    v.value,
+    v.upper_value,
+    v.text,
+    v.note,
+    v.entered_by,
+    v.entered_at,
+    v.acting_agency_id,
+    v.form_version_id,
+    v.row_key,
+    v.column_key,
+    v.cell_revision
+   FROM edition_slots s
+     CROSS JOIN LATERAL ( SELECT r.indicator_id,
+            r.span_id,
+            r.area_id,
+            r.breakdown_id,
+            r.plan_version_id,
+            r.vintage,
+            r.agency_id,
+            r.span_to,
+            r.edition_id,
+            r.kind,
+            r.value,
+            r.upper_value,
+            r.text,
+            r.note,
+            r.entered_by,
+            r.entered_at,
+            r.acting_agency_id,
+            r.form_version_id,
+            r.row_key,
+            r.column_key,
+            r.cell_revision
+           FROM reported_value_revisions r
+          WHERE r.indicator_id = s.indicator_id AND r.span_id = s.span_id AND r.breakdown_id = s.breakdown_id AND r.area_id >= s.area_ids[1] AND r.area_id <= s.area_ids[cardinality(s.area_ids)] AND r.edition_id = s.edition_id AND r.span_to = s.span_to
+         OFFSET 0) v;
+comment on table edition_values is 'Giá trị của từng lần phát hành';

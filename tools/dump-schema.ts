@@ -34,6 +34,7 @@ async function describeView(db: Db, { oid, name, kind }: catalogue.Relation): Pr
   return [
     `create ${word} ${name} as\n${await catalogue.viewDefinition(db, oid)}`,
     ...(await catalogue.comments(db, oid)),
+    ...(await catalogue.rights(db, oid, applicationRole)),
   ].join('\n')
 }
 

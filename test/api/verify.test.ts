@@ -190,6 +190,23 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
     /không còn đọc được: dòng đang công khai bị xóa/,
   ],
   [
+    'a figure slipped into an edition that did not speak of it',
+    [
+      `insert into reported_value_revisions (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage,
+         agency_id, span_to, edition_id, kind, value) select r.indicator_id, r.span_id, a.id, r.breakdown_id, r.plan_version_id,
+         r.vintage, r.agency_id, r.span_to, r.edition_id, r.kind, 3 from reported_value_revisions r
+         join editions e on e.id = r.edition_id join areas a on a.id <> r.area_id
+        where e.submission_id = ${ids.accepted} and r.value = 7 limit 1`,
+      `insert into reported_values (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
+         sent_edition_id, sent_kind, sent_value, accepted_edition_id, accepted_kind, accepted_value)
+       select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
+         r.edition_id, r.kind, r.value, r.edition_id, r.kind, r.value from reported_value_revisions r
+         left join reported_values v using (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id)
+        where v.indicator_id is null and r.value = 3`,
+    ],
+    /lịch sử có số liệu nằm ngoài .*lần phát hành \d+$/,
+  ],
+  [
     'a computed figure changed in the history and in what is read',
     [
       `update reported_value_revisions set value = value + 1 where cell_revision is null and edition_id in

@@ -162,7 +162,14 @@ const revision = (edition: string, value: string) => `
   insert into reported_value_revisions (${key}, edition_id, kind, value, entered_by, entered_at, acting_agency_id, row_key, column_key)
   select ${keyOfMade}, ${edition}, m.kind, ${value}, m.entered_by, m.entered_at, m.agency_id, m.row_number::text, m.vintage from made m`
 
+const slots = (edition: string) => `
+  insert into edition_slots
+  select ${edition}, m.indicator_id, m.span_id, m.breakdown_id, m.span_to, array_agg(distinct m.area_id order by m.area_id)
+    from made m where ${edition} is not null group by 1, 2, 3, 4, 5`
+
 export const keepYear = [
+  slots('m.edition_id'),
+  slots('m.correction_id'),
   revision('m.edition_id', 'm.value'),
   `${revision('m.correction_id', 'm.corrected_value')} where m.correction_id is not null`,
   `insert into reported_values (${key}, sent_edition_id, sent_kind, sent_value, accepted_edition_id, accepted_kind, accepted_value,
@@ -174,7 +181,7 @@ export const keepYear = [
 ]
 
 export const settle = [
-  `vacuum (analyze) reported_values, reported_value_revisions, editions, edition_promotions, spans, breakdowns`,
+  `vacuum (analyze) reported_values, reported_value_revisions, editions, edition_slots, edition_promotions, spans, breakdowns`,
 ]
 
 export const told = `

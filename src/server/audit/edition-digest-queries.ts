@@ -15,7 +15,7 @@ export const lineOfRow = `
 export async function digestOfEdition(db: Db, editionId: string): Promise<string> {
   const { rows } = await db.query<{ digest: string }>(
     `select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
-       from (select ${lineOfRow} as line from reported_value_revisions r where r.edition_id = $1) said`,
+       from (select ${lineOfRow} as line from edition_values r where r.edition_id = $1) said`,
     [editionId],
   )
   return (rows[0] as { digest: string }).digest

@@ -72,7 +72,7 @@ export const figureChecks: readonly Check[] = [
         left join editions e using (submission_id, version, sending)
         left join lateral (
           select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
-            from (select ${lineOfRow} as line from reported_value_revisions r where r.edition_id = e.id) said) now on true
+            from (select ${lineOfRow} as line from edition_values r where r.edition_id = e.id) said) now on true
        where e.id is null or now.digest <> told.digest order by 1 limit 1`,
   },
   {
@@ -83,7 +83,7 @@ export const figureChecks: readonly Check[] = [
                where v.action = 'figures.enter' and v.object like 'edition:%' and v.outcome = 'done') told
         full join (select edition_id from figure_batches where edition_id is not null) b using (edition_id)
         left join lateral (
-          select ${digestOfBatchRows} as digest from reported_value_revisions r where r.edition_id = told.edition_id) now on true
+          select ${digestOfBatchRows} as digest from edition_values r where r.edition_id = told.edition_id) now on true
        where b.edition_id is null or now.digest is distinct from told.digest order by 1 limit 1`,
   },
   {
@@ -95,5 +95,12 @@ export const figureChecks: readonly Check[] = [
   {
     says: 'số liệu đã phát hành không còn đọc được: dòng đang công khai bị xóa',
     sql: named(`${both} group by ${columns.join(', ')}, level having sum(held) = 0`),
+  },
+  {
+    says: 'lịch sử có số liệu nằm ngoài những gì lần phát hành nói tới',
+    sql: named(`
+      select ${keyOf('r')}, format('lần phát hành %s', r.edition_id) as level from reported_value_revisions r
+        left join edition_slots s using (edition_id, indicator_id, span_id, breakdown_id, span_to)
+       where r.area_id = any(s.area_ids) is not true`),
   },
 ]

@@ -39,7 +39,7 @@ export async function movesSince(db: Db, p: Pinned): Promise<string> {
      moved as (
        select 'p' as what, count(*) as times from edition_promotions e
        where e.at >= (select after from pinned) and exists (
-         select 1 from reported_value_revisions r
+         select 1 from edition_values r
          where r.edition_id = e.edition_id and r.span_to >= $4::date
            and r.span_to <= case when r.plan_version_id = 0 then $5::date
              else (date_trunc('year', $5::date) + interval '1 year - 1 day')::date end)

@@ -29,6 +29,7 @@ import {
   type PlacedFigure,
   storedDecimal,
 } from './compare-figures.ts'
+import { insertSlots, type SpokenOf } from './edition-slot-queries.ts'
 import { promoteThrough } from './promote.ts'
 
 /** Shape: every refused row with its number, or what was written. Refuses a batch that is empty or too large as a whole. */
@@ -146,6 +147,7 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   const { agencyId, level, at } = batch
   const editionId = edition.id
   await queries.insertBatchEdition(db, { batch, edition, periodEnd })
+  await insertSlots(db, spokenOf(said, editionId))
   await queries.stageFigures(db, said)
   const keep = async () => {
     await queries.keepStaged(db, looking, { editionId, batch })
@@ -157,6 +159,14 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   await noteBreakdowns(db, looking.slots)
   await announce(db, batch, { editionId, said })
   return digest
+}
+
+function spokenOf(said: readonly PlacedFigure[], editionId: string): readonly SpokenOf[] {
+  const bySlot = Map.groupBy(said, ({ slot }) => slot)
+  return [...bySlot].map(([{ indicatorId, spanId, breakdownId, period }, figures]) => {
+    const areaIds = figures.map(({ figure }) => figure.areaId)
+    return { editionId, indicatorId, spanId, breakdownId, spanTo: period.span.to, areaIds }
+  })
 }
 
 function lineOf({ slot: { spanId }, figure }: PlacedFigure, agencyId: number): BatchLine {

@@ -77,7 +77,7 @@ async function settle(db: Db, ids: readonly string[]): Promise<void> {
   await db.query(
     `with latest as (
        select distinct on (${ofRevision}, p.level) ${ofRevision}, p.level, r.edition_id, r.kind, r.value
-       from reported_value_revisions r
+       from edition_values r
        join editions e on e.id = r.edition_id
        join edition_promotions p on p.edition_id = e.id and p.level <> 'withdrawn'
        where r.edition_id = any($1)

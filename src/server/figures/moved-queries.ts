@@ -51,16 +51,13 @@ interface SlotRow {
   readonly to_date: LocalDate
 }
 
-/** What the editions speak of, whatever the agency; at most one slot more than `mostMoved`. */
+/** What the editions speak of, whatever the agency; at most one more than `mostMoved`. A slot may come more than once, with other areas. */
 export async function slotsMovedBy(db: Db, editions: readonly string[]): Promise<readonly MovedSlot[]> {
   if (editions.length === 0) return []
   const { rows } = await db.query<SlotRow>(
     `select r.indicator_id, b.code as members, s.calendar, s.from_date, s.to_date, r.area_ids
-     from (select r.indicator_id, r.breakdown_id, r.span_id, array_agg(distinct r.area_id) as area_ids
-           from (select distinct id from unnest($1::bigint[]) e (id)) e
-           cross join lateral (select v.indicator_id, v.breakdown_id, v.span_id, v.area_id
-                               from reported_value_revisions v where v.edition_id = e.id offset 0) r
-           group by 1, 2, 3 limit $2) r
+     from (select distinct r.indicator_id, r.breakdown_id, r.span_id, r.area_ids from edition_slots r
+           where r.edition_id = any($1) limit $2) r
      join breakdowns b on b.id = r.breakdown_id
      join spans s on s.id = r.span_id`,
     [editions, mostMoved + 1],

@@ -2,6 +2,7 @@
 import type { Db } from '../platform/database.ts'
 import { noteBreakdowns } from './breakdown-queries.ts'
 import type { NewEdition, NewValue } from './edition.ts'
+import { insertSlots } from './edition-slot-queries.ts'
 
 export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
@@ -23,6 +24,10 @@ export async function insertRevisions(db: Db, editions: readonly EditionValues[]
   const all = editions.flatMap((edition) => edition.values.map((value) => ({ ...value, ...edition })))
   const column = <K extends keyof (typeof all)[number]>(key: K) => all.map((v) => v[key] ?? null)
   await noteBreakdowns(db, all)
+  await insertSlots(
+    db,
+    all.map((value) => ({ ...value, areaIds: [value.areaId] })),
+  )
   await db.query(
     `insert into reported_value_revisions
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to, edition_id,
@@ -97,7 +102,7 @@ export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifte
         ${columns.map(({ column }) => column).join(', ')})
      select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
         ${columns.map(({ part }) => `r.${part}`).join(', ')}
-     from reported_value_revisions r where r.edition_id = $1
+     from edition_values r where r.edition_id = $1
      ${isUnheard ? '' : givingWay(levels, columns)}`,
     [editionId],
   )
@@ -122,7 +127,7 @@ function givingWay(
 export async function dropSentValues(db: Db, editionId: string): Promise<void> {
   await db.query(
     `update reported_values v set sent_edition_id = earlier.edition_id, sent_kind = earlier.kind, sent_value = earlier.value
-     from reported_value_revisions gone
+     from edition_values gone
      left join lateral (
        select r.edition_id, r.kind, r.value
        from reported_value_revisions r join editions e on e.id = r.edition_id
@@ -240,7 +245,7 @@ export interface ProvenanceRow {
   readonly withdrawn_at: string | null
 }
 
-const provenance = `
+const provenanceIn = (source: 'reported_value_revisions' | 'edition_values') => `
   select r.edition_id, r.indicator_id, r.span_id, r.area_id, r.vintage, r.plan_version_id, r.agency_id, r.kind, r.value,
     r.note, r.entered_by, r.entered_at, r.form_version_id, r.row_key, r.column_key, r.cell_revision,
     (select b.code from breakdowns b where b.id = r.breakdown_id) as members,
@@ -249,7 +254,7 @@ const provenance = `
     max(p.at) filter (where p.level = 'accepted') as accepted_at,
     max(p.at) filter (where p.level = 'published') as published_at,
     max(p.at) filter (where p.level = 'withdrawn') as withdrawn_at
-  from reported_value_revisions r
+  from ${source} r
   join editions e on e.id = r.edition_id
   left join edition_promotions p on p.edition_id = e.id`
 const provenanceGroup = `
@@ -264,7 +269,8 @@ export async function provenanceOf(
   q: { indicatorIds: readonly number[]; spanIds: readonly number[]; areaIds: readonly number[] },
 ): Promise<ProvenanceRow[]> {
   const { rows } = await db.query<ProvenanceRow>(
-    `${provenance} where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3) ${provenanceGroup}`,
+    `${provenanceIn('reported_value_revisions')}
+     where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3) ${provenanceGroup}`,
     [q.indicatorIds, q.spanIds, q.areaIds],
   )
   return rows
@@ -297,7 +303,8 @@ export async function editionColumn(
   q: { editionId: string; formId: number; column: string },
 ): Promise<ProvenanceRow[]> {
   const { rows } = await db.query<ProvenanceRow>(
-    `${provenance} where r.edition_id = $1 and r.form_version_id = $2 and r.column_key = $3 ${provenanceGroup}`,
+    `${provenanceIn('edition_values')}
+     where r.edition_id = $1 and r.form_version_id = $2 and r.column_key = $3 ${provenanceGroup}`,
     [q.editionId, q.formId, q.column],
   )
   return rows
