@@ -3,6 +3,7 @@
  * sending, so that no value of an edition can be changed together with what is read from it.
  */
 import type { Db } from '#server/platform/database.ts'
+import { byKey, plannedWith } from '#server/platform/planner-settings.ts'
 
 /** SQL of the digest over the rows `r` of one edition; the columns have one scale each, so one value has one text. */
 export const digestOfRows = `
@@ -13,11 +14,10 @@ export const lineOfRow = `
 
 /** Of an edition without a value: the hash of nothing. */
 export async function digestOfEdition(db: Db, editionId: string): Promise<string> {
-  const { rows } = await db.query<{ digest: string }>(
-    `select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
-       from (select ${lineOfRow} as line from edition_values r where r.edition_id = $1) said`,
-    [editionId],
-  )
+  const text = `
+    select coalesce(${digestOfRows}, encode(sha256(''), 'hex')) as digest
+       from (select ${lineOfRow} as line from edition_values r where r.edition_id = $1) said`
+  const { rows } = await plannedWith(db, byKey, () => db.query<{ digest: string }>(text, [editionId]))
   return (rows[0] as { digest: string }).digest
 }
 

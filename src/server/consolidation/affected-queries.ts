@@ -1,5 +1,6 @@
 /** SQL of what may have moved a pinned version, without evaluating its table. */
 import type { Db } from '../platform/database.ts'
+import { byKey, plannedWith } from '../platform/planner-settings.ts'
 
 export interface LatestVersionRow {
   readonly period: string
@@ -35,8 +36,8 @@ export interface Pinned {
  * `offset 0`: edition by edition; joined, the planner would read the values of every edition first.
  */
 export async function movesSince(db: Db, p: Pinned): Promise<string> {
-  const { rows } = await db.query<{ moves: string }>(
-    `with pinned as (select $3::timestamptz - interval '1 hour' as after),
+  const moves = `
+    with pinned as (select $3::timestamptz - interval '1 hour' as after),
      moved as (
        select 'p' as what, count(*) as times from edition_promotions e
        where e.at >= (select after from pinned) and exists (
@@ -49,8 +50,8 @@ export async function movesSince(db: Db, p: Pinned): Promise<string> {
        union all select 'o', count(*) from precedences o where o.decided_at >= (select after from pinned)
        union all select 'i', count(*) from indicator_versions i where i.recorded_at >= (select after from pinned)
        union all select 'r', count(*) from releases r where r.released_at >= $3 and r.released_at <= $6)
-     select coalesce(string_agg(m.what || m.times, ' ' order by m.what), '') as moves from moved m where m.times > 0`,
-    [p.regimeId, p.period, p.at, p.first, p.last, p.now],
-  )
+     select coalesce(string_agg(m.what || m.times, ' ' order by m.what), '') as moves from moved m where m.times > 0`
+  const values = [p.regimeId, p.period, p.at, p.first, p.last, p.now]
+  const { rows } = await plannedWith(db, byKey, () => db.query<{ moves: string }>(moves, values))
   return rows[0]?.moves ?? ''
 }

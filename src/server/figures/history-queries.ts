@@ -1,5 +1,6 @@
 /** Writing many editions at once, as a history that is loaded rather than lived; ends in the same rows. */
 import type { Db } from '../platform/database.ts'
+import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 import { insertRevisions } from './queries.ts'
 
@@ -74,8 +75,8 @@ async function settle(db: Db, ids: readonly string[]): Promise<void> {
   const levels = ['sent', 'accepted', 'published'] as const
   const places = ['edition_id', 'kind', 'value'] as const
   const all = levels.flatMap((level) => places.map((place) => ({ level, place, column: `${level}_${place}` })))
-  await db.query(
-    `with latest as (
+  const settled = `
+    with latest as (
        select distinct on (${ofRevision}, p.level) ${ofRevision}, p.level, r.edition_id, r.kind, r.value
        from edition_values r
        join editions e on e.id = r.edition_id
@@ -88,7 +89,6 @@ async function settle(db: Db, ids: readonly string[]): Promise<void> {
      select ${key}, ${all.map(({ level, place }) => `max(${place}) filter (where level = '${level}')`).join(', ')}
      from latest group by ${key}
      on conflict (${key}) do update set
-       ${all.map(({ column }) => `${column} = coalesce(excluded.${column}, held.${column})`).join(', ')}`,
-    [ids],
-  )
+       ${all.map(({ column }) => `${column} = coalesce(excluded.${column}, held.${column})`).join(', ')}`
+  await plannedWith(db, byKey, () => db.query(settled, [ids]))
 }

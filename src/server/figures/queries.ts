@@ -1,5 +1,6 @@
 /** All SQL of reported values, their history and their promotion. */
 import type { Db } from '../platform/database.ts'
+import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import { noteBreakdowns } from './breakdown-queries.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 import { insertSlots } from './edition-slot-queries.ts'
@@ -91,8 +92,8 @@ interface Lifted {
 /** A value gives way unless it comes from a later edition of its agency: those are few, and looked up once. */
 export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifted): Promise<void> {
   const columns = levels.flatMap((level) => partsOf.map((part) => ({ level, part, column: `${level}_${part}` })))
-  await db.query(
-    `with later as (
+  const lift = `
+    with later as (
        select array_agg(other.id) as ids from editions own
        join editions other on other.agency_id = own.agency_id
          and (other.period_end, other.version, other.sending, other.id) > (own.period_end, own.version, own.sending, own.id)
@@ -103,9 +104,8 @@ export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifte
      select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
         ${columns.map(({ part }) => `r.${part}`).join(', ')}
      from edition_values r where r.edition_id = $1
-     ${isUnheard ? '' : givingWay(levels, columns)}`,
-    [editionId],
-  )
+     ${isUnheard ? '' : givingWay(levels, columns)}`
+  await plannedWith(db, byKey, () => db.query(lift, [editionId]))
 }
 
 function givingWay(
@@ -125,8 +125,8 @@ function givingWay(
 
 /** Gives the sent place of every value of this edition to the latest edition still sent, or to none. */
 export async function dropSentValues(db: Db, editionId: string): Promise<void> {
-  await db.query(
-    `update reported_values v set sent_edition_id = earlier.edition_id, sent_kind = earlier.kind, sent_value = earlier.value
+  const drop = `
+    update reported_values v set sent_edition_id = earlier.edition_id, sent_kind = earlier.kind, sent_value = earlier.value
      from edition_values gone
      left join lateral (
        select r.edition_id, r.kind, r.value
@@ -140,9 +140,8 @@ export async function dropSentValues(db: Db, editionId: string): Promise<void> {
      where gone.edition_id = $1 and v.sent_edition_id = $1
        and (v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to)
          = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id, gone.vintage,
-            gone.agency_id, gone.span_to)`,
-    [editionId],
-  )
+            gone.agency_id, gone.span_to)`
+  await plannedWith(db, byKey, () => db.query(drop, [editionId]))
 }
 
 /** The edition made by this sending of a submission. */
@@ -302,10 +301,9 @@ export async function editionColumn(
   db: Db,
   q: { editionId: string; formId: number; column: string },
 ): Promise<ProvenanceRow[]> {
-  const { rows } = await db.query<ProvenanceRow>(
-    `${provenanceIn('edition_values')}
-     where r.edition_id = $1 and r.form_version_id = $2 and r.column_key = $3 ${provenanceGroup}`,
-    [q.editionId, q.formId, q.column],
-  )
+  const text = `${provenanceIn('edition_values')}
+     where r.edition_id = $1 and r.form_version_id = $2 and r.column_key = $3 ${provenanceGroup}`
+  const values = [q.editionId, q.formId, q.column]
+  const { rows } = await plannedWith(db, byKey, () => db.query<ProvenanceRow>(text, values))
   return rows
 }

@@ -11,6 +11,9 @@ export interface PlannerSettings {
   readonly work_mem?: string
 }
 
+/** For what is found slot by slot, as the values of an edition are: a scan would be one for each slot. */
+export const byKey: PlannerSettings = { enable_seqscan: 'off' }
+
 /**
  * Whatever else the transaction does is planned as ever. Nobody waits for the settings: on one connection they are in
  * force for what is sent after them, and a transaction that has failed says so at its next statement.
