@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { absent, nothing, number } from '../quantity/cell-value.ts'
 import { compareEditions } from './edition.ts'
 import { figureOfRecord } from './precedence.ts'
-import { canSee, isReleased, type Level } from './visibility.ts'
+import { canSee, type Level, withheldUntil } from './visibility.ts'
 
 const source = (
   agencyId: number,
@@ -68,10 +68,16 @@ for (const [level, owner, receiver, other, outside] of [
   })
 }
 
-test('before its release time a figure is its owner’s alone', () => {
-  const at = '2026-10-06T02:00:00.000Z'
-  assert.equal(isReleased(at, '2026-10-06T01:59:59.999Z', false), false)
-  assert.equal(isReleased(at, '2026-10-06T01:59:59.999Z', true), true)
-  assert.equal(isReleased(at, at, false), true)
-  assert.equal(isReleased(null, at, false), true)
-})
+const releasedAt = '2026-10-06T02:00:00.000000Z'
+const pending = new Map([[7, new Map([[70, releasedAt]])]])
+for (const [word, expected] of [
+  [{ indicatorId: 7, spanId: 70, isPlan: false, isOwn: false }, releasedAt],
+  [{ indicatorId: 7, spanId: 70, isPlan: false, isOwn: true }, undefined],
+  [{ indicatorId: 7, spanId: 70, isPlan: true, isOwn: false }, undefined],
+  [{ indicatorId: 7, spanId: 71, isPlan: false, isOwn: false }, undefined],
+  [{ indicatorId: 7, spanId: undefined, isPlan: false, isOwn: false }, undefined],
+  [{ indicatorId: 8, spanId: 70, isPlan: false, isOwn: false }, undefined],
+] as const)
+  test(`with one release to come, ${JSON.stringify(word)} waits until ${expected ?? 'nothing'}`, () => {
+    assert.equal(withheldUntil(pending, word), expected)
+  })

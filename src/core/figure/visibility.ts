@@ -1,7 +1,7 @@
 /**
  * Who sees a figure (design: nháp → đã gửi → đã tiếp nhận → đã công bố). A draft is its own agency's alone; a sent
  * figure is also the receiver's («tạm tính»); an accepted one the whole province's; a published one everybody's.
- * A figure with a release time is its owner's alone until then, at every level.
+ * An actual figure with a release time is its owner's alone until then, at every level; a plan never waits.
  */
 export const levels = ['draft', 'sent', 'accepted', 'published'] as const
 export type Level = (typeof levels)[number]
@@ -28,7 +28,25 @@ export function canSee(viewer: Viewer, it: Visible): boolean {
   return it.level === 'sent' && viewer.agencyId === it.receiverId
 }
 
-/** A figure under a release time is shown to its owner before it, to others from that instant on. Both are ISO UTC. */
-export function isReleased(releasedAt: string | null, now: string, isOwner: boolean): boolean {
-  return isOwner || releasedAt === null || releasedAt <= now
+/** Release times that have not come at some instant (ISO UTC): by indicator, then by span. */
+export type PendingReleases = ReadonlyMap<number, ReadonlyMap<number, string>>
+
+/** One agency's word on a figure, as far as it may have to wait for its release. */
+export interface ReleasedWord {
+  readonly indicatorId: number
+  /** Undefined where no figure was ever about that span. */
+  readonly spanId: number | undefined
+  /** A plan was set and made known long before the figure it is a plan of. */
+  readonly isPlan: boolean
+  /** Said by the agency that asks. */
+  readonly isOwn: boolean
+}
+
+/** The instant until which the word is kept from whoever asks; undefined where there is nothing to wait for. */
+export function withheldUntil(
+  pending: PendingReleases,
+  { indicatorId, spanId, isPlan, isOwn }: ReleasedWord,
+): string | undefined {
+  if (isPlan || isOwn || spanId === undefined) return undefined
+  return pending.get(indicatorId)?.get(spanId)
 }

@@ -27,10 +27,11 @@ export {
   regimeCodes,
   regimeVersion,
   regimeVersionById,
-  releasesAfter,
   responsibleAgencies,
   spanIds,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
+export { makesWait } from './release-queries.ts'
+export { isWithheld, pendingReleases } from './releases.ts'
 export * from './reporting-queries.ts'
 export { problemsOfRule } from './write-check-rule.ts'

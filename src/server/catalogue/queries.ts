@@ -290,18 +290,3 @@ export async function selectRegimeCodes(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ code: string }>('select r.code from regimes r order by r.code')
   return rows.map((r) => r.code)
 }
-
-export interface ReleaseRow {
-  readonly indicatorId: number
-  readonly spanId: number
-  readonly releasedAt: string
-}
-
-export async function selectReleasesAfter(db: Db, now: string): Promise<ReleaseRow[]> {
-  const { rows } = await db.query<ReleaseRow>(
-    `select r.indicator_id as "indicatorId", r.span_id as "spanId", r.released_at as "releasedAt"
-     from releases r where r.released_at > $1`,
-    [now],
-  )
-  return rows
-}

@@ -156,11 +156,6 @@ export async function spanIds(db: Db, spans: readonly Span[]): Promise<Map<strin
   return knownSpanIds(atOnce, spans)
 }
 
-/** Release times that have not come yet. */
-export async function releasesAfter(db: Db, now: string): Promise<queries.ReleaseRow[]> {
-  return queries.selectReleasesAfter(db, now)
-}
-
 export type PlanVersion = queries.PlanVersionRow
 
 /** In the order in which they are read: of several that set a target for one figure the last is in force. */

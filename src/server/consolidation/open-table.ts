@@ -4,7 +4,7 @@ import type { Actor } from '#core/access/roles.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { period as periodOf } from '#core/period/period.ts'
 import { toText } from '#core/quantity/exact.ts'
-import { type RegimeVersion, regimeVersion, releasesAfter } from '../catalogue/index.ts'
+import { isWithheld, pendingReleases, type RegimeVersion, regimeVersion } from '../catalogue/index.ts'
 import { reportedIn } from '../explanation/index.ts'
 import { type EditionRow, editionsById, type SourceOrders, sourceOrders } from '../figures/index.ts'
 import { databaseNow } from '../platform/clock.ts'
@@ -125,8 +125,8 @@ export function isSeenByAll(
 
 /** Whether nothing was read that its owner alone may see before its release, also where it gave no number in the end. */
 async function isOfAll(db: Db, seen: ReadonlyMap<string, Collected>, at: string): Promise<boolean> {
-  const withheld = new Set((await releasesAfter(db, at)).map((r) => `${r.indicatorId} ${r.spanId}`))
-  const isOpen = ({ indicator_id, span_id }: SaidRow) => !withheld.has(`${indicator_id} ${span_id}`)
+  const pending = await pendingReleases(db, at)
+  const isOpen = (row: SaidRow) => !isWithheld(pending, row, null)
   return [...seen.values()].every(({ reading }) => reportedIn(reading).every((leaf) => rowsOf(leaf).every(isOpen)))
 }
 

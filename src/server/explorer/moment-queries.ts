@@ -1,4 +1,5 @@
 /** When figures of a table came to be known. */
+import { makesWait } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 
 export interface MomentsQuery {
@@ -10,6 +11,13 @@ export interface MomentsQuery {
   readonly viewerAgencyId: number
 }
 
+const waits = makesWait({
+  indicator: 'r.indicator_id',
+  span: 'r.span_id',
+  plan: 'r.plan_version_id',
+  at: 'app.now()',
+})
+
 /**
  * Instants at which an edition that says something here reached the level, or was withdrawn, or it was decided whose word
  * counts; the latest, in order. Before its release time nobody but its owner is told that a figure has been said.
@@ -20,9 +28,7 @@ export async function momentsOf(db: Db, q: MomentsQuery): Promise<string[]> {
        select distinct date_trunc('second', each.at) + interval '1 second' as at
        from (select p.at from (select distinct r.edition_id from reported_value_revisions r
                where r.indicator_id = any($1) and r.span_id = any($2) and r.area_id = any($3)
-                 and (r.agency_id = $5 or r.plan_version_id <> 0 or not exists (
-                   select from releases x
-                   where x.indicator_id = r.indicator_id and x.span_id = r.span_id and x.released_at > app.now()))) said
+                 and (r.agency_id = $5 or not exists (select from releases x where ${waits}))) said
              join edition_promotions p on p.edition_id = said.edition_id
              where p.level in ('accepted', 'published') or $4 = 'sent'
              union all

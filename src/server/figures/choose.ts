@@ -1,13 +1,13 @@
 /** Choosing among stored values of one place: the plan in force, and what a row's vintage is on the wire. */
 import type { Vintage } from '#core/figure/vintage.ts'
 import { parsePeriod, periodName } from '#core/period/period.ts'
-import type { ReportedRow } from './queries.ts'
+import type { ReportedValue } from './queries.ts'
 
 /** Of the plan versions that say something here, the last in the order given (the catalogue's order of preference). */
 export function planned(
-  rows: readonly ReportedRow[],
+  rows: readonly ReportedValue[],
   plans: readonly { readonly id: number }[],
-): ReportedRow | undefined {
+): ReportedValue | undefined {
   const targets = rows.filter((r) => r.plan_version_id !== 0)
   if (targets.length === 0) return undefined
   const inForce = plans.findLast((plan) => targets.some((r) => r.plan_version_id === plan.id))

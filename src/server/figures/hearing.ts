@@ -1,5 +1,6 @@
 /** Which of the words that are on record a viewer may hear: those released by the instant that is asked about. */
-import { type Catalogue, type PlanVersion, releasesAfter } from '../catalogue/index.ts'
+import type { PendingReleases } from '#core/figure/visibility.ts'
+import { type Catalogue, type PlanVersion, pendingReleases } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 
 export interface Hearing {
@@ -8,8 +9,8 @@ export interface Hearing {
   readonly viewerAgencyId: number | null
   /** Figures with a later release time are their owner's alone. */
   readonly at: string
-  /** Release times that have not come at that instant: by `<indicator id> <span id>`. */
-  readonly unreleased: ReadonlyMap<string, string>
+  /** Release times that have not come at that instant. */
+  readonly pending: PendingReleases
 }
 
 interface Asking {
@@ -22,7 +23,5 @@ interface Asking {
 export async function hearingOf(db: Db, { as, catalogue: { plans }, now }: Asking): Promise<Hearing> {
   const { viewerAgencyId, asOf } = as
   const at = asOf !== undefined && Date.parse(asOf) < Date.parse(now) ? asOf : now
-  const releases = await releasesAfter(db, at)
-  const unreleased = new Map(releases.map((one) => [`${one.indicatorId} ${one.spanId}`, one.releasedAt]))
-  return { plans, viewerAgencyId, at, unreleased }
+  return { plans, viewerAgencyId, at, pending: await pendingReleases(db, at) }
 }

@@ -18,7 +18,6 @@ export {
   editionsById,
   type ProvenanceRow,
   provenanceOf,
-  type ReportedRow,
   type ReportedValue,
   reportedValuesFor,
 } from './queries.ts'

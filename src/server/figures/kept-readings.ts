@@ -67,13 +67,13 @@ function numberOf(catalogue: Catalogue): number {
 }
 
 function keyOf({ catalogue, choosing, amounts }: WayOfReading): string {
-  const { orders, unreleased, viewerAgencyId } = choosing
+  const { orders, pending, viewerAgencyId } = choosing
   const way = [
     numberOf(catalogue),
     [...orders.preferred],
     [...orders.assigned].map(([indicatorId, byArea]) => [indicatorId, [...byArea]]),
     [...orders.chosen].map(([slot, byArea]) => [slot, [...byArea]]),
-    unreleased.size > 0 ? [viewerAgencyId, [...unreleased]] : null,
+    pending.size > 0 ? [viewerAgencyId, [...pending].map(([indicatorId, bySpan]) => [indicatorId, [...bySpan]])] : null,
     amounts,
   ]
   return digest(way)

@@ -4,6 +4,7 @@
  * on, else by the first of the sources.
  */
 import type { Vintage } from '#core/figure/vintage.ts'
+import { makesWait } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { type FigureSlot, slotValues } from './figure-slot.ts'
 import { type ReadLevel, type SlotColumn, slotTables, withinYears } from './read-queries.ts'
@@ -142,14 +143,15 @@ const setColumns: readonly SlotColumn[] = [
   { column: 'set_size', type: 'int' },
 ]
 
-/** `ranked_slots`: what the choice in each slot hangs on. The first values are those of the slots. */
+/** `ranked_slots`: what the choice in each slot hangs on. The first values are those of the slots. No plan is added up. */
 function rankedSlots(columns: readonly SlotColumn[], { viewer, at }: Choice): string {
+  const waits = makesWait({ indicator: 'w.indicator_id', span: 'w.span_id', plan: '0', at: `${at}::timestamptz` })
   return `
   ${slotTables(columns)},
   ranked_slots as materialized (
     select w.*, w.preferred::int[] as preferred_ids, w.assigned::int[] as assigned_ids, w.chosen::int[] as chosen_ids,
-      case when w.released_at > ${at}::timestamptz then coalesce(${viewer}::int, 0) end as only_agency_id
-    from slots w)`
+      case when x.indicator_id is not null then coalesce(${viewer}::int, 0) end as only_agency_id
+    from slots w left join releases x on ${waits})`
 }
 
 interface Choice {

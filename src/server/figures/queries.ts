@@ -170,11 +170,6 @@ export interface ReportedValue {
   readonly level: 'sent' | 'accepted' | 'published'
 }
 
-/** With its release time, for whoever asks once; a plan has none. */
-export interface ReportedRow extends ReportedValue {
-  readonly released_at: string | null
-}
-
 export interface ReportedPlaces {
   readonly indicatorIds: readonly number[]
   readonly spanIds: readonly number[]
@@ -183,34 +178,26 @@ export interface ReportedPlaces {
   readonly ends?: { readonly first: string; readonly last: string }
 }
 
-/** Values of the whole breakdown as one agency may know them: its own as sent, what others say as accepted. */
-export function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedRow[]> {
-  const part = (name: ValuePart) => `case when v.agency_id = $6 then v.sent_${name} else v.accepted_${name} end`
-  return selectReported(db, { ...places, part, more: [agencyId] })
-}
+/** SQL of a part of the value, at the level that agency $6 may know. */
+const knownPart = (name: 'kind' | 'value' | 'edition_id') =>
+  `case when v.agency_id = $6 then v.sent_${name} else v.accepted_${name} end`
 
-type ValuePart = 'kind' | 'value' | 'edition_id'
-
-interface Selecting extends ReportedPlaces {
-  /** SQL of a part of the value, at the level that the reader may know. */
-  readonly part: (name: ValuePart) => string
-  readonly more?: readonly unknown[]
-}
-
-async function selectReported(db: Db, it: Selecting): Promise<ReportedRow[]> {
-  const { indicatorIds, spanIds, areaIds, ends, part, more = [] } = it
-  const { rows } = await db.query<ReportedRow>(
+/**
+ * Values of the whole breakdown as one agency may know them, their release times apart: its own as sent, what others say
+ * as accepted.
+ */
+export async function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedValue[]> {
+  const { indicatorIds, spanIds, areaIds, ends } = places
+  const { rows } = await db.query<ReportedValue>(
     `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, v.vintage, v.agency_id,
-        ${part('kind')} as kind, ${part('value')} as value, ${part('edition_id')} as edition_id,
-        case when v.published_edition_id = ${part('edition_id')} then 'published'
-             when v.accepted_edition_id = ${part('edition_id')} then 'accepted' else 'sent' end as level,
-        r.released_at
+        ${knownPart('kind')} as kind, ${knownPart('value')} as value, ${knownPart('edition_id')} as edition_id,
+        case when v.published_edition_id = ${knownPart('edition_id')} then 'published'
+             when v.accepted_edition_id = ${knownPart('edition_id')} then 'accepted' else 'sent' end as level
      from reported_values v
-     left join releases r on r.indicator_id = v.indicator_id and r.span_id = v.span_id and v.plan_version_id = 0
      where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = any($3) and v.breakdown_id = 0
-       and ${part('edition_id')} is not null
+       and ${knownPart('edition_id')} is not null
        and v.span_to >= coalesce($4::date, '-infinity') and v.span_to <= coalesce($5::date, 'infinity')`,
-    [indicatorIds, spanIds, areaIds, ends?.first ?? null, ends?.last ?? null, ...more],
+    [indicatorIds, spanIds, areaIds, ends?.first ?? null, ends?.last ?? null, agencyId],
   )
   return rows
 }

@@ -45,12 +45,11 @@ export function slotTables(more: readonly SlotColumn[]): string {
     from unnest($1::text[], $2::date[], $3::date[]) with ordinality as w (calendar, from_date, to_date, no)
     join spans s on (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date)),
   slots as materialized (
-    select w.*, b.id as breakdown_id, s.id as span_id, s.to_date as span_to, r.released_at
+    select w.*, b.id as breakdown_id, s.id as span_id, s.to_date as span_to
     from unnest($4::int[], $5::text[], $6::int[]${arrays}) with ordinality
       as w (${['indicator_id', 'members', 'span_no', ...columns, 'no'].join(', ')})
     left join asked_spans s on s.no = w.span_no
-    left join breakdowns b on b.code = w.members
-    left join releases r on r.indicator_id = w.indicator_id and r.span_id = s.id)`
+    left join breakdowns b on b.code = w.members)`
 }
 
 /** Leaves the partitions of other years out once, instead of for every slot: that was half the cost of a slot. */

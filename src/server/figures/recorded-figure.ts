@@ -1,11 +1,10 @@
 /** The figure of record among what agencies say of one slot and area, as the reading engine asks for it. */
 import { planIssuerNamed } from '#core/figure/plan-issuer.ts'
 import { figureOfRecord } from '#core/figure/precedence.ts'
-import { isReleased } from '#core/figure/visibility.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import type { ReadingPlace, Scenario } from '#core/reading/place.ts'
 import type { KnownFigure } from '#core/reading/source.ts'
-import type { PlanVersion } from '../catalogue/index.ts'
+import { isWithheld, type PlanVersion } from '../catalogue/index.ts'
 import { cellValueOf } from './cell-value.ts'
 import { vintageOf } from './choose.ts'
 import type { Hearing } from './hearing.ts'
@@ -70,14 +69,9 @@ function asSource(row: FigureRow) {
 function spokenOf(
   rows: readonly FigureRow[],
   { scenario, vintage }: Pick<ReadingPlace, 'scenario' | 'vintage'>,
-  { plans, viewerAgencyId, at, unreleased }: Hearing,
+  { plans, viewerAgencyId, pending }: Hearing,
 ): readonly FigureRow[] {
-  // A plan was set and made known long before the figure it is a plan of.
-  const releasedAt = (row: FigureRow) =>
-    row.plan_version_id === 0 ? (unreleased.get(`${row.indicator_id} ${row.span_id}`) ?? null) : null
-  const visible = rows.filter(
-    (row) => row.kind !== 'absent' && isReleased(releasedAt(row), at, row.agency_id === viewerAgencyId),
-  )
+  const visible = rows.filter((row) => row.kind !== 'absent' && !isWithheld(pending, row, viewerAgencyId))
   if (scenario.kind === 'plan') return inForce(visible, plansOf(scenario, plans))
   return visible.filter((row) => row.plan_version_id === 0 && (vintage === 'best' || row.vintage === vintage))
 }

@@ -22,23 +22,18 @@ export function waysOfSums(areas: ReadAreas, choosing: Choosing): WaysOfSums {
 }
 
 /** Everything that makes one agency's word count rather than another's, for any span of the indicator. */
-function decidedByIndicator({ orders, unreleased, viewerAgencyId }: Choosing): (indicatorId: number) => unknown {
-  const choices = Map.groupBy(orders.chosen, ([slot]) => ownerOf(slot, ':'))
-  const withheld = Map.groupBy(unreleased, ([place]) => ownerOf(place, ' '))
+function decidedByIndicator({ orders, pending, viewerAgencyId }: Choosing): (indicatorId: number) => unknown {
+  const choices = Map.groupBy(orders.chosen, ([slot]) => Number(slot.slice(0, slot.indexOf(':'))))
   return (indicatorId) => {
-    const hidden = withheld.get(indicatorId)
+    const hidden = pending.get(indicatorId)
     return [
       orders.preferred.get(indicatorId) ?? [],
       orders.owners.get(indicatorId) ?? null,
       [...(orders.assigned.get(indicatorId) ?? [])],
       (choices.get(indicatorId) ?? []).map(([slot, byArea]) => [slot, [...byArea]]),
-      hidden ? [viewerAgencyId, hidden] : null,
+      hidden ? [viewerAgencyId, [...hidden]] : null,
     ]
   }
-}
-
-function ownerOf(key: string, end: string): number {
-  return Number(key.slice(0, key.indexOf(end)))
 }
 
 const trees = new WeakMap<ReadAreas, string>()

@@ -10,7 +10,7 @@ import { cellName } from '#core/form/layout.ts'
 import { periodName } from '#core/period/period.ts'
 import type { CheckRule } from '#core/validation/rule.ts'
 import { type RuleTrial, tryRule } from '#core/validation/validate-form.ts'
-import { type Catalogue, loadCatalogue, releasesAfter } from '../catalogue/index.ts'
+import { type Catalogue, loadCatalogue, pendingReleases } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
@@ -67,7 +67,7 @@ async function tryForms(db: Db, it: Known, forms: readonly PastForm[]): Promise<
     looked.map(({ period, rows, columns }) => ({ ...sheet, period, rows, columns })),
   )
   const isOwner = agencyId === it.actor.agencyId
-  const hasReleases = !isOwner && (await releasesAfter(db, now)).length > 0
+  const hasReleases = !isOwner && (await pendingReleases(db, now)).size > 0
   const shown = new Map<OpenForm, Shown>()
   for (const [index, form] of looked.entries()) {
     const said = { form, references: references[index] ?? [] }

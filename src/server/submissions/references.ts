@@ -3,15 +3,14 @@
  * sees the own agency's figures as sent, other agencies' only once accepted; never anybody's draft.
  */
 import { figureOfRecord } from '#core/figure/precedence.ts'
-import { isReleased } from '#core/figure/visibility.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { Period } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { shiftedPeriod } from '#core/period/span-offset.ts'
 import type { CellValue } from '#core/quantity/cell-value.ts'
 import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
-import { type Catalogue, knownSpanIds } from '../catalogue/index.ts'
-import { cellValueOf, planned, type ReportedRow, reportedValuesFor, vintageOf } from '../figures/index.ts'
+import { type Catalogue, isWithheld, knownSpanIds, pendingReleases } from '../catalogue/index.ts'
+import { cellValueOf, planned, type ReportedValue, reportedValuesFor, vintageOf } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 
@@ -70,7 +69,7 @@ export async function referencesOf(db: Db, catalogue: Catalogue, sheet: Sheet): 
   return references ?? []
 }
 
-/** Of many sheets of one agency in two questions, in their order. */
+/** Of many sheets of one agency in three questions, in their order. */
 export async function referencesOfSheets(
   db: Db,
   catalogue: Catalogue,
@@ -92,7 +91,8 @@ export async function referencesOfSheets(
     ends: endsOf(wanted),
   }
   const said = await reportedValuesFor(db, first.agencyId, places)
-  const visible = said.filter((r) => isReleased(r.released_at, first.now, r.agency_id === first.agencyId))
+  const pending = await pendingReleases(db, first.now)
+  const visible = said.filter((r) => !isWithheld(pending, r, first.agencyId))
   const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
   return asked.map((it) =>
     it.items.flatMap((item) =>
@@ -120,14 +120,14 @@ function endsOf(wanted: readonly Wanted[]): { first: string; last: string } {
   return { first: days[0] ?? '', last: days.at(-1) ?? '' }
 }
 
-function actual(rows: readonly ReportedRow[], wanted: Wanted, sheet: Sheet): ReportedRow | undefined {
+function actual(rows: readonly ReportedValue[], wanted: Wanted, sheet: Sheet): ReportedValue | undefined {
   const sources = rows
     .filter((r) => r.plan_version_id === 0 && (wanted.vintage === null || r.vintage === wanted.vintage))
     .map((r) => ({ row: r, agencyId: r.agency_id, vintage: vintageOf(r), value: cellValueOf(r) }))
   return figureOfRecord(sources, [sheet.agencyId]).chosen?.row
 }
 
-function spoken(r: ReportedRow, catalogue: Catalogue): Omit<Reference, 'row' | 'column'> {
+function spoken(r: ReportedValue, catalogue: Catalogue): Omit<Reference, 'row' | 'column'> {
   const plan = r.plan_version_id === 0 ? undefined : catalogue.plans.find((p) => p.id === r.plan_version_id)
   return {
     value: cellValueOf(r),

@@ -2,10 +2,11 @@
  * Figures under a release time are their owner's alone until that instant. A receiver opens and accepts the report all
  * the same: its content hash covers every cell, and the withheld ones are shown as such, without their values.
  */
+import { withheldUntil } from '#core/figure/visibility.ts'
 import { type CellAddress, cellName } from '#core/form/layout.ts'
 import { spanKey } from '#core/period/span.ts'
 import { hiddenColumnsOf } from '#core/validation/hidden-columns.ts'
-import { type Catalogue, knownSpanIds, releasesAfter } from '../catalogue/index.ts'
+import { type Catalogue, knownSpanIds, pendingReleases } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spanOfColumn } from './coordinates.ts'
 import type { OpenForm } from './sheet.ts'
@@ -30,12 +31,11 @@ export async function withheldCells(
   { form, catalogue }: Asked,
   { isOwner, now }: Reader,
 ): Promise<ReadonlyMap<string, string>> {
-  const releases = isOwner ? [] : await releasesAfter(db, now)
-  if (releases.length === 0) return new Map()
-  const until = new Map(releases.map((r) => [`${r.indicatorId} ${r.spanId}`, r.releasedAt]))
+  const pending = isOwner ? undefined : await pendingReleases(db, now)
+  if (!pending || pending.size === 0) return new Map()
   const columns = [...form.columns, ...hiddenColumnsOf(form.columns)].flatMap((column) => {
     const span = spanOfColumn(column, form.period)
-    return span && column.scenario === 'actual' ? [{ key: column.key, span }] : []
+    return span ? [{ key: column.key, span, isPlan: column.scenario === 'plan' }] : []
   })
   const spanIds = await knownSpanIds(
     db,
@@ -44,9 +44,10 @@ export async function withheldCells(
   return new Map(
     form.rows.flatMap((row) => {
       const indicatorId = row.indicator === undefined ? undefined : catalogue.indicators.get(row.indicator)?.id
-      return columns.flatMap((column) => {
-        const at = until.get(`${indicatorId} ${spanIds.get(spanKey(column.span))}`)
-        return at === undefined ? [] : [[cellName({ row: row.key, column: column.key }), at] as const]
+      if (indicatorId === undefined) return []
+      return columns.flatMap(({ key, span, isPlan }) => {
+        const at = withheldUntil(pending, { indicatorId, spanId: spanIds.get(spanKey(span)), isPlan, isOwn: isOwner })
+        return at === undefined ? [] : [[cellName({ row: row.key, column: key }), at] as const]
       })
     }),
   )
