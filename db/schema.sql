@@ -907,11 +907,14 @@ create table releases (
   indicator_id integer not null,
   span_id integer not null,
   released_at timestamp with time zone not null,
+  told_at timestamp with time zone,
   constraint releases_pkey PRIMARY KEY (indicator_id, span_id),
   constraint releases_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
   constraint releases_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id)
 );
 comment on table releases is 'Giờ công bố: trước giờ này chỉ cơ quan chủ quản thấy số';
+comment on column releases.told_at is 'Lúc đã báo cho các màn hình rằng đến giờ công bố; trống: chưa báo';
+CREATE INDEX releases_untold ON public.releases USING btree (released_at) WHERE ((told_at IS NULL) OR (told_at < released_at));
 
 create table reported_value_revisions (
   indicator_id integer not null,

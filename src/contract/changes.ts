@@ -10,8 +10,9 @@ export const change = z
     position: z.string(),
     at: instant,
     /**
-     * `submission` (its state or a cell of it moved), `figures` (reported values moved), `table` (an act on a consolidated table
-     * or a version of it; for those who read such tables) or `catalogue` (what an indicator means).
+     * `submission` (its state or a cell of it moved), `figures` (reported values moved), `table` (an act on a consolidated
+     * table or a version of it; for those who read such tables) or `catalogue` (what an indicator means). When a release
+     * time has come, `figures` and `submission` say so of all at once: `payload.released` names the indicators.
      */
     topic: z.enum(['submission', 'figures', 'table', 'catalogue']),
     payload: z.record(z.string(), z.unknown()),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { canReadProvince, type Role } from '#core/access/roles.ts'
-import { registerCatalogue, registerCheckRules } from './catalogue/index.ts'
+import { registerCatalogue, registerCheckRules, watchReleases } from './catalogue/index.ts'
 import { mayReadSomeTable, registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
 import { registerExplanation } from './explanation/index.ts'
@@ -94,6 +94,15 @@ async function registerChanges(
   })
 }
 
+/** What the watch writes is told like every other write of this process. */
+function followReleases(app: FastifyInstance, { pool, log }: WebParts): void {
+  const told = () => {
+    for (const tell of app.platform.committed) tell()
+  }
+  const watch = watchReleases(pool, { log, told })
+  app.addHook('preClose', () => watch.stop())
+}
+
 /** The whole web program on a pool, not listening yet. Closing it leaves the pool to its owner. */
 export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   const { config, pool, log } = parts
@@ -109,6 +118,7 @@ export async function buildWeb(parts: WebParts): Promise<FastifyInstance> {
   guardRoutes(app, settings)
   registerDescription(app)
   await registerChanges(app, parts, settings)
+  followReleases(app, parts)
   registerSlices(app, parts)
   await servePages(app, path.resolve(import.meta.dirname, '../../dist/web'))
   return app

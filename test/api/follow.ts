@@ -40,10 +40,10 @@ export async function follow(address: string, client: Client, headers: Record<st
 }
 
 /** Milliseconds until the claim held, or undefined after two seconds. */
-export async function until(claim: () => boolean): Promise<number | undefined> {
+export async function until(claim: () => boolean, patience = 2_000): Promise<number | undefined> {
   const start = performance.now()
   while (!claim()) {
-    if (performance.now() - start > 2000) return undefined
+    if (performance.now() - start > patience) return undefined
     await wait(10)
   }
   return performance.now() - start

@@ -32,3 +32,31 @@ interface WordInSql {
 export function makesWait({ indicator, span, plan, at }: WordInSql): string {
   return `x.indicator_id = ${indicator} and x.span_id = ${span} and ${plan} = 0 and x.released_at > ${at}`
 }
+
+/** As the index has it: moved to a later time, it is to be told again. */
+const untold = '(r.told_at is null or r.told_at < r.released_at)'
+
+/** Milliseconds of the database's clock until the next release time that is still to be told, if it comes this soon. */
+export async function untilNextRelease(db: Db, withinMs: number): Promise<number | undefined> {
+  const { rows } = await db.query<{ ms: number }>(
+    `select greatest(ceil(extract(epoch from next.at - app.now()) * 1000), 0)::int as ms
+     from (select min(r.released_at) as at from releases r where ${untold}) next
+     where next.at < app.now() + $1 * interval '1 millisecond'`,
+    [withinMs],
+  )
+  return rows[0]?.ms
+}
+
+/** Marks as told what is due, and gives the codes of its indicators. What another node is telling just now is left to it. */
+export async function takeDueReleases(db: Db): Promise<readonly string[]> {
+  const { rows } = await db.query<{ code: string }>(
+    `with due as (
+       select r.indicator_id, r.span_id from releases r where ${untold} and r.released_at <= app.now()
+       for update skip locked),
+     told as (
+       update releases r set told_at = app.now() from due
+       where r.indicator_id = due.indicator_id and r.span_id = due.span_id returning r.indicator_id)
+     select distinct i.code from told join indicators i on i.id = told.indicator_id order by i.code`,
+  )
+  return rows.map(({ code }) => code)
+}

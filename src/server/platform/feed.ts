@@ -10,7 +10,8 @@ import type { Db } from './database.ts'
 
 export interface NewChange {
   readonly topic: Change['topic']
-  readonly agencyId: number
+  /** null: it concerns no agency more than others. */
+  readonly agencyId: number | null
   readonly receiverId: number | null
   readonly level: Level
   readonly payload: Readonly<Record<string, unknown>>
