@@ -1,5 +1,5 @@
 /**
- * An embedded database with the settings of a real start, the reference data and millions of figures. With
+ * A freshly started embedded database with the settings of a real start, the reference data and millions of figures. With
  * `BENCH_FOLDER` it is kept there, one folder per size, and used again; else it is thrown away.
  */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -35,14 +35,20 @@ function folderFor(millions: number): string {
 export async function filledDatabase(millions: number): Promise<FilledDatabase> {
   const base = folderFor(millions)
   chmodSync(base, 0o711)
-  const database = await startEmbeddedPostgres({ folder: path.join(base, 'postgres') })
-  await prepareDatabase(database, readConfig({ BAOCAO_DEMO: '0' }, base), () => {})
-  const owner = openPool({ url: database.ownerUrl, size: 2 })
+  const start = () => startEmbeddedPostgres({ folder: path.join(base, 'postgres') })
   const mark = path.join(base, 'filled')
   if (!existsSync(mark)) {
-    await fillFigures(owner, { millions, years: millions < few ? 2 : 10 })
+    const empty = await start()
+    await prepareDatabase(empty, readConfig({ BAOCAO_DEMO: '0' }, base), () => {})
+    const filling = openPool({ url: empty.ownerUrl, size: 2 })
+    await fillFigures(filling, { millions, years: millions < few ? 2 : 10 })
     writeFileSync(mark, '')
+    await filling.end()
+    await empty.stop()
   }
+  const database = await start()
+  await prepareDatabase(database, readConfig({ BAOCAO_DEMO: '0' }, base), () => {})
+  const owner = openPool({ url: database.ownerUrl, size: 2 })
   const pool = openPool({ url: database.url, size: 4 })
   const superuser = openPool({ url: database.superuserUrl, size: 1 })
   return {

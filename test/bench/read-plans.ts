@@ -14,24 +14,20 @@ interface Explained {
   readonly 'Execution Time': number
 }
 
-/** One line a statement on figures: buffers, milliseconds, and the nodes that ran, from the top down. */
+/**
+ * One line a statement on figures: pages that were not in the server's cache yet, buffers, milliseconds, and the nodes that
+ * ran, from the top down. After a start the pages are all that were touched, each once; a buffer counts at each coming back.
+ */
 export async function readPlans(pool: Pool, read: (db: Db) => Promise<unknown>): Promise<readonly string[]> {
-  const statements: { readonly text: string; readonly values: readonly unknown[] }[] = []
-  return transaction(
-    pool,
-    async (db) => {
-      await read({
-        query: (text, values = []) => {
-          if (text.includes('reported_values')) statements.push({ text, values })
-          return db.query(text, values)
-        },
-      })
-      const lines: string[] = []
-      for (const { text, values } of statements) lines.push(await planOf(db, text, values))
-      return lines
+  const lines: string[] = []
+  const explaining = (db: Db): Db => ({
+    query: async (text, values = []) => {
+      if (text.includes('reported_values')) lines.push(await planOf(db, text, values))
+      return db.query(text, values)
     },
-    { readOnly: true },
-  )
+  })
+  await transaction(pool, (db) => read(explaining(db)), { readOnly: true })
+  return lines
 }
 
 async function planOf(db: Db, text: string, values: readonly unknown[]): Promise<string> {
@@ -42,8 +38,9 @@ async function planOf(db: Db, text: string, values: readonly unknown[]): Promise
   const [explained] = rows[0]?.['QUERY PLAN'] ?? []
   if (!explained) throw new Error('PostgreSQL explains the statement')
   const { Plan, 'Execution Time': took } = explained
-  const buffers = Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
-  return `  ${buffers} buffers, ${took.toFixed(0)} ms: ${shapeOf(Plan).join(' > ')}`
+  const pages = Plan['Shared Read Blocks']
+  const buffers = Plan['Shared Hit Blocks'] + pages
+  return `  ${pages} pages, ${buffers} buffers, ${took.toFixed(0)} ms: ${shapeOf(Plan).join(' > ')}`
 }
 
 function shapeOf(node: PlanNode): readonly string[] {
