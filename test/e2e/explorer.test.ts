@@ -97,7 +97,7 @@ test('a table is made by choosing: search without marks, then areas, periods and
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Chọn xong' }).click()
   await page.getByRole('button', { name: 'Chọn địa bàn' }).click()
-  await page.getByLabel('Các huyện của Tỉnh Bến Tre').check()
+  await page.getByLabel('Các huyện của tỉnh Bến Tre').check()
   await page.getByRole('button', { name: 'Chọn xong' }).click()
   await page.getByRole('button', { name: 'Chọn kỳ', exact: true }).click()
   await page.getByLabel('Loại kỳ').selectOption('yearToDate')

@@ -1,5 +1,6 @@
 import type { ExplorerChoices, ExplorerTable } from '#contract/explorer.ts'
 import { useText } from '../platform/text/use-text.ts'
+import { withinSentence } from '../platform/text/within-sentence.ts'
 import { choiceWords } from './choice-words.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { SaveButtons } from './saved/save-buttons.tsx'
@@ -22,7 +23,7 @@ export function ExplorerHead({ table, choices }: ExplorerHeadProps) {
   function titleOf(): string {
     const words = (axis: 'indicator' | 'area' | 'period') =>
       choices ? choiceWords(text, axis, { definition, choices }) : ''
-    return `${words('indicator')}, ${words('area')}, ${words('period')}`
+    return `${words('indicator')}, ${withinSentence(words('area'))}, ${words('period')}`
   }
   return (
     <header className="explorer-head">

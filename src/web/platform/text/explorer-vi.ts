@@ -1,4 +1,6 @@
 /** Words of the place «Tra cứu»: tables of any figures, their charts, and the views people keep. */
+import { withinSentence } from './within-sentence.ts'
+
 export const explorerVi = {
   title: 'Tra cứu',
   startTitle: 'Chọn chỉ tiêu để lập bảng',
@@ -27,8 +29,8 @@ export const explorerVi = {
   compare: 'So sánh',
   toRows: (axis: string) => `Chuyển ${axis.toLowerCase()} sang hàng`,
   toColumns: (axis: string) => `Chuyển ${axis.toLowerCase()} sang cột`,
-  districts: (of: string) => `Các huyện của ${of}`,
-  communes: (of: string) => `Các xã của ${of}`,
+  districts: (of: string) => `Các huyện của ${withinSentence(of)}`,
+  communes: (of: string) => `Các xã của ${withinSentence(of)}`,
   withBelow: (area: string, below: 'districts' | 'communes') =>
     `${area} và các ${below === 'districts' ? 'huyện' : 'xã'}`,
   more: {
