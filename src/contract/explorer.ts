@@ -60,8 +60,8 @@ export const explorerTable = z
     sources: z.array(z.strictObject({ code: z.string().nullable(), name: z.string() })),
     /** By indicator, area, period, reading, source, the last fastest. */
     cells: z.array(explorerCell),
-    /** With `asOf`: how many figures of the table are other ones now. */
-    revised: z.number().int().nullable(),
+    /** With `asOf`: how many figures of the table nobody had said then, and how many others are other ones now. */
+    since: z.strictObject({ added: z.number().int(), revised: z.number().int() }).nullable(),
   })
   .meta({ id: 'ExplorerTable' })
 export type ExplorerTable = z.infer<typeof explorerTable>

@@ -128,7 +128,7 @@ test('what agencies say stands beside the figure of record, and a difference is 
 
 test('as of an earlier moment the table says how much has changed since, and shows it', async () => {
   const page = await open(address(`${fish} asof 2026-08-10T00.00.00Z`))
-  await page.getByText('10 số đã sửa từ lúc đó đến nay.').waitFor()
+  await page.getByText('10 số mới có từ lúc đó đến nay.').waitFor()
   await page.getByRole('button', { name: 'Xem khác biệt' }).click()
   await page.getByText('nay 47.989').waitFor()
   await page.getByRole('button', { name: 'Về mới nhất' }).click()

@@ -44,8 +44,14 @@ export function tableView(table: OpenTable): ExplorerTable {
       }),
     ],
     cells: cells.cells,
-    revised: table.present === null ? null : cells.cells.filter(({ now }) => now !== undefined).length,
+    since: table.present === null ? null : movedSince(cells.cells),
   }
+}
+
+function movedSince(cells: readonly ExplorerCell[]): NonNullable<ExplorerTable['since']> {
+  const moved = cells.filter(({ now }) => now !== undefined)
+  const added = moved.filter(({ value }) => value.kind === 'none' && value.reason === 'absent').length
+  return { added, revised: moved.length - added }
 }
 
 /** «Không phân bổ» is there only where somebody reports it; chosen by itself it stays. */

@@ -48,8 +48,8 @@ export function AsOfBar({ table, showsNow, onShowNow }: AsOfBarProps) {
         <span className="mut">{words.latest}</span>
       ) : (
         <>
-          <span className="ink2">{words.revised(table.revised ?? 0)}</span>
-          {(table.revised ?? 0) > 0 ? (
+          {table.since ? <span className="ink2">{words.since(table.since)}</span> : null}
+          {table.since && table.since.added + table.since.revised > 0 ? (
             <button type="button" className="link" aria-pressed={showsNow} onClick={() => onShowNow(!showsNow)}>
               {showsNow ? words.hideDifferences : words.seeDifferences}
             </button>

@@ -199,8 +199,13 @@ test('as of an earlier moment a table shows what was known then, and how much ha
   before.cells.forEach((cell, at) => {
     assert.equal(text(cell.now ?? cell.value), text(now.cells[at]?.value))
   })
-  assert.equal(before.revised, before.cells.filter((cell) => cell.now !== undefined).length)
-  assert.ok(before.revised > 0)
+  const moved = before.cells.filter((cell) => cell.now !== undefined)
+  const isUnsaid = ({ value }: (typeof moved)[number]) => text(value) === 'absent'
+  assert.deepEqual(before.since, {
+    added: moved.filter(isUnsaid).length,
+    revised: moved.filter((cell) => !isUnsaid(cell)).length,
+  })
+  assert.ok(before.since.added > 0 && before.since.revised > 0)
   const unborn = await table(`${q} asof 2020-01-01T00.00.00Z`)
   assert.ok(unborn.cells.every(({ value }) => value.kind === 'none'))
   assert.deepEqual(await table(`${q} asof 2026-08-10T00.00.00Z`).then(({ cells }) => cells), before.cells)

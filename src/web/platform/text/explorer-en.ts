@@ -74,8 +74,14 @@ export const explorerEn: Text['explorer'] = {
   asOfForm: 'Type it like 14:05, 20/11/2026.',
   asOfToCome: 'This moment has not come yet.',
   asOfSlider: 'Move to a moment when figures changed',
-  revised: (n) =>
-    n === 0 ? 'No figure has changed since.' : `${plural(n, 'figure has', 'figures have')} changed since.`,
+  since: ({ added, revised }) => {
+    if (added + revised === 0) return 'No figure has changed since.'
+    const both = [
+      ...(revised > 0 ? [`${plural(revised, 'figure', 'figures')} revised`] : []),
+      ...(added > 0 ? [`${plural(added, 'figure', 'figures')} added`] : []),
+    ]
+    return `${both.join(', ')} since.`
+  },
   seeDifferences: 'See differences',
   hideDifferences: 'Hide differences',
   nowIs: (value) => `now ${value}`,

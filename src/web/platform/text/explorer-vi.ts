@@ -80,7 +80,11 @@ export const explorerVi = {
   asOfForm: 'Hãy gõ như 14:05, 20/11/2026.',
   asOfToCome: 'Thời điểm này chưa đến.',
   asOfSlider: 'Kéo về một lúc số liệu thay đổi',
-  revised: (n: number) => (n === 0 ? 'Không số nào sửa từ lúc đó đến nay.' : `${n} số đã sửa từ lúc đó đến nay.`),
+  since: ({ added, revised }: { readonly added: number; readonly revised: number }) => {
+    if (added + revised === 0) return 'Không số nào thay đổi từ lúc đó đến nay.'
+    const both = [...(revised > 0 ? [`${revised} số đã sửa`] : []), ...(added > 0 ? [`${added} số mới có`] : [])]
+    return `${both.join(', ')} từ lúc đó đến nay.`
+  },
   seeDifferences: 'Xem khác biệt',
   hideDifferences: 'Ẩn khác biệt',
   nowIs: (value: string) => `nay ${value}`,
