@@ -14,7 +14,7 @@ import { type BatchLine, digestOfBatch, recordEvent } from '../audit/index.ts'
 import { loadCatalogue, spanIds } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { publishAll } from '../platform/feed.ts'
+import { type NewChange, publishAll } from '../platform/feed.ts'
 import { localDay } from '../platform/local-time.ts'
 import { noteBreakdowns } from './breakdown-queries.ts'
 import { type Batch, type Compared, type Entered, type GivenBatch, mostFigures, type Preview } from './bulk.ts'
@@ -141,23 +141,29 @@ function byKey(a: BatchSlot, b: BatchSlot): number {
   )
 }
 
-/** Returns the digest of what was said; it is made while the database writes. */
+/** Returns the digest of what was said. It is made, and what is told is put together, while the database writes. */
 async function write(db: Db, batch: Batch, found: BatchComparison): Promise<string> {
   const { said, isUnheard, edition, periodEnd, looking } = found
   const { agencyId, level, at } = batch
   const editionId = edition.id
   await queries.insertBatchEdition(db, { batch, edition, periodEnd })
-  await insertSlots(db, spokenOf(said, editionId))
   await queries.stageFigures(db, said)
   const keep = async () => {
-    await queries.keepStaged(db, looking, { editionId, batch })
+    const kept = queries.keepStaged(db, looking, { editionId, batch })
+    await Promise.all([kept, insertSlots(db, spokenOf(said, editionId))])
     await promoteThrough(db, { editionId, level, at, isUnheard })
   }
-  const inOrder = said.toSorted((a, b) => a.figure.row - b.figure.row)
-  const [, digest] = await Promise.all([keep(), digestOfBatch(inOrder, (one) => lineOf(one, agencyId))])
+  const [, digest, changes] = await Promise.all([
+    keep(),
+    digestOfBatch(
+      said.toSorted((a, b) => a.figure.row - b.figure.row),
+      (one) => lineOf(one, agencyId),
+    ),
+    changesOf(db, batch, { editionId, said }),
+  ])
   // At the end: until the batch is through, others wait who have the first figure of the same breakdown.
   await noteBreakdowns(db, looking.slots)
-  await announce(db, batch, { editionId, said })
+  await publishAll(db, changes)
   return digest
 }
 
@@ -173,35 +179,30 @@ function lineOf({ slot: { spanId }, figure }: PlacedFigure, agencyId: number): B
   return { ...figure, spanId, agencyId, value: figure.value === null ? null : storedDecimal(figure.value) }
 }
 
-interface Announcing {
+interface SaidOfEdition {
   readonly editionId: string
   readonly said: readonly PlacedFigure[]
 }
 
 /** One change for each indicator, naming the periods and areas it moved in. */
-async function announce(db: Db, batch: Batch, { editionId, said }: Announcing): Promise<void> {
+async function changesOf(db: Db, batch: Batch, { editionId, said }: SaidOfEdition): Promise<readonly NewChange[]> {
   const catalogue = await loadCatalogue(db, localDay(batch.at))
   const codes = new Map([...catalogue.indicators.values()].map((one) => [one.id, one.code]))
   const moved = Map.groupBy(said, ({ slot }) => slot.indicatorId)
-  await publishAll(
-    db,
-    [...moved].map(([indicatorId, figures]) => ({
-      topic: 'figures' as const,
-      agencyId: batch.agencyId,
-      receiverId: batch.receiverId ?? null,
-      level: batch.level,
-      payload: {
-        edition: editionId,
-        indicator: codes.get(indicatorId) ?? '',
-        areas: [...new Set(figures.map(({ figure }) => figure.areaId))].map(
-          (id) => catalogue.areas.get(id)?.code ?? '',
-        ),
-        periods: [...new Set(figures.map(({ slot }) => slot.period.span))].map(
-          (span) => canonicalLabel(span) ?? spanKey(span),
-        ),
-      },
-    })),
-  )
+  return [...moved].map(([indicatorId, figures]) => ({
+    topic: 'figures',
+    agencyId: batch.agencyId,
+    receiverId: batch.receiverId ?? null,
+    level: batch.level,
+    payload: {
+      edition: editionId,
+      indicator: codes.get(indicatorId) ?? '',
+      areas: [...new Set(figures.map(({ figure }) => figure.areaId))].map((id) => catalogue.areas.get(id)?.code ?? ''),
+      periods: [...new Set(figures.map(({ slot }) => slot.period.span))].map(
+        (span) => canonicalLabel(span) ?? spanKey(span),
+      ),
+    },
+  }))
 }
 
 interface Journalled {
