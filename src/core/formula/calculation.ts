@@ -156,15 +156,8 @@ function furthest(values: readonly Exact[], direction: 1 | -1): Exact | undefine
   return others.reduce((best, each) => (best && compare(each, best) === direction ? each : best), first)
 }
 
-/** The mean of growth factors: the n-th root of their product, exact where the root is. None of one that is not positive. */
+/** The mean of growth factors: the n-th root of their product. None of one that is not positive. */
 function geometricMean(values: readonly Exact[]): Exact | undefined {
   if (values.some((value) => compare(value, zero) <= 0)) return undefined
-  const product = values.reduce(times)
-  const count = exact(String(values.length))
-  const root = power(product, dividedBy(exact('1'), count))
-  const shorter = root && roundTo(root, decimalsOfExactRoot)
-  const isExact = shorter && compare(power(shorter, count) ?? zero, product) === 0
-  return isExact ? shorter : root
+  return power(values.reduce(times), dividedBy(exact('1'), exact(String(values.length))))
 }
-
-const decimalsOfExactRoot = 30

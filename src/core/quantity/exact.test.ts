@@ -44,6 +44,33 @@ test('multiplying and dividing by the same number gives the number back', () => 
   )
 })
 
+const wholeNumber = fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((each) => each !== 0)
+const ofWhole = (each: number) => exact(String(each))
+
+test('what ends is exact, also by way of quotients that do not end', () => {
+  fc.assert(
+    fc.property(wholeNumber, wholeNumber, wholeNumber, wholeNumber, (a, b, c, d) => {
+      const [first, second] = [dividedBy(ofWhole(a), ofWhole(b)), dividedBy(ofWhole(c), ofWhole(d))]
+      assert.equal(toText(times(first, ofWhole(b))), String(a))
+      const cleared = times(times(plus(first, second), ofWhole(b)), ofWhole(d))
+      assert.equal(BigInt(toText(cleared)), BigInt(a) * BigInt(d) + BigInt(c) * BigInt(b))
+      assert.equal(compare(times(first, second), dividedBy(times(ofWhole(a), ofWhole(c)), ofWhole(b * d))), 0)
+    }),
+  )
+})
+
+test('one number come to in two ways leaves nothing; numbers that differ in a sound digit differ', () => {
+  const [seventh, third] = [dividedBy(exact('1'), exact('7')), dividedBy(exact('1'), exact('3'))]
+  assert.ok(isZero(minus(times(seventh, exact('2')), dividedBy(exact('2'), exact('7')))))
+  assert.equal(compare(third, exact(`0.${'3'.repeat(54)}`)), 1)
+  assert.equal(toText(minus(third, exact('0.333333'))), `0.000000${'3'.repeat(54)}`)
+  assert.equal(toText(plus(exact(`1${'0'.repeat(54)}`), exact('1'))), `1${'0'.repeat(53)}1`)
+})
+
+test('half of a unit is rounded up, however it was come to', () => {
+  assert.equal(toText(roundTo(times(dividedBy(exact('1'), exact('12')), exact('6')), 0)), '1')
+})
+
 test('a sum does not depend on the order of its terms', () => {
   fc.assert(
     fc.property(fc.array(storable, { maxLength: 20 }), (texts) => {
@@ -120,6 +147,7 @@ for (const [base, exponent, expected] of [
   ['10', '500', undefined],
   ['0.1', '900', undefined],
   ['4', '0.5', '2'],
+  ['1331', '0.333333333333333333333333333333333333333333333333333333333333', '11'],
 ] as const) {
   test(`${base} to the power ${exponent} is ${expected}`, () => {
     const result = power(exact(base), exact(exponent))

@@ -17,7 +17,15 @@ import {
   smallText,
 } from './small-number.ts'
 
-const ExactDecimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
+const keptDigits = 60
+const ExactDecimal = Decimal.clone({ precision: keptDigits, rounding: Decimal.ROUND_HALF_UP })
+
+/**
+ * The last five digits that are kept are guards: a third taken three times is one, not 0.99…9. What differs in them alone
+ * is the same number, and what seven zeros or nines before them tell to be a shorter number is that one.
+ */
+const soundDigits = keptDigits - 5
+const longestShort = soundDigits - 7
 
 /** Canonical text of a number: no exponent, no leading or trailing zeros, no -0. */
 export type DecimalText = string & { readonly __brand: 'DecimalText' }
@@ -56,22 +64,36 @@ export function exact(text: string): Exact {
 
 export const zero: Exact = exact('0')
 
+/** The number that a result of decimals comes to, without what lies in the guards alone. */
+function settled(result: Decimal): Decimal {
+  if (result.sd() <= soundDigits) return result
+  const short = result.toSignificantDigits(soundDigits)
+  return short.sd() <= longestShort ? short : result
+}
+
+/** Of two numbers that are the same but for their guards nothing is left. */
+function difference(left: Decimal, right: Decimal): Decimal {
+  const result = left.minus(right)
+  const isGuards = left.e - result.e >= soundDigits && left.sd() > soundDigits && right.sd() > soundDigits
+  return isGuards ? new ExactDecimal(0) : settled(result)
+}
+
 export function plus(a: Exact, b: Exact): Exact {
   const [left, right] = [held(a), held(b)]
   const quick = isSmall(left) && isSmall(right) ? addSmall(left, right, 1) : undefined
-  return seal(quick ?? decimalOf(a).plus(decimalOf(b)))
+  return seal(quick ?? difference(decimalOf(a), decimalOf(b).negated()))
 }
 
 export function minus(a: Exact, b: Exact): Exact {
   const [left, right] = [held(a), held(b)]
   const quick = isSmall(left) && isSmall(right) ? addSmall(left, right, -1) : undefined
-  return seal(quick ?? decimalOf(a).minus(decimalOf(b)))
+  return seal(quick ?? difference(decimalOf(a), decimalOf(b)))
 }
 
 export function times(a: Exact, b: Exact): Exact {
   const [left, right] = [held(a), held(b)]
   const quick = isSmall(left) && isSmall(right) ? multiplySmall(left, right) : undefined
-  return seal(quick ?? decimalOf(a).times(decimalOf(b)))
+  return seal(quick ?? settled(decimalOf(a).times(decimalOf(b))))
 }
 
 export const negate = (a: Exact): Exact => minus(zero, a)
@@ -84,26 +106,32 @@ export function isZero(a: Exact): boolean {
   return isSmall(it) ? it.size === 0 : it.isZero()
 }
 
-/** To 60 significant digits. Throws when the divisor is zero: ask `isZero` first, or divide outcomes. */
+/** To 60 significant digits, the last five of them guards. Throws when the divisor is zero: ask `isZero` first, or divide outcomes. */
 export function dividedBy(a: Exact, b: Exact): Exact {
   invariant(!isZero(b), 'a divisor is not zero')
   const [left, right] = [held(a), held(b)]
   const quick = isSmall(left) && isSmall(right) ? divideSmall(left, right) : undefined
-  return seal(quick ?? decimalOf(a).dividedBy(decimalOf(b)))
+  return seal(quick ?? settled(decimalOf(a).dividedBy(decimalOf(b))))
 }
 
 /** Undefined when no real result exists (0⁻¹, root of a negative number) or it is too large or small to be a figure. */
 export function power(base: Exact, exponent: Exact): Exact | undefined {
   if (decimalOf(exponent).abs().greaterThan(largestExponent)) return undefined
   const result = decimalOf(base).pow(decimalOf(exponent))
-  if (!result.isFinite() || Math.abs(result.e) > largestMagnitude) return undefined
-  return seal(result)
+  return result.isFinite() && !isBeyondFigures(seal(result)) ? seal(settled(result)) : undefined
+}
+
+/** So large, or so near to zero, that it can be no figure of a report. */
+export function isBeyondFigures(x: Exact): boolean {
+  const it = held(x)
+  return !isSmall(it) && Math.abs(it.e) > largestMagnitude
 }
 
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   const [left, right] = [held(a), held(b)]
   const quick = isSmall(left) && isSmall(right) ? compareSmall(left, right) : undefined
-  const order = quick ?? decimalOf(a).comparedTo(decimalOf(b))
+  if (quick !== undefined) return quick
+  const order = difference(decimalOf(a), decimalOf(b)).comparedTo(0)
   return order < 0 ? -1 : order > 0 ? 1 : 0
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { absent, notApplicable, nothing, number, sameValue, signOf } from './cell-value.ts'
-import { exact, plus, power, toText } from './exact.ts'
+import { exact, plus, power, times, toText } from './exact.ts'
 import { combine, computed, divideOutcomes, none, obstacleOf, outcomeOf } from './outcome.ts'
 
 const one = computed(exact('1'))
@@ -44,6 +44,13 @@ test('division by zero names the divisor; by an absent divisor it is absent', ()
 
 test('a power without a real result is invalid', () => {
   assert.deepEqual(combine(computed(exact('-1')), computed(exact('0.5')), power), none('invalid'))
+})
+
+test('what is too large or too near to zero for any figure is invalid, also as a product', () => {
+  const [large, tiny] = [computed(exact(`1${'0'.repeat(100)}`)), computed(exact(`0.${'0'.repeat(99)}1`))]
+  assert.deepEqual(combine(large, large, times), none('invalid'))
+  assert.deepEqual(combine(tiny, tiny, times), none('invalid'))
+  assert.equal(combine(large, tiny, times).kind, 'number')
 })
 
 for (const [value, sign] of [

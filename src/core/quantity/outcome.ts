@@ -6,7 +6,7 @@
  */
 import type { CellValue } from './cell-value.ts'
 import type { Exact } from './exact.ts'
-import { dividedBy, exact, isZero, zero } from './exact.ts'
+import { dividedBy, exact, isBeyondFigures, isZero, zero } from './exact.ts'
 
 export type NoneReason = 'absent' | 'notApplicable' | 'divisionByZero' | 'invalid' | 'notReleased'
 
@@ -75,13 +75,13 @@ export function wholeOf(outcome: Outcome): Outcome {
 }
 
 /**
- * Applies `compute` to two numbers; its `undefined` (see `power`) becomes `invalid`. What either lacks, the result lacks,
+ * Applies `compute` to two numbers; its `undefined` (see `power`) and what is beyond all figures become `invalid`. What either lacks, the result lacks,
  * so `compute` adds, or scales by a fixed number; for anything else give operands that went through `wholeOf`.
  */
 export function combine(left: Outcome, right: Outcome, compute: (a: Exact, b: Exact) => Exact | undefined): Outcome {
   if (left.kind === 'none' || right.kind === 'none') return obstacleOf([left, right]) ?? none('invalid')
   const value = compute(left.value, right.value)
-  if (value === undefined) return none('invalid')
+  if (value === undefined || isBeyondFigures(value)) return none('invalid')
   if (!left.lacking && !right.lacking) return computed(value)
   return lackingAlso(lackingAlso(computed(value), left.lacking ?? []), right.lacking ?? [])
 }
