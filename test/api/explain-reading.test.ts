@@ -33,7 +33,7 @@ test('a figure by formula opens into its inputs, in words and in figures', async
   ])
   const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01' })
   assert.equal(shown(it.node), '59.025')
-  assert.equal(it.node.formula?.words, 'Sản lượng lúa × 10 : Diện tích thu hoạch lúa')
+  assert.equal(it.node.formula?.words, 'Sản lượng lúa × 10 chia Diện tích thu hoạch lúa')
   assert.equal(it.node.formula?.figures, '1.180,5 × 10 : 200 = 59,03')
   assert.deepEqual(
     it.node.parts.map(({ label, agency, vintage, level }) => [label, agency, vintage, level]),
@@ -102,7 +102,7 @@ test('members of a breakdown are named as people read them, in the formula and i
     { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('900'), breakdownId: 7 },
   ])
   const it = await explain({ formula: '[NN.03:dong-xuan] / [NN.18]', area: '836', period: '2026-01' })
-  assert.equal(it.node.formula?.words, 'Sản lượng lúa (Đông xuân) : Diện tích thu hoạch lúa')
+  assert.equal(it.node.formula?.words, 'Sản lượng lúa (Đông xuân) chia Diện tích thu hoạch lúa')
   assert.equal(it.node.parts[0]?.label, 'Sản lượng lúa (Đông xuân)')
   const [moved] = it.previous?.moved ?? []
   assert.equal(moved?.label, 'Sản lượng lúa (Đông xuân)')

@@ -46,8 +46,8 @@ test('a formula that was changed is what changed last: from what to what, since 
   assert.deepEqual(
     [formula?.before, formula?.after, formula?.validFrom, formula?.reason, formula?.by?.login],
     [
-      'Dân số trung bình : Diện tích tự nhiên',
-      'Dân số trung bình : Diện tích tự nhiên × 2',
+      'Dân số trung bình chia Diện tích tự nhiên',
+      'Dân số trung bình chia Diện tích tự nhiên × 2',
       '2026-09-01',
       'Thử hệ số',
       'thu',

@@ -57,7 +57,7 @@ test('an indicator says what it is computed from, what uses it, and who asks for
   const output = await detailOf('NN.03')
   assert.deepEqual(
     output.usedBy.map(({ code, words }) => [code, words]),
-    [['NN.02', 'Sản lượng lúa × 10 : Diện tích thu hoạch lúa']],
+    [['NN.02', 'Sản lượng lúa × 10 chia Diện tích thu hoạch lúa']],
   )
   assert.ok(output.askedBy.some(({ form, agencies }) => form === 'H-01' && agencies.length === 9))
   const yieldOf = await detailOf('NN.02')

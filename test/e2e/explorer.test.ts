@@ -231,7 +231,7 @@ test('the panel says what changed last, figures or a formula with its reason, an
   await page.goto(address('v1 indicators DS.02 areas 83 periods 2026-07 show table'))
   await page.locator('td[data-row="0"][data-column="0"]').click()
   await panel.getByText('Công thức «Mật độ dân số» đổi, dùng từ 01/01/2026:').waitFor()
-  await panel.getByText('Dân số trung bình : Diện tích tự nhiên → ').waitFor()
+  await panel.getByText('Dân số trung bình chia Diện tích tự nhiên → ').waitFor()
   await panel.getByText('vì Theo hướng dẫn của Tổng cục Thống kê · Võ Hoàng Phúc').waitFor()
   await page.context().close()
 })

@@ -41,7 +41,7 @@ test('an indicator is found by its name without marks, and the address keeps wha
   await page.getByRole('link', { name: /Mật độ dân số/ }).click()
   await page.getByRole('heading', { name: 'Mật độ dân số' }).waitFor()
   assert.match(page.url(), /\/catalogue\/indicators\/DS\.02\?q=mat/)
-  assert.equal(await page.locator('.formula-words').textContent(), 'Dân số trung bình : Diện tích tự nhiên')
+  assert.equal(await page.locator('.formula-words').textContent(), 'Dân số trung bình chia Diện tích tự nhiên')
 })
 
 test('typing [ offers indicators; a name typed with an input tool finds them; Enter puts the code in', async () => {
@@ -109,7 +109,7 @@ test('measures that do not fit are refused at their place, and cannot be saved',
 
 test('it is read in words as it is typed', async () => {
   await field.fill('[DS.01] / [DS.03] * 1,0 + 0,5')
-  await page.getByText('Dân số trung bình : Diện tích tự nhiên × 1 + 0,5').waitFor()
+  await page.getByText('Dân số trung bình chia Diện tích tự nhiên × 1 + 0,5').waitFor()
 })
 
 test('it is tried on three districts and the province, with the inputs of each', async () => {
@@ -134,7 +134,7 @@ test('saved, it is a further version whose value and explanation are on the indi
   assert.match((await latest.textContent()) ?? '', /^501/)
   await page.getByRole('button', { name: 'Giải thích' }).click()
   await page.getByRole('heading', { name: 'Từng phần' }).waitFor()
-  assert.match((await latest.textContent()) ?? '', /Dân số trung bình : Diện tích tự nhiên × 1 \+ 0,5/)
+  assert.match((await latest.textContent()) ?? '', /Dân số trung bình chia Diện tích tự nhiên × 1 \+ 0,5/)
 })
 
 test('a page that is open elsewhere shows the new version by itself', async () => {
@@ -145,6 +145,6 @@ test('a page that is open elsewhere shows the new version by itself', async () =
   await page.getByLabel('Lý do').fill('Về công thức cũ')
   await page.getByRole('button', { name: 'Lưu thành bản mới' }).click()
   await other.getByText('Về công thức cũ').waitFor()
-  assert.equal(await other.locator('.formula-words').textContent(), 'Dân số trung bình : Diện tích tự nhiên')
+  assert.equal(await other.locator('.formula-words').textContent(), 'Dân số trung bình chia Diện tích tự nhiên')
   await other.context().close()
 })

@@ -19,12 +19,12 @@ test('what is typed with a comma is kept in its canonical form and read in words
   const { canonical, words, problems } = read('[NN.03] × 10,0 ÷ [NN.18]')
   assert.deepEqual(problems, [])
   assert.equal(canonical, '[NN.03] * 10 / [NN.18]')
-  assert.equal(words, 'Chỉ tiêu NN.03 × 10 : Chỉ tiêu NN.18')
+  assert.equal(words, 'Chỉ tiêu NN.03 × 10 chia Chỉ tiêu NN.18')
 })
 
 test('members are read by their names', () => {
   const { words } = read('[NN.03:dong-xuan] × 10 ÷ [NN.18]')
-  assert.equal(words, 'Chỉ tiêu NN.03 (Đông xuân) × 10 : Chỉ tiêu NN.18')
+  assert.equal(words, 'Chỉ tiêu NN.03 (Đông xuân) × 10 chia Chỉ tiêu NN.18')
 })
 
 test('a plan is named by its code or by who sets it', () => {
