@@ -1,31 +1,36 @@
-/** The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. */
+/**
+ * The cli role: `npx baocao <command>`. Each command runs to its end and says what it did. What a command alone needs is
+ * loaded when it is called, and settings are read by those that use them: a formula over files needs neither a database
+ * nor a single setting.
+ */
 import path from 'node:path'
-import { anchorsFile, runVerify } from './audit/index.ts'
-import { runImport } from './figures/index.ts'
-import { runFormula } from './formula-command/index.ts'
-import { runUser } from './identity/index.ts'
-import { askSecret } from './platform/ask-secret.ts'
 import { type Config, describeSettings, readConfig } from './platform/config.ts'
-import { openPool, type Pool } from './platform/database.ts'
+import type { Pool } from './platform/database.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { endWith } from './platform/run-until-signal.ts'
-import { type Database, visitDatabase } from './platform/server-database.ts'
-import { prepareDatabase } from './prepare-database.ts'
+import type { Database } from './platform/server-database.ts'
 
 interface Surroundings {
   readonly config: Config
   readonly log: Log
-  readonly args: readonly string[]
 }
+
+type Arguments = readonly string[]
 
 interface Command {
   readonly purpose: string
-  run(surroundings: Surroundings): Promise<void>
+  run(args: Arguments): Promise<void>
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
 
+function surroundings(): Surroundings {
+  const config = readConfig(process.env, root)
+  return { config, log: openLog({ level: config.logLevel, role: 'cli' }) }
+}
+
 async function withDatabase({ config, log }: Surroundings, work: (database: Database) => Promise<void>): Promise<void> {
+  const { visitDatabase } = await import('./platform/server-database.ts')
   const database = await visitDatabase(config, log)
   try {
     await work(database)
@@ -34,40 +39,51 @@ async function withDatabase({ config, log }: Surroundings, work: (database: Data
   }
 }
 
+async function prepared(says: string): Promise<void> {
+  const around = surroundings()
+  const { prepareDatabase } = await import('./prepare-database.ts')
+  await withDatabase(around, (database) => prepareDatabase(database, around.config, console.log))
+  console.log(says)
+}
+
 const commands: Readonly<Record<string, Command>> = {
   migrate: {
     purpose: 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này',
-    run: (surroundings) =>
-      withDatabase(surroundings, async (database) => {
-        await prepareDatabase(database, surroundings.config, console.log)
-        console.log('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.')
-      }),
+    run: () => prepared('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.'),
   },
   seed: {
     purpose: 'Nạp danh mục của tỉnh; khi chạy thử, cả số liệu và tài khoản minh họa',
-    run: (surroundings) =>
-      withDatabase(surroundings, async (database) => {
-        await prepareDatabase(database, surroundings.config, console.log)
-        console.log('Danh mục đã có đủ.')
-      }),
+    run: () => prepared('Danh mục đã có đủ.'),
   },
   user: {
     purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
-    run: (surroundings) =>
-      withPool(surroundings, (pool) => runUser(pool, surroundings.args, { say: console.log, askSecret })),
+    run: async (args) => {
+      const [{ runUser }, { askSecret }] = await Promise.all([
+        import('./identity/index.ts'),
+        import('./platform/ask-secret.ts'),
+      ])
+      await withPool(surroundings(), (pool) => runUser(pool, args, { say: console.log, askSecret }))
+    },
   },
   import: {
     purpose: 'Nạp số liệu từ tệp CSV của một cơ quan; --dry-run để xem trước',
-    run: (surroundings) => withPool(surroundings, (pool) => runImport(pool, surroundings.args, console.log)),
+    run: async (args) => {
+      const { runImport } = await import('./figures/index.ts')
+      await withPool(surroundings(), (pool) => runImport(pool, args, console.log))
+    },
   },
   verify: {
     purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',
-    run: (surroundings) =>
-      withPool(surroundings, (pool) => runVerify(pool, anchorsFile(surroundings.config.dataFolder), console.log)),
+    run: async () => {
+      const around = surroundings()
+      const { anchorsFile, runVerify } = await import('./audit/index.ts')
+      await withPool(around, (pool) => runVerify(pool, anchorsFile(around.config.dataFolder), console.log))
+    },
   },
   formula: {
     purpose: 'Tính một công thức từ tệp số liệu CSV, không cần cơ sở dữ liệu',
-    run: async ({ args }) => {
+    run: async (args) => {
+      const { runFormula } = await import('./formula-command/index.ts')
       process.exitCode = runFormula(args, { say: console.log, complain: console.error })
     },
   },
@@ -77,8 +93,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
 }
 
-async function withPool(surroundings: Surroundings, work: (pool: Pool) => Promise<boolean>): Promise<void> {
-  await withDatabase(surroundings, async ({ url, role }) => {
+async function withPool(around: Surroundings, work: (pool: Pool) => Promise<boolean>): Promise<void> {
+  const { openPool } = await import('./platform/database.ts')
+  await withDatabase(around, async ({ url, role }) => {
     const pool = openPool({ url, size: 2, name: 'baocao-cli', ...(role && { role }) })
     const isGood = await work(pool).finally(() => pool.end())
     if (!isGood) process.exitCode = 1
@@ -97,8 +114,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
     if (name !== 'help') process.exitCode = 2
     return
   }
-  const config = readConfig(process.env, root)
-  await command.run({ config, log: openLog({ level: config.logLevel, role: 'cli' }), args })
+  await command.run(args)
 }
 
 await main(process.argv.slice(2)).catch(endWith)
