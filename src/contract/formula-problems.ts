@@ -48,8 +48,8 @@ export const formulaProblems = {
   },
   'formula.bad-number': {
     status: 422,
-    vi: '«{found}» không phải số dùng được trong công thức: tối đa 18 chữ số và 6 số lẻ; giữa các đối số dùng dấu ;.',
-    en: '“{found}” is no number a formula takes: at most 18 digits and 6 decimals; separate arguments with ;.',
+    vi: '«{found}» không phải số dùng được trong công thức: tối đa 18 chữ số và 18 số lẻ; giữa các đối số dùng dấu ;.',
+    en: '“{found}” is no number a formula takes: at most 18 digits and 18 decimals; separate arguments with ;.',
   },
   'formula.ambiguous-number': {
     status: 422,

@@ -217,8 +217,12 @@ function comparison(compiler: Compiler, node: Call, { first, second }: TwoOperan
   const now = calculation(compiler, first)
   const shift = shiftOf(node)
   const base = second ? calculation(compiler, second) : shift ? moved(now, shift) : untold
-  const divisor = nameOfDivisor(second ?? first)
+  const divisor = nameOfDivisor(second ?? (shift?.kind === 'lastYear' ? ofLastYear(first) : first))
   return node.name === 'growth' ? growth(now, base, divisor) : percentage(now, base, divisor)
+}
+
+function ofLastYear(node: Formula): Formula {
+  return { kind: 'call', name: 'lastYear', operands: [node] }
 }
 
 function elsewhere(compiler: Compiler, node: Call, { first, second }: TwoOperands): Calculate {

@@ -4,7 +4,7 @@
  * be read two ways rather than choosing one. No pattern here depends on the Unicode version of its host.
  */
 
-import { type DecimalText, decimalText } from '../quantity/exact.ts'
+import { type DecimalText, decimalTextOf } from '../quantity/exact.ts'
 import { inCodeOrder } from '../quantity/text.ts'
 import type { Place, Reference } from './formula.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
@@ -36,6 +36,9 @@ const sign = /<=|>=|<>|[-+*/^();=<>]/y
 const quoted = /"(?:[^"]|"")*"/y
 const bracketed = /\[([^[\]]*)\]/y
 const code = new RegExp(`^[0-9${codeLetter}][-./0-9${codeLetter}]*$`)
+
+/** Of a number that is written in a formula, as many as `round` may keep. */
+const mostDecimals = 18
 
 const pastedSigns: Readonly<Record<string, string>> = {
   '×': '*',
@@ -118,7 +121,7 @@ function numberToken(found: string, position: number, decimal: DecimalSign): Ste
     const readings = { grouped: found.replace('.', ''), decimal: found.replace('.', ',') }
     return formulaProblem('formula.ambiguous-number', place, { found, ...readings })
   }
-  const value = decimalText(decimal === 'comma' ? withPoint(found) : found)
+  const value = decimalTextOf(decimal === 'comma' ? withPoint(found) : found, mostDecimals)
   if (value === undefined) return formulaProblem('formula.bad-number', place, { found })
   return { kind: 'number', text: found, value, ...place }
 }

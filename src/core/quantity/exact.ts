@@ -188,7 +188,13 @@ export function isStorable(text: DecimalText): boolean {
  * than 18 integer digits or 6 decimals (zeros that carry no value do not count).
  */
 export function decimalText(text: string): DecimalText | undefined {
+  return decimalTextOf(text, maxDecimals)
+}
+
+/** The same of a number that is no figure, with as many decimals as are said: a factor that converts has more than six. */
+export function decimalTextOf(text: string, mostDecimals: number): DecimalText | undefined {
   if (!plainNumber.test(text)) return undefined
   const canonical = canonicalText(text)
-  return isStorable(canonical) ? canonical : undefined
+  const { integerDigits, decimals } = digitsOf(canonical)
+  return integerDigits <= maxIntegerDigits && decimals <= mostDecimals ? canonical : undefined
 }

@@ -61,9 +61,11 @@ function command(args: readonly string[]) {
   return { status, said: lines.length === 0 ? undefined : JSON.parse(lines.join('\n')), complaint }
 }
 
+const baocao = path.resolve(import.meta.dirname, '../../../bin/baocao.mjs')
+
 /** The same through the real program, in a process of its own. */
 function program(args: readonly string[]) {
-  const started = [path.resolve(import.meta.dirname, '../../../bin/baocao.mjs'), 'formula', ...args]
+  const started = [baocao, 'formula', ...args]
   const { status, stdout, stderr } = spawnSync(process.execPath, started, { encoding: 'utf8' })
   return { status, said: stdout === '' ? undefined : JSON.parse(stdout), complaint: stderr }
 }
@@ -148,7 +150,14 @@ for (const [formula, at, period, code, of, sentence] of [
     'Không tính được vì chia cho 0: [ZZ] - [ZZ] bằng 0.',
   ],
   ['[NN.18]', '829', '2021-9M', 'notApplicable', ['NN.18'], 'Phép tính này không đặt ra với NN.18.'],
-  ['geomean([ZZ])', 'x1', '2021-06', 'invalid', [], 'Không tính được: kết quả không phải là một số.'],
+  [
+    'geomean([ZZ])',
+    'x1',
+    '2021-06',
+    'invalid',
+    [],
+    'Không tính được: kết quả không phải là một số, hoặc quá lớn hay quá nhỏ để là số liệu.',
+  ],
 ] as const) {
   test(`${formula} at ${at} ${period} has no value: ${code}`, () => {
     const { status, said } = run({ formula, at, period })
@@ -270,6 +279,89 @@ for (const formula of ['-2^2', '-[NN.03]'])
     ])
       assert.deepEqual([command(args).status, command(args).said?.value], [0, value])
   })
+
+for (const args of [['--help'], ['-h'], ['1 + 1', '--figures', 'none.csv', '--help']])
+  test(`«${args.join(' ')}» tells how it is called, and ends with 0`, () => {
+    const lines: string[] = []
+    const status = runFormula(args, { say: (line) => lines.push(line), complain: () => assert.fail() })
+    assert.equal(status, 0)
+    assert.match(lines.join('\n'), /--figures[\s\S]*Mã thoát/)
+  })
+
+for (const [args, says] of [
+  [['1', '--figure', figures], /Không có tùy chọn --figure[.] Các tùy chọn: --figures, --at/],
+  [['1', '--figures'], /Thiếu giá trị của --figures/],
+  [['1', '--figures', '--at', '83'], /Thiếu giá trị của --figures/],
+  [['1', '--at', '83', '--at', '831'], /--at được nêu hai lần/],
+  [['1', '2', '--at', '83'], /Thừa «2»/],
+  [
+    ['1', '--figures', figures, '--at', '83', '--period', '2021-7'],
+    /«2021-7» không phải kỳ báo cáo. Hãy viết như 2021-07/,
+  ],
+] as const)
+  test(`«${args.join(' ').replace(figures, 'x.csv')}» is told what to write`, () =>
+    assert.match(command(args).complaint, says))
+
+test('figures come on standard input too, and production needs no settings for them', () => {
+  const args = [baocao, 'formula', '[ZZ]', '--figures', '-', '--at', 'x1', '--period', '2021-06']
+  const input = `${columns}\nZZ,x1,,2021-06,,,4.5\n`
+  const { stdout } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    input,
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: 'none' },
+  })
+  assert.equal(JSON.parse(stdout).value, '4.5')
+})
+
+for (const [formula, at, note] of [
+  ['[zz]', 'x1', 'Không có chỉ tiêu «zz» trong danh mục và trong tệp số liệu. Có phải [ZZ]?'],
+  ['[NN.99]', '83', 'Không có chỉ tiêu «NN.99» trong danh mục và trong tệp số liệu. Hãy kiểm tra mã.'],
+  ['[TC.01]', '38', 'Không có địa bàn «38» trong danh mục và trong tệp số liệu. Hãy kiểm tra mã.'],
+  ['at([ZZ]; "x2")', 'x1', 'Không có địa bàn «x2» trong danh mục và trong tệp số liệu. Hãy kiểm tra mã.'],
+  ['[NN.03:he-thu]', '831', 'Tệp số liệu không có dòng nào của [NN.03:he-thu]. Hãy kiểm tra mã phân tổ.'],
+  ['plan([TC.01]; "HĐNN")', '83', 'Tệp số liệu không có kế hoạch «HĐNN». Hãy kiểm tra cột scenario.'],
+] as const)
+  test(`${formula} at ${at} has no value, and a note tells the name that nobody knows`, () => {
+    const { said } = run({ formula, at, period: '2021-07' })
+    assert.deepEqual([said.value, said.notes], [null, [note]])
+  })
+
+test('what is missing is listed in the answer; the sentence stops after ten', () => {
+  const { said } = run({ formula: 'children(children([ZZ]))', period: '2021-07' })
+  assert.equal(said.missing.length, 157)
+  assert.match(said.reason.sentence, /; và 147 số liệu khác[.]$/)
+})
+
+for (const [value, says] of [
+  ['"1.234,5"', 'Có phải 1234.5?'],
+  ['"1,5"', 'Có phải 1.5?'],
+  ['1.234.567', 'Có phải 1234567?'],
+  ['"1,234.5"', 'Có phải 1234.5?'],
+  ['(5)', 'Có phải -5?'],
+  ['0.1234567', 'quá dài: tối đa 18 chữ số phần nguyên và 6 số lẻ.'],
+  ['1234567890123456789', 'quá dài: tối đa 18 chữ số phần nguyên và 6 số lẻ.'],
+] as const)
+  test(`a figure written ${value} is refused: ${says}`, () => {
+    const { status, complaint } = run({ formula: '1', figures: aFile(`${columns}\nZZ,x1,,2021-07,,,${value}\n`) })
+    assert.equal(status, 2)
+    assert.ok(complaint.endsWith(says), complaint)
+  })
+
+for (const [formulas, says] of [
+  [['[B] +', ''], 'công thức của A: Công thức còn dang dở'],
+  [['[B] + 1', 'previous([A])'], 'công thức của A: Các công thức gọi vòng quanh nhau: A, B, A'],
+] as const)
+  test(`own indicators with the formulas «${formulas.join('» and «')}» are refused`, () => {
+    const indicators = aFile(`code,formula\nA,${formulas[0]}\nB,${formulas[1]}\n`)
+    const { status, complaint } = run({ formula: '[A]', more: ['--indicators', indicators] })
+    assert.equal(status, 2)
+    assert.ok(complaint.includes(says), complaint)
+  })
+
+test('an empty file is told how to begin', () => {
+  assert.match(run({ formula: '1', figures: aFile('') }).complaint, /tệp trống. Dòng đầu là tên các cột: indicator,/)
+})
 
 test('a file with two columns of one name is refused with its line', () => {
   const file = aFile(`${columns},value\nNN.03,831,,2021-07,,,60,61`)

@@ -1,5 +1,7 @@
 /** Areas and indicators from files: those shipped with the product, or the caller's own. */
 import path from 'node:path'
+import { sentence } from '#contract/problems.ts'
+import { checkIndicators } from '#core/formula/check-indicators.ts'
 import {
   type AreaAggregation,
   type AreaCode,
@@ -39,7 +41,18 @@ export function readCatalogue(
     indicators.set(indicator.code, indicator)
   }
   const apart = codesApart(indicators.values())
+  const wrong = files.indicators === undefined ? undefined : wrongFormula([...indicators.values()], apart)
+  if (wrong !== undefined) return unreadable(file, wrong)
   return { ok: true, catalogue: { indicator: (code) => indicators.get(code), apart, ...treeOf(areas.rows) } }
+}
+
+/**
+ * What the catalogue would refuse to issue: a formula that is refused would be read as none. An indicator that the file
+ * does not describe may still have figures. The product's own file is checked before it is shipped.
+ */
+function wrongFormula(indicators: readonly Indicator[], apart: ReadonlySet<string>): string | undefined {
+  const found = checkIndicators(indicators, apart).find(({ problem }) => problem.code !== 'formula.unknown-indicator')
+  return found && `công thức của ${found.code}: ${sentence(found.problem)}`
 }
 
 function treeOf(rows: readonly TableRow[]): Omit<FileCatalogue, 'indicator' | 'apart'> {

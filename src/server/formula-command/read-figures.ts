@@ -7,8 +7,9 @@ import type { AreaCode } from '#core/indicator/indicator.ts'
 import { type Period, parsePeriod } from '#core/period/period.ts'
 import type { Calendar } from '#core/period/span.ts'
 import { absent, type CellValue, notApplicable, nothing, sameValue } from '#core/quantity/cell-value.ts'
-import { decimalText } from '#core/quantity/exact.ts'
+import { decimalText, maxDecimals, maxIntegerDigits } from '#core/quantity/exact.ts'
 import { foldText, inCodeOrder } from '#core/quantity/text.ts'
+import { parseTyped, plainNumberIn, shownText } from '#core/quantity/vietnamese-number.ts'
 import type { ListedFigure } from '#core/reading/listed-source.ts'
 import { readingKey, type Scenario } from '#core/reading/place.ts'
 import { readTable, type TableRow, type Unreadable, unreadable } from './read-table.ts'
@@ -58,7 +59,7 @@ function figureOf({ field }: TableRow, calendar: Calendar): ListedFigure | BadFi
     return { column: 'vintage', says: `«${field('vintage')}» không phải estimate, preliminary, official hay để trống.` }
   }
   const value = cellOf(field('value'))
-  if (!value) return { column: 'value', says: `«${field('value')}» không phải số như -1234.5, hay -, x, để trống.` }
+  if (!value) return { column: 'value', says: whyNoValue(field('value')) }
   const scenario = scenarioOf(field('scenario'))
   const place: { readonly area: AreaCode; readonly period: Period } = { area, period }
   const reference: Reference = { code, members: membersOf(field('breakdown')) }
@@ -93,6 +94,18 @@ const spoken: Readonly<Record<string, Vintage | null>> = {
 function vintageOf(text: string): Vintage | null | undefined {
   const word = foldText(text)
   return vintages.find((vintage) => vintage === word) ?? (Object.hasOwn(spoken, word) ? spoken[word] : undefined)
+}
+
+/** A number in another form is shown as what was probably meant, and never taken. */
+function whyNoValue(text: string): string {
+  const said = `«${shownText(text)}»`
+  if (/^[-+−]?\d+(\.\d+)?$/.test(text)) {
+    return `${said} quá dài: tối đa ${maxIntegerDigits} chữ số phần nguyên và ${maxDecimals} số lẻ.`
+  }
+  const typed = parseTyped(text)
+  const meant = typed.ok ? typed.value : plainNumberIn('vi', typed.details.suggestion ?? '')
+  const hint = meant === undefined ? '' : ` Có phải ${meant}?`
+  return `${said} không phải số như -1234.5, hay -, x, để trống.${hint}`
 }
 
 const signs: Readonly<Record<string, CellValue>> = {

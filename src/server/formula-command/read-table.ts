@@ -28,7 +28,8 @@ export function readTable(path: string, needed: readonly string[]): Table {
   const read = csvLines(text)
   if (!read.ok) return unreadable(path, `dòng ${read.line}, cột ${read.column}: dấu nháy kép không khớp. ${asCsv}`)
   const [header, ...lines] = read.lines
-  const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? []
+  if (!header) return unreadable(path, `tệp trống. Dòng đầu là tên các cột: ${needed.join(',')}.`)
+  const names = header.fields.map((name) => name.trim().toLowerCase())
   const lacking = needed.filter((name) => !names.includes(name))
   if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}. ${asCsv}`)
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
@@ -50,9 +51,10 @@ function fieldOf(names: readonly string[], fields: readonly string[]): TableRow[
   return (name) => fields[names.indexOf(name)]?.normalize('NFC').trim() ?? ''
 }
 
+/** `-` is what is handed over on standard input. */
 function bytesOf(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path)
+    return readFileSync(path === '-' ? 0 : path)
   } catch {
     return undefined
   }
