@@ -55,8 +55,8 @@ function wrongFormula(indicators: readonly Indicator[], apart: ReadonlySet<strin
   return found && `công thức của ${found.code}: ${sentence(found.problem)}`
 }
 
-function treeOf(rows: readonly TableRow[]): Omit<FileCatalogue, 'indicator' | 'apart'> {
-  const byCode = new Map(rows.map((row) => [row.field('code'), row]))
+function treeOf(rows: Iterable<TableRow>): Omit<FileCatalogue, 'indicator' | 'apart'> {
+  const byCode = new Map([...rows].map((row) => [row.field('code'), row]))
   const codes = [...byCode.keys()].sort(inCodeOrder) as AreaCode[]
   const below = Map.groupBy(codes, (code) => byCode.get(code)?.field('parent') ?? '')
   return {

@@ -30,24 +30,28 @@ export function readFigures(
 ): { readonly ok: true; readonly figures: readonly ListedFigure[] } | Unreadable {
   const table = readTable(path, figureColumns)
   if (!table.ok) return table
-  const figures = new Map<string, { readonly line: number; readonly figure: ListedFigure }>()
+  const figures = new Map<string, FigureOfLine>()
   for (const row of table.rows) {
     const figure = figureOf(row, calendar)
     if ('says' in figure) return unreadable(path, `dòng ${row.line}, cột ${figure.column}: ${figure.says}`)
     const key = `${readingKey(figure.reference, { ...figure, vintage: figure.vintage ?? 'best' })}`
     const other = figures.get(key)
-    if (other && !sameValue(other.figure.value, figure.value)) {
+    if (other && !sameValue(other.value, figure.value)) {
       return unreadable(
         path,
         `dòng ${row.line}, cột value: khác với dòng ${other.line} nói về cùng một số liệu. Hãy giữ một dòng.`,
       )
     }
-    figures.set(key, { line: row.line, figure })
+    figures.set(key, figure)
   }
-  return { ok: true, figures: [...figures.values()].map(({ figure }) => figure) }
+  return { ok: true, figures: [...figures.values()] }
 }
 
-function figureOf({ field }: TableRow, calendar: Calendar): ListedFigure | BadField {
+interface FigureOfLine extends ListedFigure {
+  readonly line: number
+}
+
+function figureOf({ field, line }: TableRow, calendar: Calendar): FigureOfLine | BadField {
   const code = field('indicator')
   const area = field('area') as AreaCode
   if (code === '') return { column: 'indicator', says: 'thiếu mã chỉ tiêu. Hãy ghi, ví dụ NN.03.' }
@@ -61,28 +65,36 @@ function figureOf({ field }: TableRow, calendar: Calendar): ListedFigure | BadFi
   const value = cellOf(field('value'))
   if (!value) return { column: 'value', says: whyNoValue(field('value')) }
   const scenario = scenarioOf(field('scenario'))
+  if (!scenario) return { column: 'scenario', says: `«${field('scenario')}» có phải actual? Kế hoạch viết plan:HĐND.` }
   const place: { readonly area: AreaCode; readonly period: Period } = { area, period }
   const reference: Reference = { code, members: membersOf(field('breakdown')) }
-  return { reference, ...place, scenario, vintage: scenario.kind === 'plan' ? null : vintage, value }
+  return { line, reference, ...place, scenario, vintage: scenario.kind === 'plan' ? null : vintage, value }
 }
 
 export const examplePeriods = '2021-07, 2021-YTD07, 2021-Q3, 2021-6M, 2021-9M, 2021'
 
 function membersOf(text: string): readonly string[] {
+  if (text === '') return []
   const members = text.split(/[,;]/).map((member) => member.trim())
   return [...new Set(members.filter((member) => member !== ''))].sort(inCodeOrder)
 }
 
-/** Any word that is not `actual` names a plan, after `plan:` or alone: its issuer, or the code of its version. */
-function scenarioOf(text: string): Scenario {
+const actual: Scenario = { kind: 'actual' }
+
+/**
+ * Any word that is not `actual` names a plan, after `plan:` or alone: its issuer, or the code of its version. Undefined for
+ * one that is all but `actual`: misspelt, it would hide a figure in a plan that nobody asks for.
+ */
+function scenarioOf(text: string): Scenario | undefined {
+  if (text === '' || text === 'actual') return actual
   const word = foldText(text)
-  if (word === '' || word === 'actual') return { kind: 'actual' }
-  const version = word === 'plan' ? '' : text.replace(/^plan[:/ ]\s*/i, '')
+  if (word === 'actual' || word === 'thuc hien') return actual
+  if (word.startsWith('ac')) return undefined
+  const version = word === 'plan' || word === 'ke hoach' ? '' : text.replace(/^plan[:/ ]\s*/i, '')
   return { kind: 'plan', version: planIssuerNamed(version) ?? version }
 }
 
 const spoken: Readonly<Record<string, Vintage | null>> = {
-  '': null,
   best: null,
   uoc: 'estimate',
   'so bo': 'preliminary',
@@ -92,6 +104,8 @@ const spoken: Readonly<Record<string, Vintage | null>> = {
 
 /** Null where the file does not say it; undefined for a word that names none. */
 function vintageOf(text: string): Vintage | null | undefined {
+  const exactly = vintages.find((vintage) => vintage === text)
+  if (exactly || text === '') return exactly ?? null
   const word = foldText(text)
   return vintages.find((vintage) => vintage === word) ?? (Object.hasOwn(spoken, word) ? spoken[word] : undefined)
 }

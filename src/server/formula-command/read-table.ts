@@ -1,6 +1,6 @@
 /** CSV files that people hand to the command: whatever is wrong with one is said with its line and column. */
 import { readFileSync } from 'node:fs'
-import { csvLines, utf8Text } from '../catalogue/index.ts'
+import { type CsvLine, csvLines, utf8Text } from '../catalogue/index.ts'
 
 /** A file that cannot be used, in words that name the place. */
 export interface Unreadable {
@@ -14,7 +14,8 @@ export interface TableRow {
   readonly field: (name: string) => string
 }
 
-export type Table = { readonly ok: true; readonly rows: readonly TableRow[] } | Unreadable
+/** The rows are read once. */
+export type Table = { readonly ok: true; readonly rows: Iterable<TableRow> } | Unreadable
 
 /** What to do about most of it: a spreadsheet set to Vietnamese saves semicolons, and not always UTF-8. */
 const asCsv = 'Hãy lưu lại dạng CSV UTF-8, dấu phẩy giữa các cột.'
@@ -44,11 +45,15 @@ export function readTable(path: string, needed: readonly string[]): Table {
       `dòng ${line}, cột ${column}: có ${fields.length} cột, tiêu đề có ${names.length} cột. ${asCsv}`,
     )
   }
-  return { ok: true, rows: filled.map(({ line, fields }) => ({ line, field: fieldOf(names, fields) })) }
+  return { ok: true, rows: rowsOf(names, filled) }
 }
 
-function fieldOf(names: readonly string[], fields: readonly string[]): TableRow['field'] {
-  return (name) => fields[names.indexOf(name)]?.normalize('NFC').trim() ?? ''
+/** One at a time: of a million rows each is looked at once. */
+function* rowsOf(names: readonly string[], lines: readonly CsvLine[]): Generator<TableRow> {
+  const places = new Map(names.map((name, at) => [name, at]))
+  for (const { line, fields } of lines) {
+    yield { line, field: (name) => fields[places.get(name) ?? names.length]?.normalize('NFC').trim() ?? '' }
+  }
 }
 
 /** `-` is what is handed over on standard input. */
