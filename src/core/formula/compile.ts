@@ -21,7 +21,7 @@ import {
 import { type Call, type Formula, type Place, type Reference, references } from './formula.ts'
 import type { ResultKind } from './functions.ts'
 import { isPlainSum, kindOf } from './kinds.ts'
-import { moved, movesPlace, shiftOf, sumBelow } from './place-functions.ts'
+import { moved, movesPlace, remembered, shiftOf, sumBelow } from './place-functions.ts'
 import { type FormulaProblem, formulaProblem } from './problems.ts'
 import { bothHold, compareOutcomes, eitherHolds, opposite, type Verdict } from './verdict.ts'
 import { fixedViewpoint, type Resolve, type Viewpoint } from './viewpoint.ts'
@@ -214,8 +214,9 @@ interface TwoOperands {
 
 /** One number against another, or against itself from another place: last year's, or that of the area above. */
 function comparison(compiler: Compiler, node: Call, { first, second }: TwoOperands): Calculate {
-  const now = calculation(compiler, first)
   const shift = shiftOf(node)
+  const subject = calculation(compiler, first)
+  const now = shift ? remembered(subject) : subject
   const base = second ? calculation(compiler, second) : shift ? moved(now, shift) : untold
   const divisor = nameOfDivisor(second ?? (shift?.kind === 'lastYear' ? ofLastYear(first) : first))
   return node.name === 'growth' ? growth(now, base, divisor) : percentage(now, base, divisor)

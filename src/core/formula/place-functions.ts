@@ -4,9 +4,10 @@
  */
 import { vintages } from '../figure/vintage.ts'
 import { addUp, isAwaited } from '../quantity/add-up.ts'
+import type { Outcome } from '../quantity/outcome.ts'
 import type { Calculate } from './calculation.ts'
 import type { Call } from './formula.ts'
-import type { Shift } from './viewpoint.ts'
+import type { Shift, Viewpoint } from './viewpoint.ts'
 
 /** How the call moves its argument; nothing for a function that does not, or whose second argument selects nothing. */
 export function shiftOf({ name, operands }: Call): Shift | undefined {
@@ -42,6 +43,16 @@ export function movesPlace(call: Call): boolean {
 }
 
 const movesAlways: readonly string[] = ['at', 'plan', 'vintage']
+
+/** Computed once from each place: growth of growth of … else takes twice as long with every level. */
+export function remembered(argument: Calculate): Calculate {
+  const known = new WeakMap<Viewpoint, Outcome>()
+  return (from) => {
+    const outcome = known.get(from) ?? argument(from)
+    known.set(from, outcome)
+    return outcome
+  }
+}
 
 export function moved(argument: Calculate, shift: Shift): Calculate {
   return (from) => {

@@ -9,6 +9,7 @@ import { print } from '../formula/printer.ts'
 import type { Verdict } from '../formula/verdict.ts'
 import type { AreaBelow, Shift, Viewpoint } from '../formula/viewpoint.ts'
 import type { Indicator } from '../indicator/indicator.ts'
+import { spanKey } from '../period/span.ts'
 import { isAwaited } from '../quantity/add-up.ts'
 import { type NoOutcome, none, type Outcome } from '../quantity/outcome.ts'
 import { inCodeOrder } from '../quantity/text.ts'
@@ -92,7 +93,8 @@ function using<Result, Origin>(
     if (!(isOptional && isAwaited(reading.outcome))) parts.add(reading)
     return reading.outcome
   }
-  const result = compute(viewpointAt(engine, place, { read, asked: 'asSuch', isOptional: false }))
+  const look: Look = { read, asked: 'asSuch', isOptional: false, elsewhere: new Map() }
+  const result = compute(viewpointAt(engine, place, look))
   return { result, how: { kind: 'formula', formula: canonicalText(formula), parts: [...parts] } }
 }
 
@@ -115,6 +117,8 @@ interface Look {
   readonly asked: Asked
   /** Within an area that is not missed where nobody reports it, so that nothing of it is missed either. */
   readonly isOptional: boolean
+  /** Places looked from already: one object each, so that what is computed there once is known by it. */
+  readonly elsewhere: Map<string, Viewpoint>
 }
 
 function viewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: Look): Viewpoint {
@@ -124,7 +128,7 @@ function viewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: 
     shifted: (shift: Shift): Viewpoint | NoOutcome => {
       const there = shiftedPlace(place, shift, catalogue)
       if (!there) return none('notApplicable', [place.area])
-      return viewpointAt(engine, there, shift.kind === 'yearToDate' ? { ...look, asked: 'toDate' } : look)
+      return sameViewpointAt(engine, there, shift.kind === 'yearToDate' ? { ...look, asked: 'toDate' } : look)
     },
     below: (): readonly AreaBelow[] | NoOutcome => {
       const children = catalogue.childrenOf(place.area)
@@ -136,6 +140,15 @@ function viewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: 
       })
     },
   }
+}
+
+function sameViewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: Look): Viewpoint {
+  const { scenario, vintage, area, period } = place
+  const plan = scenario.kind === 'plan' ? scenario.version : undefined
+  const key = [area, period.kind, spanKey(period.span), vintage, look.asked, look.isOptional, plan].join('|')
+  const known = look.elsewhere.get(key) ?? viewpointAt(engine, place, look)
+  look.elsewhere.set(key, known)
+  return known
 }
 
 /** Names a reading that waits for itself. */

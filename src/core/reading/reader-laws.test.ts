@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { worldAreas, worldCatalogue, worldCodes, worldFigures } from '#test/builders/reading-world.ts'
-import { aCatalogue, aFigure, anIndicator, aPlace, aReference, told } from '#test/builders/readings.ts'
+import {
+  aCatalogue,
+  aFigure,
+  aFormulaAtPlaces,
+  anIndicator,
+  aPlace,
+  aReference,
+  told,
+} from '#test/builders/readings.ts'
 import { totalOverAreas } from '../aggregation/total.ts'
 import { referenceText } from '../formula/formula.ts'
 import { periodsOfYear } from '../period/period.ts'
@@ -51,6 +59,20 @@ function summary(reading: Reading): readonly unknown[] {
   const names = reading.missing.map((part) => `${part.kind} ${referenceText(part.reference)} ${part.area}`)
   return [told(reading).split(' without ')[0], reading.partial, names.sort()]
 }
+
+test('growth of growth of growth … takes no longer with every level than the one before', () => {
+  const reader = openReader(aCatalogue(indicators, aTree([1])), listedSource([]))
+  const took = [1, 23].map((levels) => {
+    const formula = aFormulaAtPlaces(`${'growth('.repeat(levels)}[A]${')'.repeat(levels)}`)
+    const before = performance.now()
+    reader.evaluate(formula, whole)
+    return performance.now() - before
+  })
+  assert.ok(
+    took.every((milliseconds) => milliseconds < 4000),
+    took.join(', '),
+  )
+})
 
 test('the order of areas and of figures changes nothing', () => {
   fc.assert(
