@@ -251,7 +251,8 @@ function rounding(compiler: Compiler, operand: Formula, declared: Formula | unde
   return rounded(calculation(compiler, operand), decimals ?? 0)
 }
 
-function writtenInteger(node: Formula): number | undefined {
+/** Undefined for what is no whole number of one or two digits as it is written. */
+export function writtenInteger(node: Formula): number | undefined {
   if (node.kind === 'number') return /^[0-9]{1,2}$/.test(node.value) ? Number(node.value) : undefined
   const size = node.kind === 'negate' ? writtenInteger(node.operand) : undefined
   return size === undefined ? undefined : -size

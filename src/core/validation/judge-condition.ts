@@ -6,7 +6,7 @@ import { type CompiledFormula, compile } from '../formula/compile.ts'
 import { type ComparisonOperator, type Formula, references } from '../formula/formula.ts'
 import { bothHold, compareOutcomes, eitherHolds, fails, holds, opposite, type Verdict } from '../formula/verdict.ts'
 import type { Resolve } from '../formula/viewpoint.ts'
-import { abs, compare, dividedBy, type Exact, exact, isZero, minus, plus } from '../quantity/exact.ts'
+import { abs, compare, type Exact, exact, isZero, minus, plus } from '../quantity/exact.ts'
 import { none, type Outcome } from '../quantity/outcome.ts'
 import { type RangeOfReading, rangeOf } from './rounding.ts'
 
@@ -84,7 +84,7 @@ function judgeComparison(node: ComparisonNode, cells: CellsRead): Judgement {
   const exactly = compareOutcomes(node.operator, left, right)
   if (left.kind === 'none' || right.kind === 'none' || exactly.kind === 'none') return { verdict: exactly }
   // Most comparisons hold as they stand: what rounding would excuse is asked of the others alone.
-  const tolerance = exactly.holds ? exact('0') : toleranceOf(node, cells)
+  const tolerance = exactly.holds ? exact('0') : toleranceOf(node, cells, [left.value, right.value])
   const difference = minus(left.value, right.value)
   const isRounding = !isZero(tolerance) && compare(abs(difference), tolerance) <= 0
   const verdict = exactly.holds || (isRounding && node.operator !== '<>') ? holds : fails
@@ -93,17 +93,21 @@ function judgeComparison(node: ComparisonNode, cells: CellsRead): Judgement {
 }
 
 /**
- * Nothing where a side is a fixed number, or where both are single readings of the same decimals: rounding alike keeps
- * their order. Otherwise half of what both ranges span.
+ * How far rounding can have carried the sides apart: as far as each range reaches towards the other side, which of a
+ * product or quotient is further on one side than on the other. Nothing where a side is a fixed number, or where both are
+ * single readings of the same decimals: rounding alike keeps their order.
  */
-function toleranceOf(node: ComparisonNode, cells: CellsRead): Exact {
+function toleranceOf(node: ComparisonNode, cells: CellsRead, values: readonly [Exact, Exact]): Exact {
   const sides = [node.left, node.right]
   if (sides.some((side) => references(side).length === 0)) return exact('0')
   const [left, right] = [rangeOf(node.left, cells.range), rangeOf(node.right, cells.range)]
   if (!left || !right) return exact('0')
   const [a, b] = [minus(left.high, left.low), minus(right.high, right.low)]
   if (sides.every(({ kind }) => kind === 'reading') && compare(a, b) === 0) return exact('0')
-  return dividedBy(plus(a, b), exact('2'))
+  const [x, y] = values
+  return compare(x, y) > 0
+    ? plus(minus(x, left.low), minus(right.high, y))
+    : plus(minus(left.high, x), minus(y, right.low))
 }
 
 const compiled = new WeakMap<Formula, CompiledFormula | null>()

@@ -2,8 +2,21 @@
  * How far rounding can carry a computed side: each rounded input may be half a unit of its last declared decimal off, and
  * the ranges add up. A comparison is broken only if no unrounded figures behind the inputs could fulfil it.
  */
+import { writtenInteger } from '../formula/compile.ts'
 import type { ArithmeticOperator, Formula } from '../formula/formula.ts'
-import { abs, compare, dividedBy, type Exact, exact, isZero, minus, negate, plus, times } from '../quantity/exact.ts'
+import {
+  abs,
+  compare,
+  dividedBy,
+  type Exact,
+  exact,
+  isZero,
+  minus,
+  negate,
+  plus,
+  roundTo,
+  times,
+} from '../quantity/exact.ts'
 
 export interface Range {
   readonly low: Exact
@@ -42,6 +55,7 @@ export function rangeOf(node: Formula, reading: RangeOfReading): Range | undefin
       return left && right && combined(node.operator, left, right)
     }
     case 'call': {
+      if (node.name === 'round') return roundedRange(node.operands, reading)
       const operands = node.operands.flatMap((operand) => rangeOf(operand, reading) ?? [])
       return operands.length < node.operands.length ? undefined : called(node.name, operands)
     }
@@ -51,6 +65,14 @@ export function rangeOf(node: Formula, reading: RangeOfReading): Range | undefin
     case 'logic':
       return undefined
   }
+}
+
+/** Rounding keeps the order of its ends. */
+function roundedRange([operand, declared]: readonly Formula[], reading: RangeOfReading): Range | undefined {
+  const range = operand && rangeOf(operand, reading)
+  const decimals = declared === undefined ? 0 : writtenInteger(declared)
+  if (!range || decimals === undefined) return undefined
+  return { low: roundTo(range.low, decimals), high: roundTo(range.high, decimals) }
 }
 
 const point = (value: Exact): Range => ({ low: value, high: value })
