@@ -61,6 +61,21 @@ test('a comparison is broken only where no unrounded figures behind the inputs c
   )
 })
 
+const aCondition = fc.constantFrom(
+  ...['[a] + [b] <= [c]', '[a] * [b] > [c]', '[a] - [b] = [c]', '[a] + [c] <> [b]'],
+  ...['[a] < [b] + [c] and [a] > 1', '[b] >= [a] / [c] or [a] = 2 * [b]', 'if([a] > 1; [b] > [c]; [b] + [a] < [c])'],
+)
+
+test('denying twice says the same, and a comparison denied is its opposite', () => {
+  fc.assert(
+    fc.property(aCondition, aFew, aFew, aFew, (condition, a, b, c) => {
+      assert.equal(holdsOver(`not (not (${condition}))`, { a, b, c }), holdsOver(condition, { a, b, c }))
+      const [denied, opposite] = [`not [a] + [b] <= [c]`, `[a] + [b] > [c]`]
+      assert.equal(holdsOver(denied, { a, b, c }), holdsOver(opposite, { a, b, c }))
+    }),
+  )
+})
+
 for (const [condition, cells, holds] of [
   // 1,0 over 0,1: the quotient of what was rounded lies between 6,3 and 21.
   ['[a] / [b] = [c]', { a: 10, b: 1, c: 206 }, true],
@@ -69,6 +84,9 @@ for (const [condition, cells, holds] of [
   ['round([a] / [b]; 1) = [c]', { a: 10, b: 3, c: 60 }, false],
   ['[a] = [b]', { a: 10, b: 11 }, false],
   ['[a] <= 0.9', { a: 10 }, false],
+  ['not [a] <= [b] + [c]', { a: 3, b: 1, c: 2 }, true],
+  ['not [a] = [b] + [c]', { a: 4, b: 1, c: 2 }, true],
+  ['not ([a] > [b] + [c] or [a] < 0.2)', { a: 3, b: 1, c: 2 }, true],
   ['[a] + [b] <> [c]', { a: 1, b: 2, c: 3 }, false],
 ] as const)
   test(`${condition} over tenths ${JSON.stringify(cells)} ${holds ? 'stands' : 'is broken'}`, () => {

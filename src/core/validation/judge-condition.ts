@@ -4,7 +4,7 @@
  */
 import { type CompiledFormula, compile } from '../formula/compile.ts'
 import { type ComparisonOperator, type Formula, references } from '../formula/formula.ts'
-import { bothHold, compareOutcomes, eitherHolds, fails, holds, opposite, type Verdict } from '../formula/verdict.ts'
+import { bothHold, compareOutcomes, eitherHolds, fails, holds, type Verdict } from '../formula/verdict.ts'
 import type { Resolve } from '../formula/viewpoint.ts'
 import { abs, compare, type Exact, exact, isZero, minus, plus } from '../quantity/exact.ts'
 import { none, type Outcome } from '../quantity/outcome.ts'
@@ -22,7 +22,6 @@ type ComparisonNode = Formula & { readonly kind: 'comparison' }
 /** The comparison to blame, as the condition wanted it to hold. */
 export interface Blame {
   readonly comparison: ComparisonNode
-  /** The comparison's own, or its opposite under a `not`. */
   readonly operator: ComparisonOperator
   readonly left: Exact
   readonly right: Exact
@@ -42,11 +41,8 @@ export function judgeCondition(node: Formula, cells: CellsRead): Judgement {
   switch (node.kind) {
     case 'comparison':
       return judgeComparison(node, cells)
-    case 'not': {
-      const { verdict, blame } = judgeCondition(node.operand, cells)
-      const turned = blame && { ...blame, operator: oppositeOf[blame.operator] }
-      return { verdict: opposite(verdict), ...(turned && { blame: turned }) }
-    }
+    case 'not':
+      return judgeCondition(negationOf(node.operand), cells)
     case 'logic': {
       const [left, right] = [judgeCondition(node.left, cells), judgeCondition(node.right, cells)]
       const verdict = (node.operator === 'and' ? bothHold : eitherHolds)(left.verdict, right.verdict)
@@ -57,6 +53,26 @@ export function judgeCondition(node: Formula, cells: CellsRead): Judgement {
       return node.name === 'if' ? judgeChoice(node.operands, cells) : cannotTell
     default:
       return cannotTell
+  }
+}
+
+/** What is said by denying it, so that rounding excuses `not a <= b` as it does `a > b`. */
+function negationOf(node: Formula): Formula {
+  switch (node.kind) {
+    case 'comparison':
+      return { ...node, operator: oppositeOf[node.operator] }
+    case 'not':
+      return node.operand
+    case 'logic': {
+      const operator = node.operator === 'and' ? 'or' : 'and'
+      return { ...node, operator, left: negationOf(node.left), right: negationOf(node.right) }
+    }
+    case 'call': {
+      const [question, ...branches] = node.operands
+      return question === undefined ? node : { ...node, operands: [question, ...branches.map(negationOf)] }
+    }
+    default:
+      return node
   }
 }
 
