@@ -12,7 +12,7 @@ export { placedProblem } from './placed-problem.ts'
 export { type PrecedenceDecision, pastPrecedenceDecisions, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
 export { type AgencyRow, freezeForms } from './queries.ts'
-export { type CsvLine, type CsvRecord, csvLines, readCsv, utf8Text } from './read-csv.ts'
+export { type CsvFault, type CsvLine, type CsvRecord, csvLines, eachCsvLine, readCsv, utf8Text } from './read-csv.ts'
 export {
   areas,
   type Catalogue,

@@ -10,12 +10,14 @@ export interface CsvLine {
   readonly fields: readonly string[]
 }
 
-export type CsvText =
-  | { readonly ok: true; readonly lines: readonly CsvLine[] }
-  /** Where a quoted field is not closed, or a quotation mark stands inside a plain one. */
-  | { readonly ok: false; readonly line: number; readonly column: number }
+/** Where a quoted field is not closed, or a quotation mark stands inside a plain one. */
+export interface CsvFault {
+  readonly ok: false
+  readonly line: number
+  readonly column: number
+}
 
-const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/gy
+export type CsvText = { readonly ok: true; readonly lines: readonly CsvLine[] } | CsvFault
 
 export function readCsv(path: string): readonly CsvRecord[] {
   const text = csvLines(readFileSync(path, 'utf8'))
@@ -36,23 +38,34 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   }
 }
 
-export function csvLines(said: string): CsvText {
-  const text = said.startsWith('\ufeff') ? said.slice(1) : said
+export function csvLines(text: string): CsvText {
   const lines: CsvLine[] = []
+  for (const line of eachCsvLine(text)) {
+    if ('ok' in line) return line
+    lines.push(line)
+  }
+  return { ok: true, lines }
+}
+
+/** One after the other, for a file of a million; a fault is the last. */
+export function* eachCsvLine(said: string): Generator<CsvLine | CsvFault, undefined> {
+  const text = said.startsWith('\ufeff') ? said.slice(1) : said
+  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/gy
   let fields: string[] = []
   let line = 1
   let start = 1
-  field.lastIndex = 0
   for (let isMore = text.length > 0; isMore; ) {
     const [whole = '', value = '', end] = field.exec(text) ?? []
-    if (end === undefined) return { ok: false, line, column: fields.length + 1 }
+    if (end === undefined) {
+      yield { ok: false, line, column: fields.length + 1 }
+      return undefined
+    }
     fields.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value)
     line += whole.split('\n').length - 1
     isMore = end === ',' || field.lastIndex < text.length
     if (end === ',') continue
-    lines.push({ line: start, fields })
+    yield { line: start, fields }
     fields = []
     start = line
   }
-  return { ok: true, lines }
 }

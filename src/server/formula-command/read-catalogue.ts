@@ -13,7 +13,7 @@ import {
 import { inCodeOrder } from '#core/quantity/text.ts'
 import type { ReadingCatalogue } from '#core/reading/source.ts'
 import { referenceFolder } from '../catalogue/index.ts'
-import { readTable, type TableRow, type Unreadable, unreadable } from './read-table.ts'
+import { allRows, readTable, type TableRow, type Unreadable, unreadable } from './read-table.ts'
 
 export interface FileCatalogue extends ReadingCatalogue {
   readonly hasArea: (area: string) => boolean
@@ -31,11 +31,14 @@ export function readCatalogue(
 ): { readonly ok: true; readonly catalogue: FileCatalogue } | Unreadable {
   const areas = readTable(files.areas ?? path.join(referenceFolder, 'areas.csv'), ['code', 'parent'])
   if (!areas.ok) return areas
+  const areaRows = allRows(areas.rows)
+  if ('says' in areaRows) return areaRows
   const file = files.indicators ?? path.join(referenceFolder, 'indicators.csv')
   const table = readTable(file, ['code'])
   if (!table.ok) return table
   const indicators = new Map<string, Indicator>()
   for (const row of table.rows) {
+    if ('says' in row) return row
     const indicator = indicatorOf(row)
     if (typeof indicator === 'string') return unreadable(file, `dòng ${row.line}, cột ${indicator}: giá trị lạ.`)
     indicators.set(indicator.code, indicator)
@@ -43,7 +46,7 @@ export function readCatalogue(
   const apart = codesApart(indicators.values())
   const wrong = files.indicators === undefined ? undefined : wrongFormula([...indicators.values()], apart)
   if (wrong !== undefined) return unreadable(file, wrong)
-  return { ok: true, catalogue: { indicator: (code) => indicators.get(code), apart, ...treeOf(areas.rows) } }
+  return { ok: true, catalogue: { indicator: (code) => indicators.get(code), apart, ...treeOf(areaRows) } }
 }
 
 /**
@@ -55,8 +58,8 @@ function wrongFormula(indicators: readonly Indicator[], apart: ReadonlySet<strin
   return found && `công thức của ${found.code}: ${sentence(found.problem)}`
 }
 
-function treeOf(rows: Iterable<TableRow>): Omit<FileCatalogue, 'indicator' | 'apart'> {
-  const byCode = new Map([...rows].map((row) => [row.field('code'), row]))
+function treeOf(rows: readonly TableRow[]): Omit<FileCatalogue, 'indicator' | 'apart'> {
+  const byCode = new Map(rows.map((row) => [row.field('code'), row]))
   const codes = [...byCode.keys()].sort(inCodeOrder) as AreaCode[]
   const below = Map.groupBy(codes, (code) => byCode.get(code)?.field('parent') ?? '')
   return {

@@ -32,6 +32,7 @@ export function readFigures(
   if (!table.ok) return table
   const figures = new Map<string, FigureOfLine>()
   for (const row of table.rows) {
+    if ('says' in row) return row
     const figure = figureOf(row, calendar)
     if ('says' in figure) return unreadable(path, `dòng ${row.line}, cột ${figure.column}: ${figure.says}`)
     const key = `${readingKey(figure.reference, { ...figure, vintage: figure.vintage ?? 'best' })}`

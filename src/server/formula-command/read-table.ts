@@ -1,6 +1,6 @@
 /** CSV files that people hand to the command: whatever is wrong with one is said with its line and column. */
 import { readFileSync } from 'node:fs'
-import { type CsvLine, csvLines, utf8Text } from '../catalogue/index.ts'
+import { type CsvFault, type CsvLine, eachCsvLine, utf8Text } from '../catalogue/index.ts'
 
 /** A file that cannot be used, in words that name the place. */
 export interface Unreadable {
@@ -14,8 +14,8 @@ export interface TableRow {
   readonly field: (name: string) => string
 }
 
-/** The rows are read once. */
-export type Table = { readonly ok: true; readonly rows: Iterable<TableRow> } | Unreadable
+/** The rows are read once, one at a time; what keeps the rest of the file from being read is the last of them. */
+export type Table = { readonly ok: true; readonly rows: Iterable<TableRow | Unreadable> } | Unreadable
 
 /** What to do about most of it: a spreadsheet set to Vietnamese saves semicolons, and not always UTF-8. */
 const asCsv = 'Hãy lưu lại dạng CSV UTF-8, dấu phẩy giữa các cột.'
@@ -26,32 +26,51 @@ export function readTable(path: string, needed: readonly string[]): Table {
   if (!bytes) return unreadable(path, 'không đọc được tệp. Hãy kiểm tra đường dẫn và quyền đọc.')
   const text = utf8Text(bytes)
   if (text === undefined) return unreadable(path, `không phải văn bản UTF-8. ${asCsv}`)
-  const read = csvLines(text)
-  if (!read.ok) return unreadable(path, `dòng ${read.line}, cột ${read.column}: dấu nháy kép không khớp. ${asCsv}`)
-  const [header, ...lines] = read.lines
+  const lines = eachCsvLine(text)
+  const header = lines.next().value
   if (!header) return unreadable(path, `tệp trống. Dòng đầu là tên các cột: ${needed.join(',')}.`)
+  if ('ok' in header) return misquoted(path, header)
   const names = header.fields.map((name) => name.trim().toLowerCase())
   const lacking = needed.filter((name) => !names.includes(name))
   if (lacking.length > 0) return unreadable(path, `dòng 1 thiếu cột ${lacking.join(', ')}. ${asCsv}`)
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
   if (twice !== undefined) return unreadable(path, `dòng 1 có hai cột ${twice}. Hãy bỏ bớt một cột.`)
-  const filled = lines.filter(({ fields }) => fields.some((field) => field.trim() !== ''))
-  const uneven = filled.find(({ fields }) => fields.length !== names.length)
-  if (uneven) {
-    const { line, fields } = uneven
-    const column = Math.min(fields.length, names.length) + 1
-    return unreadable(
-      path,
-      `dòng ${line}, cột ${column}: có ${fields.length} cột, tiêu đề có ${names.length} cột. ${asCsv}`,
-    )
-  }
-  return { ok: true, rows: rowsOf(names, filled) }
+  return { ok: true, rows: rowsOf(path, names, lines) }
 }
 
-/** One at a time: of a million rows each is looked at once. */
-function* rowsOf(names: readonly string[], lines: readonly CsvLine[]): Generator<TableRow> {
+/** All rows of a table that is small. */
+export function allRows(rows: Iterable<TableRow | Unreadable>): readonly TableRow[] | Unreadable {
+  const all: TableRow[] = []
+  for (const row of rows) {
+    if ('says' in row) return row
+    all.push(row)
+  }
+  return all
+}
+
+function misquoted(path: string, { line, column }: CsvFault): Unreadable {
+  return unreadable(path, `dòng ${line}, cột ${column}: dấu nháy kép không khớp. ${asCsv}`)
+}
+
+function* rowsOf(
+  path: string,
+  names: readonly string[],
+  lines: Iterable<CsvLine | CsvFault>,
+): Generator<TableRow | Unreadable> {
   const places = new Map(names.map((name, at) => [name, at]))
-  for (const { line, fields } of lines) {
+  for (const each of lines) {
+    if ('ok' in each) {
+      yield misquoted(path, each)
+      return
+    }
+    const { line, fields } = each
+    if (!fields.some((field) => field.trim() !== '')) continue
+    if (fields.length !== names.length) {
+      const column = Math.min(fields.length, names.length) + 1
+      const counts = `có ${fields.length} cột, tiêu đề có ${names.length} cột`
+      yield unreadable(path, `dòng ${line}, cột ${column}: ${counts}. ${asCsv}`)
+      return
+    }
     yield { line, field: (name) => fields[places.get(name) ?? names.length]?.normalize('NFC').trim() ?? '' }
   }
 }
