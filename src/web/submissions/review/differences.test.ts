@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FormView } from '#contract/submissions.ts'
 import { formModel, layoutOf, nothingTyped } from '../form/form-model.ts'
-import { differencesOf } from './differences.ts'
+import { differencesOf, isUnexplained } from './differences.ts'
 
 type Value = FormView['references'][number]['value']
 
 const number = (value: string): Value => ({ kind: 'number', value })
 
-function cell(row: string, value: Value): FormView['cells'][number] {
+function cell(row: string, value: Value, note = ''): FormView['cells'][number] {
   const who = { login: 'lan', name: 'Nguyễn Thị Lan', position: '' }
   const enteredAt = '2026-11-22T07:31:00Z'
-  return { row, column: 'estimate', value, revision: 1, note: '', enteredBy: who, enteredAt, origin: 'typed' }
+  return { row, column: 'estimate', value, revision: 1, note, enteredBy: who, enteredAt, origin: 'typed' }
 }
 
 function row(key: string): FormView['rows'][number] {
@@ -88,4 +88,22 @@ test('zero and «không phát sinh» are different statements', () => {
   const before = [{ row: 'a', column: 'estimate', value: number('0') }]
   const found = differences(form(before, [cell('a', { kind: 'nothing' })]))
   assert.equal(found.changed.length, 1)
+})
+
+test('a change beyond the threshold is unexplained until a note stands beside it', () => {
+  const found = differences(form(null, [cell('a', number('150')), cell('b', number('150'), 'Được mùa')]))
+  assert.deepEqual(
+    found.moved.map((it) => [it.row.key, isUnexplained(it)]),
+    [
+      ['a', true],
+      ['b', false],
+    ],
+  )
+})
+
+test('a computed row that moved asks for no explanation of its own', () => {
+  const total = { ...row('b'), kind: 'total' as const, formula: '[a] + [c]' }
+  const it = { ...form(null, [cell('a', number('150')), cell('c', number('150'))]), rows: [row('a'), total, row('c')] }
+  const [, moved] = differences(it).moved
+  assert.deepEqual([moved?.row.key, moved?.isExplainable, moved && isUnexplained(moved)], ['b', false, false])
 })

@@ -17,6 +17,10 @@ export interface ChangedCell {
 export interface MovedEstimate {
   readonly row: FormRow
   readonly finding: Finding
+  /** What is written beside the cell that the finding stands at; '' for nothing. */
+  readonly note: string
+  /** A computed row takes no explanation of its own: it follows from the rows that it is made of. */
+  readonly isExplainable: boolean
 }
 
 export interface FormDifferences {
@@ -50,16 +54,29 @@ export function differencesOf(model: FormModel): FormDifferences {
   return {
     model,
     changed,
-    moved: moved.flatMap((finding) => {
-      const row = rowOf(model, finding.row)
-      return row ? [{ row, finding }] : []
-    }),
+    moved: moved.flatMap((finding) => movedEstimate(model, finding) ?? []),
     warnings,
     filled: model.filled.size,
     corrected: known.filter(({ row, column }) => cellRole(row, column) === 'typed').length - model.filled.size,
     rest: known.filter(({ row, column }) => !named.has(nameOf(row, column))).length,
   }
 }
+
+function movedEstimate(model: FormModel, finding: Finding): MovedEstimate | undefined {
+  const [row, column] = [rowOf(model, finding.row), columnOf(model, finding.column)]
+  if (row === undefined) return undefined
+  const isExplainable = column !== undefined && ['typed', 'base'].includes(cellRole(row, column))
+  return { row, finding, note: model.cells.get(cellName(finding))?.note ?? '', isExplainable }
+}
+
+/** An explanation is asked for, and none was written. */
+export function isUnexplained({ note, isExplainable }: MovedEstimate): boolean {
+  return isExplainable && note === ''
+}
+
+/** Names the row of a moved estimate on the page, so that it can be led to. */
+export const movedId = (model: FormModel, { row, finding }: MovedEstimate): string =>
+  `moved-${model.form.formId}-${row.key}-${finding.column}`
 
 const nameOf = (row: FormRow, column: FormColumn): string => cellName({ row: row.key, column: column.key })
 

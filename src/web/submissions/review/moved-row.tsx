@@ -1,4 +1,5 @@
-import { Fragment } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { Fragment, useEffect, useRef } from 'react'
 import { findingSentence } from '#contract/finding-sentences.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import type { Exact } from '#core/quantity/exact.ts'
@@ -9,7 +10,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { displayOf } from '../form/cell-display.ts'
 import { columnOf, type FormModel } from '../form/form-model.ts'
 import { isBeyond, numberAt } from '../form/number-at.ts'
-import { type MovedEstimate, markOf } from './differences.ts'
+import { isUnexplained, type MovedEstimate, markOf, movedId } from './differences.ts'
 import { MarkBox } from './mark-box.tsx'
 import type { Marks } from './use-marks.ts'
 
@@ -21,13 +22,14 @@ interface MovedRowProps {
   readonly marks: Marks
 }
 
-export function MovedRow({ model, moved: { row, finding }, bases, marks }: MovedRowProps) {
+export function MovedRow({ model, moved, bases, marks }: MovedRowProps) {
   const text = useText()
+  const { row, finding, note, isExplainable } = moved
   const { language } = useLanguage()
   const now = columnOf(model, 'estimate')
-  const mark = markOf(model, row.key, 'estimate')
-  const note = model.cells.get(`${row.key}.estimate`)?.note ?? ''
-  const isTyped = row.formula === undefined
+  const mark = markOf(model, row.key, finding.column)
+  const id = movedId(model, moved)
+  const sought = useSought(id)
   /** A form without that column does not show what the estimate moved against: the finding says it. */
   const isSeen = bases.some((base) => {
     const percent = changeAt(model, row, [now, base])
@@ -36,8 +38,13 @@ export function MovedRow({ model, moved: { row, finding }, bases, marks }: Moved
   const shown = (column: FormColumn | undefined): string =>
     column ? displayOf(model, text, { row, column }).shown : ''
   return (
-    <tr className={marks.has(mark) || (isTyped && note === '') ? 'is-marked' : undefined}>
-      <td className="r-mark">{isTyped && marks.mayMark ? <MarkBox mark={mark} marks={marks} /> : null}</td>
+    <tr
+      id={id}
+      ref={sought}
+      tabIndex={-1}
+      className={marks.has(mark) || isUnexplained(moved) ? 'is-marked' : undefined}
+    >
+      <td className="r-mark">{isExplainable && marks.mayMark ? <MarkBox mark={mark} marks={marks} /> : null}</td>
       <th scope="row">
         {row.label}
         {isSeen ? null : <small className="r-why">{findingSentence(finding, language)}</small>}
@@ -53,16 +60,26 @@ export function MovedRow({ model, moved: { row, finding }, bases, marks }: Moved
         </Fragment>
       ))}
       <td className="r-note">
-        {note !== '' || !isTyped ? (
-          note
-        ) : (
+        {isUnexplained(moved) ? (
           <span className="bad">
             <Icon name="stop" size={14} /> {text.review.unexplained}
           </span>
+        ) : (
+          note
         )}
       </td>
     </tr>
   )
+}
+
+/** The row that the address names takes the focus each time it is led to, also when the address named it before. */
+function useSought(id: string) {
+  const row = useRef<HTMLTableRowElement>(null)
+  const location = useLocation()
+  useEffect(() => {
+    if (location.hash === id) row.current?.focus()
+  }, [location, id])
+  return row
 }
 
 interface ChangeCellProps {

@@ -1,7 +1,7 @@
 import type { SubmissionView } from '#contract/submissions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
-import type { FormDifferences } from './differences.ts'
+import { type FormDifferences, isUnexplained } from './differences.ts'
 
 interface ReviewCountsProps {
   readonly submission: SubmissionView
@@ -13,6 +13,7 @@ export function ReviewCounts({ submission, differences }: ReviewCountsProps) {
   const sum = (count: (it: FormDifferences) => number): number => differences.reduce((n, it) => n + count(it), 0)
   const corrected = sum((it) => it.corrected)
   const warnings = sum(({ warnings: found }) => found.length)
+  const unexplained = sum(({ moved }) => moved.filter(isUnexplained).length)
   const hasPrevious = differences.some(({ model }) => model.form.previous !== null)
   const threshold = String(differences[0]?.model.form.changeThreshold ?? '')
   return (
@@ -37,6 +38,11 @@ export function ReviewCounts({ submission, differences }: ReviewCountsProps) {
           threshold,
         )}
       </span>
+      {unexplained > 0 ? (
+        <a href="#review-warnings" className="bad">
+          <Icon name="stop" size={14} /> {text.unexplainedCount(unexplained)}
+        </a>
+      ) : null}
       {warnings > 0 ? (
         <a href="#review-warnings" className="warn">
           <Icon name="warn" size={14} /> {text.warningCount(warnings)}
