@@ -238,6 +238,21 @@ export const brokenRules: Readonly<Partial<Record<string, ProblemCode>>> = {
   document_numbers_pkey: 'submission.document-number-taken',
 }
 
+/** A detail that is words itself, and reads differently in the two languages. */
+export interface BothLanguages {
+  readonly vi: string
+  readonly en: string
+}
+
+/** Details in the reader's language: of words in both, the one; anything else as it stands. */
+export function inLanguage(detail: unknown, language: 'vi' | 'en'): unknown {
+  return isBothLanguages(detail) ? detail[language] : detail
+}
+
+function isBothLanguages(detail: unknown): detail is BothLanguages {
+  return typeof detail === 'object' && detail !== null && 'vi' in detail && 'en' in detail
+}
+
 export interface Problem {
   readonly code: ProblemCode
   readonly details: Readonly<Record<string, unknown>>
@@ -249,7 +264,7 @@ export function problem(code: ProblemCode, details: Readonly<Record<string, unkn
 
 export function sentence(it: Problem, language: 'vi' | 'en' = 'vi'): string {
   return problems[it.code][language].replace(/\{(\w+)(:measure)?\}/g, (_, name: string, isMeasure?: string) => {
-    const detail = it.details[name]
+    const detail = inLanguage(it.details[name], language)
     if (name === 'state') return stateName(detail, language)
     return isMeasure && detail === '' ? pureNumber[language] : shown(detail, language)
   })

@@ -85,6 +85,11 @@ test('switched on, it is asked of the form at once, and a hard finding stops sub
     refused.body.detail,
     'Còn 1 lỗi phải sửa trước khi trình: Số ca tay chân miệng · Ước tháng 9: Số ca bất thường: 25 phải không lớn hơn 20 = 10 × 2; chênh 5.',
   )
+  const reporter = await journey.as('nhap.syt')
+  const again = { verb: 'submit', contentHash: (await journey.view('nhap.syt', health)).contentHash }
+  const english = { 'accept-language': 'en' }
+  const said = await reporter.post<{ detail: string }>(`/api/submissions/${health}/transitions`, again, english)
+  assert.match(said.body.detail, /: 25 must be at most 20 = 10 × 2; difference 5\.$/)
 })
 
 test('put right, it is submitted, and what was found stays on record for whoever appraises', async () => {

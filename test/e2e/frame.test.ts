@@ -83,6 +83,22 @@ test('in English the numbers keep their form, and the page says so', async () =>
   await page.context().close()
 })
 
+for (const [language, locale, says] of [
+  ['en', 'vi-VN', /body\.account – is longer than 100 characters\. Correct it and send again\.$/],
+  ['vi', 'en-US', /body\.account – dài quá 100 ký tự\. Hãy sửa chỗ đó rồi gửi lại\.$/],
+] as const)
+  test(`a refusal is said in the language of the page (${language}), not in that of the browser (${locale})`, async () => {
+    const machine = await world.machine({ locale })
+    await machine.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+    const page = await machine.newPage()
+    await page.goto('/sign-in')
+    await page.locator('input[name=username]').fill('l'.repeat(101))
+    await page.locator('input[name=password]').fill('x')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: says }).waitFor()
+    await machine.close()
+  })
+
 test('a page whose session has ended says that it is no longer kept up to date', async () => {
   const context = await world.machine()
   await context.route('**/api/changes/stream*', (route) => route.abort())

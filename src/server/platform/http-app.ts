@@ -102,7 +102,6 @@ const problemText = z.strictObject({ code: z.string(), status: z.number().int(),
 
 /** To be called before the first route of a slice; `servePages` comes after the last. */
 export async function openHttpApp(options: HttpOptions): Promise<FastifyInstance> {
-  z.config(z.locales.vi())
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),

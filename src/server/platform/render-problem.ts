@@ -3,7 +3,14 @@
  * Several problems of one refusal are listed under `problems`; the first gives the status.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, type ProblemCode, type ProblemJson, problems as registry, sentence } from '#contract/problems.ts'
+import {
+  inLanguage,
+  type Problem,
+  type ProblemCode,
+  type ProblemJson,
+  problems as registry,
+  sentence,
+} from '#contract/problems.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -27,8 +34,9 @@ export function languageOf(header: string | undefined): Language {
 
 const reserved = new Set(['type', 'title', 'status', 'code', 'detail', 'instance', 'problems', 'article'])
 
-function members(problem: Problem): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(problem.details).filter(([name]) => !reserved.has(name)))
+function members(problem: Problem, language: Language): Record<string, unknown> {
+  const details = Object.entries(problem.details).filter(([name]) => !reserved.has(name))
+  return Object.fromEntries(details.map(([name, detail]) => [name, inLanguage(detail, language)]))
 }
 
 function articleOf(code: ProblemCode): { article?: string } {
@@ -40,7 +48,7 @@ export function problemBody(all: readonly [Problem, ...Problem[]], language: Lan
   const [first, ...others] = all
   const detail = sentence(first, language)
   return {
-    ...members(first),
+    ...members(first, language),
     type: `/api/problems#${first.code}`,
     title: detail.split(/(?<=[.?!]) /)[0] ?? detail,
     status: registry[first.code].status,
@@ -49,7 +57,7 @@ export function problemBody(all: readonly [Problem, ...Problem[]], language: Lan
     instance,
     ...articleOf(first.code),
     ...(others.length > 0 && {
-      problems: all.map((one) => ({ ...members(one), code: one.code, detail: sentence(one, language) })),
+      problems: all.map((one) => ({ ...members(one, language), code: one.code, detail: sentence(one, language) })),
     }),
   }
 }

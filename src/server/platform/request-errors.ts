@@ -1,13 +1,14 @@
 /** What went wrong outside the handlers' own refusals: shape, size, a busy database, a bug. Each becomes one problem. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { brokenRules, type Problem, problem } from '#contract/problems.ts'
+import { shapeSentence } from '#contract/shape-sentences.ts'
 import { languageOf, sendProblems } from './render-problem.ts'
 import { brokenRule, isBusy } from './sql-errors.ts'
 
 interface Issue {
   readonly instancePath?: string
   readonly keyword?: string
-  readonly message?: string
+  readonly params?: Readonly<Record<string, unknown>>
 }
 
 interface RequestError extends Error {
@@ -21,14 +22,13 @@ const mostIssues = 20
 
 function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
   const place = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body')
-  const errors = (error.validation ?? []).slice(0, mostIssues).map((issue) => ({
-    path: `${place}${(issue.instancePath ?? '').replace(/\/$/, '').replaceAll('/', '.')}`,
-    rule: issue.keyword ?? '',
-    message: issue.message ?? '',
-  }))
-  const first = errors[0]
-  const says = languageOf(request.headers['accept-language']) === 'vi' ? first?.message : first?.rule
-  return problem('request.invalid', { what: `${first?.path} – ${says}`, errors })
+  const language = languageOf(request.headers['accept-language'])
+  const errors = (error.validation ?? []).slice(0, mostIssues).map(({ instancePath = '', keyword = '', params }) => {
+    const path = `${place}${instancePath.replace(/\/$/, '').replaceAll('/', '.')}`
+    return { path, rule: keyword, message: shapeSentence({ ...params, rule: keyword })[language] }
+  })
+  const [first] = errors
+  return problem('request.invalid', { what: `${first?.path} – ${first?.message}`, errors })
 }
 
 function problemOf(error: RequestError, request: FastifyRequest): Problem {

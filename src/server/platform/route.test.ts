@@ -153,6 +153,14 @@ test('problems speak English to who prefers it, Vietnamese otherwise', async () 
   assert.match(await ask('fr'), /^Không tìm thấy/)
 })
 
+test('what is wrong with a field is said in the same language', async () => {
+  const headers = { 'idempotency-key': 'k8' }
+  const vietnamese = await post({ code: 'x' }, headers)
+  const english = await post({ code: 'x' }, { ...headers, 'accept-language': 'en' })
+  assert.match(String(vietnamese.body.detail), /body\.name – thiếu, hoặc không phải chuỗi ký tự/)
+  assert.match(String(english.body.detail), /body\.name – is missing, or is not a text/)
+})
+
 test('a reading sees one state of the database', async () => {
   const answer = await app.inject('/api/measures')
   assert.equal(answer.statusCode, 200)

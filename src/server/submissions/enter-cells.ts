@@ -30,6 +30,11 @@ export interface Entering {
   readonly edits: readonly CellEdit[]
 }
 
+const editedTwice = {
+  vi: 'một ô được sửa hai lần trong cùng yêu cầu',
+  en: 'one cell is edited twice in one request',
+}
+
 /** Shape: one outcome per edit, in the order given. An edit that says what the cell says already is free. */
 export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<Result<readonly EditOutcome[]>> {
   const submission = await queries.lockSubmission(db, it.submissionId)
@@ -44,7 +49,7 @@ export async function enterCells(db: Db, acting: Acting, it: Entering): Promise<
   const form = await formOf(db, submission, it.formId)
   if (!form) return refuse('request.not-found')
   if (new Set(it.edits.map((e) => `${e.row} ${e.column}`)).size < it.edits.length) {
-    return refuse('request.invalid', { what: 'một ô được sửa hai lần trong cùng yêu cầu' })
+    return refuse('request.invalid', { what: editedTwice })
   }
 
   const place = { submissionId: submission.id, version: submission.version, formId: it.formId }

@@ -3,7 +3,7 @@
  * on record from then on, so that whoever appraises reads what was found by which rule, whatever the rules are by then.
  */
 import { findingSentence } from '#contract/finding-sentences.ts'
-import { refuse } from '#contract/problems.ts'
+import { type BothLanguages, refuse } from '#contract/problems.ts'
 import { headerLabel } from '#core/form/header.ts'
 import { addressOf, type RowKey } from '#core/form/layout.ts'
 import { restsOn } from '#core/form/rests-on.ts'
@@ -49,26 +49,33 @@ export async function findingsOf(
 }
 
 const mostNamed = 3
+const formWord: BothLanguages = { vi: 'Biểu', en: 'Form' }
 
 /** Refuses what has hard findings, naming their cells and what is wrong there; in a report of several forms the form too. */
 export function refusalOfErrors(found: readonly FormFindings[]) {
   const errors = found.flatMap(({ form, findings }, index) => {
-    const place = found.length === 1 ? '' : `Biểu ${index + 1} · `
+    const place = index + 1
     return findings.filter(({ severity }) => severity === 'hard').map((finding) => ({ form, finding, place }))
   })
   if (errors.length === 0) return undefined
-  const named = errors
-    .slice(0, mostNamed)
-    .map(({ form, finding, place }) => `${place}${cellLabel(form, finding)}: ${said(finding)}`)
+  const inForm = ({ form, finding, place }: (typeof errors)[number], language: keyof BothLanguages): string => {
+    const where = found.length === 1 ? '' : `${formWord[language]} ${place} · `
+    return `${where}${cellLabel(form, finding)}: ${said(finding, language)}`
+  }
+  const named = (language: keyof BothLanguages): string => {
+    const all = errors.slice(0, mostNamed).map((error) => inForm(error, language))
+    return all.join('; ') + (errors.length > mostNamed ? '; …' : '')
+  }
   return refuse('submission.has-errors', {
     count: errors.length,
-    cells: named.join('; ') + (errors.length > mostNamed ? '; …' : ''),
+    cells: { vi: named('vi'), en: named('en') },
     errors: errors.map(({ form, finding: { row, column, rule } }) => ({ formId: form.id, row, column, rule })),
   })
 }
 
 /** A sentence inside another one: without its full stop. */
-const said = (finding: Finding): string => findingSentence(finding).replace(/\.$/, '')
+const said = (finding: Finding, language: keyof BothLanguages): string =>
+  findingSentence(finding, language).replace(/\.$/, '')
 
 /** «Sản lượng lúa · Ước tháng 9». */
 export function cellLabel({ rows, columns, period }: OpenForm, at: Pick<Finding, 'row' | 'column'>): string {

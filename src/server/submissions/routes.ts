@@ -19,6 +19,7 @@ import { type Actor, canOpenSubmission } from '#core/access/roles.ts'
 import { actorOf } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import { spokenTime } from '../platform/local-time.ts'
+import { languageOf } from '../platform/render-problem.ts'
 import { read, write } from '../platform/route.ts'
 import type { Acting } from './acting.ts'
 import { earlierFigures, isWithheld } from './cell-history.ts'
@@ -194,13 +195,14 @@ function registerEditing(app: FastifyInstance): void {
       const entered = await enterCells(db, actingOf(request), { ...params, edits: body.edits })
       if (!entered.ok) return entered
       const outcomes = await wireOutcomes(db, request, entered.value)
+      const language = languageOf(request.headers['accept-language'])
       return {
         ok: true,
         value: {
           results: outcomes.map((o) => {
             if (o.outcome !== 'refused') return o
             const { outcome, row, column, problem } = o
-            return { outcome, row, column, code: problem.code, message: sentence(problem) }
+            return { outcome, row, column, code: problem.code, message: sentence(problem, language) }
           }),
         },
       }

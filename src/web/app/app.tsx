@@ -20,6 +20,8 @@ export function App() {
       choose: (chosen: Language) => {
         storeLanguage(chosen)
         setLanguage(chosen)
+        // What was refused was said in the language of before.
+        void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
       },
     }),
     [language],

@@ -1,6 +1,6 @@
 /**
  * The one way to the server. Adds the acting agency, the CSRF token and the keys a write needs, reads problem+json, and
- * validates every answer against its contract. When the session has ended, or its token is an old one, it looks whether the
+ * validates every answer against its contract. A refusal comes in the language of the page. When the session has ended, or its token is an old one, it looks whether the
  * person has signed in again; a write that was asked for waits for the password, and is then repeated.
  */
 import type { z } from 'zod'
@@ -9,6 +9,9 @@ import { actingAgency } from './acting-agency.ts'
 import { connectionFound, connectionLost } from './connection.ts'
 import { ConnectionError, isProblem, ProblemError } from './problem-error.ts'
 import { signInAgain } from './session-end.ts'
+import { en } from './text/en.ts'
+import { storedLanguage } from './text/language.ts'
+import { vi } from './text/vi.ts'
 
 interface Call<T> {
   readonly path: string
@@ -56,7 +59,7 @@ async function callOnce<T>(it: Call<T>): Promise<T> {
 
 async function reach({ path, method = 'GET', body, key, signal }: Call<unknown>): Promise<Response> {
   const agency = actingAgency()
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ accept: 'application/json', 'accept-language': storedLanguage() })
   if (agency !== null) headers.set('x-acting-agency', agency)
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken)
   if (key !== undefined) headers.set('idempotency-key', key)
@@ -78,13 +81,15 @@ async function reach({ path, method = 'GET', body, key, signal }: Call<unknown>)
   }
 }
 
+const unnamed = { vi: vi.failure.unnamed, en: en.failure.unnamed }
+
 function unnamedProblem(response: Response, path: string) {
   return {
     type: 'about:blank',
     title: response.statusText,
     status: response.status,
     code: 'system.failed',
-    detail: `Máy chủ trả lời ${response.status}. Việc vừa làm chưa được ghi; hãy thử lại.`,
+    detail: unnamed[storedLanguage()](response.status),
     instance: path,
   }
 }

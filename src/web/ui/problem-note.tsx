@@ -1,8 +1,7 @@
 import './problem-note.css'
 import type { ReactNode } from 'react'
-import { ConnectionError, isProblem, ProblemError, sentenceOf } from '../platform/problem-error.ts'
+import { ConnectionError, isProblem, ProblemError } from '../platform/problem-error.ts'
 import { signInAgain } from '../platform/session-end.ts'
-import { useLanguage } from '../platform/text/language.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icons.tsx'
@@ -10,11 +9,10 @@ import { Icon } from './icons.tsx'
 /** What the server refused, in its own sentence, where it happened; of an ended session, with the way to sign in. */
 export function ProblemNote({ error, children }: { readonly error: unknown; readonly children?: ReactNode }) {
   const text = useText()
-  const { language } = useLanguage()
   const isEnded = isProblem(error, 'session.required')
   const sentence =
     error instanceof ProblemError
-      ? sentenceOf(error, language)
+      ? error.problem.detail
       : error instanceof ConnectionError
         ? text.failure.noConnection
         : `${text.failure.title}. ${error instanceof Error ? error.message.slice(0, 200) : ''}`

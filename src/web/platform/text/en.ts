@@ -82,6 +82,7 @@ export const en: Text = {
     notFoundTitle: 'No such page',
     notFoundAdvice: 'The address may be old or incomplete.',
     notYoursTitle: 'Not found, or not of the agency you act for',
+    unnamed: (status) => `The server answered ${status}. Nothing was saved; try again.`,
     noConnection: 'The server cannot be reached. Check the network; the page tries again every 5 seconds.',
   },
   signIn: {

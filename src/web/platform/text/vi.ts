@@ -80,6 +80,7 @@ export const vi = {
     notFoundTitle: 'Không có trang này',
     notFoundAdvice: 'Đường dẫn có thể đã cũ hoặc gõ thiếu.',
     notYoursTitle: 'Không tìm thấy, hoặc không thuộc cơ quan đang chọn',
+    unnamed: (status: number) => `Máy chủ trả lời ${status}. Việc vừa làm chưa được ghi; hãy thử lại.`,
     noConnection: 'Không kết nối được máy chủ. Hãy kiểm tra mạng; trang tự thử lại mỗi 5 giây.',
   },
   signIn: {
