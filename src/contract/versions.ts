@@ -168,6 +168,7 @@ export const versionList = z
     approved: z.strictObject({ version: z.number().int(), affected: z.number().int() }).nullable(),
   })
   .meta({ id: 'VersionList' })
+export type VersionList = z.infer<typeof versionList>
 
 /** An adjustment that stands in a pinned version, with the place it lies on in words. */
 export const standingAdjustment = z

@@ -58,9 +58,18 @@ test('it stands on the appraiser’s desk, who sees what changed and the adjustm
   const adjustments = page.getByRole('region', { name: 'Điều chỉnh trong bản này' })
   assert.match((await adjustments.textContent()) ?? '', /Thu nội địa, Ước tháng 9.*-?1,4.*Bổ sung ghi thu, ghi chi/u)
   assert.deepEqual(await faults(page), [])
+  // A server that has just started takes seconds to count what the present has moved: the list does not wait for it.
+  const counting = Promise.withResolvers<void>()
+  await page.route(/versions\?period=/u, async (route) => {
+    await counting.promise
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Thẩm định xong, chuyển phê duyệt' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Thẩm định xong, chuyển phê duyệt' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const listed = page.getByRole('navigation', { name: 'Các bản' }).getByRole('link', { name: /^Bản 2/u })
+  await listed.getByText('Chờ phê duyệt').waitFor()
+  counting.resolve()
   await page
     .getByText(/đang giữ, từ/u)
     .first()

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Change } from '#contract/changes.ts'
+import { askAnew } from '../platform/ask-anew.ts'
 import { listen } from '../platform/live.ts'
 import { createRefresher } from '../platform/refresher.ts'
 import { isKnownEdit } from '../submissions/known-edit.ts'
@@ -20,12 +21,12 @@ export function useLiveUpdates(from: string | undefined, agencyCode: string | un
   useEffect(() => {
     if (from === undefined) return
     // A refetch never fails here: the query keeps its error for the page to show.
-    const refresher = createRefresher((name) => queries.invalidateQueries({ queryKey: [name] }))
+    const refresher = createRefresher((name) => askAnew(queries, [name]))
     const changed = (changes: readonly Change[]): void => {
       const news = changes.filter((change) => !isKnownEdit(queries, change))
       for (const { topic } of news) for (const name of affected[topic]) refresher.changed(name)
     }
-    const stop = listen({ changed, anew: () => void queries.invalidateQueries() }, from)
+    const stop = listen({ changed, anew: () => void askAnew(queries) }, from)
     return () => {
       refresher.stop()
       stop()

@@ -1,8 +1,7 @@
 import './versions.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import type { z } from 'zod'
-import { pinnedContent, type versionList } from '#contract/versions.ts'
+import { pinnedContent, type VersionList as VersionListView } from '#contract/versions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -48,7 +47,7 @@ export function VersionsPage() {
 
 interface VersionsProps {
   readonly period: string
-  readonly list: z.infer<typeof versionList>
+  readonly list: VersionListView
 }
 
 function Versions({ period, list: { versions, approved } }: VersionsProps) {
