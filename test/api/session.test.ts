@@ -137,6 +137,14 @@ test('unknown fields, doubled keys and prototype keys are refused', async () => 
   assert.equal(query.status, 400)
 })
 
+test('a request that names another account than the session is answered as if nobody had signed in', async () => {
+  const lan = await signIn(app, 'lan')
+  const named = (login: string) => lan.get('/api/session', { 'x-account': login })
+  assert.equal((await named('lan')).status, 200)
+  const other = await named('minh')
+  assert.deepEqual([other.status, other.body.code], [401, 'session.required'])
+})
+
 test('sign-ins, failures and sign-outs stand in the journal', async () => {
   const { rows } = await db.pool.query(
     `select distinct action, outcome from audit_events where action like 'session.%' order by action, outcome`,

@@ -112,6 +112,24 @@ test('what one person typed is not sent under another who signed in meanwhile in
   await page.context().close()
 })
 
+test('who signs in elsewhere in the same browser is told at once at the first window, which reads nothing as them', async () => {
+  const page = await world.open('lan')
+  const other = await page.context().newPage()
+  await other.goto('/sign-in')
+  await signInAs(other, 'thamdinh.syt')
+  await notice(page).waitFor({ timeout: 2000 })
+  const desk = await page.getByRole('main').textContent()
+  await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Danh mục' }).click()
+  await page.getByRole('main').getByText('Phiên làm việc đã hết').waitFor()
+  await page.goBack()
+  assert.equal(await page.getByRole('main').textContent(), desk)
+  await other.getByRole('button', { name: /^Tài khoản của/ }).click()
+  await other.getByRole('button', { name: 'Đăng xuất' }).click()
+  await signInAs(other, 'lan')
+  await notice(page).waitFor({ state: 'detached', timeout: 5000 })
+  await page.context().close()
+})
+
 test('a page opened after the session ended offers to sign in, and shows itself then', async () => {
   const page = await world.open('lan')
   await endSession('lan')

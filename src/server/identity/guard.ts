@@ -51,11 +51,20 @@ function rightsOf(caller: Caller | undefined): readonly string[] {
   return agency ? agency.roles.map((role) => `${agency.code}:${role}`) : []
 }
 
+/**
+ * A window names whose it is: signed in elsewhere in the same browser, somebody else's cookie comes with its requests.
+ * What is no window of ours names nobody.
+ */
+function isOfAnother(request: FastifyRequest, { account }: Caller): boolean {
+  const named = request.headers['x-account']
+  return named !== undefined && named !== encodeURIComponent(account.login)
+}
+
 async function identify(request: FastifyRequest, settings: SessionSettings): Promise<ProblemCode | undefined> {
   const { pool } = request.server.platform
   const token = tokenOf(request, settings.isHttps)
   const found = token && (await findCaller(pool, token, settings))
-  if (!found) return 'session.required'
+  if (!found || isOfAnother(request, found.caller)) return 'session.required'
   if (found.isStale && !request.routeOptions.config.isBackground) await markSeen(pool, token)
   const caller = actingFor(found.caller, wantedAgency(request))
   request.accountId = found.caller.account.id

@@ -1,5 +1,4 @@
 import type { ExportQuery } from '#contract/explorer.ts'
-import { actingAgency } from '../platform/acting-agency.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -31,7 +30,7 @@ export function ExportMenu({ q }: { readonly q: string }) {
               className="export-kind"
               onClick={() => {
                 const query = new URLSearchParams({ q, shape, numbers })
-                download({ path: `/api/explorer/export?${query}`, name: 'tra-cuu.csv', agency: actingAgency() })
+                download({ path: `/api/explorer/export?${query}`, name: 'tra-cuu.csv' })
               }}
             >
               {words[name]}

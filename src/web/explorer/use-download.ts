@@ -1,10 +1,9 @@
 import { useState } from 'react'
+import { callerHeaders } from '../platform/caller.ts'
 
 interface Download {
   readonly path: string
   readonly name: string
-  /** Whom this window acts for: a plain link could not say it. */
-  readonly agency: string | null
 }
 
 interface Downloading {
@@ -12,12 +11,11 @@ interface Downloading {
   download(it: Download): void
 }
 
-/** Brings a file and hands it to the browser's downloads. */
+/** Brings a file and hands it to the browser's downloads. A plain link could not say whose window it is. */
 export function useDownload(): Downloading {
   const [isFailed, setIsFailed] = useState(false)
-  const bring = async ({ path, name, agency }: Download): Promise<void> => {
-    const headers = agency === null ? {} : { 'x-acting-agency': agency }
-    const response = await fetch(path, { credentials: 'same-origin', headers })
+  const bring = async ({ path, name }: Download): Promise<void> => {
+    const response = await fetch(path, { credentials: 'same-origin', headers: callerHeaders() })
     if (!response.ok) throw new Error(String(response.status))
     const address = URL.createObjectURL(await response.blob())
     const link = document.createElement('a')

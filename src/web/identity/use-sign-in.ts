@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type SignIn, session, welcome } from '#contract/session.ts'
 import { actFor } from '../platform/acting-agency.ts'
 import { call } from '../platform/api.ts'
+import { callAs, callerLogin } from '../platform/caller.ts'
 import { isProblem } from '../platform/problem-error.ts'
 import { adoptSession, sessionKey } from '../platform/session.ts'
 import { resumeSession } from '../platform/session-end.ts'
@@ -22,6 +23,8 @@ export function useSignIn() {
     mutationFn: (body: SignIn) =>
       call({ path: '/api/session', method: 'POST', body, answer: session, whenEnded: 'leave' }),
     onSuccess: (it) => {
+      // What was read for somebody else is none of theirs.
+      if (it.account.login !== callerLogin()) queries.clear()
       queries.setQueryData(sessionKey, adoptSession(it))
     },
   })
@@ -42,6 +45,7 @@ export function useSignOut() {
     },
     onSettled: () => {
       actFor(null)
+      callAs(undefined)
       queries.clear()
     },
   })

@@ -1,11 +1,11 @@
 /**
- * The one way to the server. Adds the acting agency, the CSRF token and the keys a write needs, reads problem+json, and
+ * The one way to the server. Adds whose window it is, the CSRF token and the keys a write needs, reads problem+json, and
  * validates every answer against its contract. A refusal comes in the language of the page. When the session has ended, or its token is an old one, it looks whether the
  * person has signed in again; a write that was asked for waits for the password, and is then repeated.
  */
 import type { z } from 'zod'
 import { problemJson } from '#contract/problems.ts'
-import { actingAgency } from './acting-agency.ts'
+import { callerHeaders, csrfToken } from './caller.ts'
 import { connectionFound, connectionLost } from './connection.ts'
 import { ConnectionError, isProblem, ProblemError } from './problem-error.ts'
 import { signInAgain } from './session-end.ts'
@@ -21,17 +21,13 @@ interface Call<T> {
   /** Idempotency-Key of a write; the same for every repetition of it. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** Whoever's session it is: to look whether it is still this window's. */
+  readonly asAnybody?: boolean
   /**
    * Of an ended session: `ask` for the password over the page, as writes do; `tell` it on the page, as reads do, for they
    * come while somebody types; `leave` it to the caller.
    */
   readonly whenEnded?: 'ask' | 'tell' | 'leave'
-}
-
-let csrfToken = ''
-
-export function setCsrfToken(token: string): void {
-  csrfToken = token
 }
 
 export async function call<T>(it: Call<T>): Promise<T> {
@@ -57,11 +53,10 @@ async function callOnce<T>(it: Call<T>): Promise<T> {
   throw new ProblemError(problem.success ? problem.data : unnamedProblem(response, it.path))
 }
 
-async function reach({ path, method = 'GET', body, key, signal }: Call<unknown>): Promise<Response> {
-  const agency = actingAgency()
-  const headers = new Headers({ accept: 'application/json', 'accept-language': storedLanguage() })
-  if (agency !== null) headers.set('x-acting-agency', agency)
-  if (method !== 'GET') headers.set('x-csrf-token', csrfToken)
+async function reach({ path, method = 'GET', body, key, signal, asAnybody = false }: Call<unknown>): Promise<Response> {
+  const headers = callerHeaders({ asAnybody })
+  headers.set('accept', 'application/json')
+  if (method !== 'GET') headers.set('x-csrf-token', csrfToken())
   if (key !== undefined) headers.set('idempotency-key', key)
   if (body !== undefined) headers.set('content-type', 'application/json')
   try {

@@ -3,27 +3,39 @@ import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { type Session, session } from '#contract/session.ts'
 import { actFor, actingAgency } from './acting-agency.ts'
-import { call, setCsrfToken } from './api.ts'
+import { call } from './api.ts'
+import { callAs, callerLogin } from './caller.ts'
 import { setServerTime } from './clock.ts'
 import { isProblem } from './problem-error.ts'
-import { resumeBy, sessionEnded, sessionFound } from './session-end.ts'
+import { isSessionEnded, resumeBy, resumeSession, sessionEnded, sessionFound } from './session-end.ts'
 
 export const sessionKey = ['session'] as const
 
-/** Whose window this is. */
-let login: string | undefined
-
 /** Takes over what a fresh session says about this window: its token, its clock, the agency acted for. */
 export function adoptSession(it: Session): Session {
-  login = it.account.login
-  setCsrfToken(it.csrfToken)
+  callAs({ login: it.account.login, csrfToken: it.csrfToken })
   setServerTime(it.serverTime)
   if (!it.agencies.some(({ code }) => code === actingAgency())) actFor(it.actingAgency)
   sessionFound()
+  tellWindows(it.account.login)
   return it
 }
 
-const askSession = (): Promise<Session> => call({ path: '/api/session', answer: session, whenEnded: 'leave' })
+let windows: BroadcastChannel | undefined
+
+/** The windows of this browser share one session: somebody else's ends theirs, their own lets them go on. */
+function tellWindows(login: string): void {
+  windows ??= new BroadcastChannel('session')
+  windows.onmessage = ({ data }: MessageEvent<string>) => {
+    if (callerLogin() === undefined) return
+    if (data !== callerLogin()) sessionEnded()
+    else if (isSessionEnded()) void resumeSession().catch(() => {})
+  }
+  windows.postMessage(login)
+}
+
+const askSession = (whose: { readonly asAnybody?: boolean } = {}): Promise<Session> =>
+  call({ path: '/api/session', answer: session, whenEnded: 'leave', ...whose })
 
 async function fetchSession(): Promise<Session> {
   try {
@@ -39,10 +51,11 @@ async function fetchSession(): Promise<Session> {
 /** Another person's session in the same browser is none for this window: what was typed here must not be sent as theirs. */
 resumeBy(async () => {
   try {
-    const found = await askSession()
-    if (found.account.login === login) adoptSession(found)
+    const found = await askSession({ asAnybody: true })
+    const isOwn = found.account.login === callerLogin()
+    if (isOwn) adoptSession(found)
     else sessionEnded()
-    return found.account.login === login
+    return isOwn
   } catch (error) {
     if (!isProblem(error, 'session.required') && !isProblem(error, 'session.not-your-agency')) throw error
     return false
