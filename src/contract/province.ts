@@ -67,6 +67,7 @@ export const provinceTable = z
     dueAt: instant,
     /** When the whole is due; null for a table of less than the province, and where no act says so. */
     consolidatedDue: consolidatedDue.nullable(),
+    /** Of the agencies whose reports have lines about the area of the table. */
     agencies: z.strictObject({
       total: z.number().int(),
       accepted: z.number().int(),
@@ -75,7 +76,7 @@ export const provinceTable = z
       missing: z.number().int(),
       revised: z.number().int(),
     }),
-    /** Whose report has not come, for whoever may ask them; empty for others. */
+    /** Whose report has not come of those, for whoever may ask them; empty for others. */
     awaited: z.array(z.strictObject({ ...agency.shape, isOverdue: z.boolean() })),
     columns: z.array(
       z.strictObject({

@@ -76,6 +76,22 @@ test('a group is named once, adds up its areas, and stands among the choices', a
   assert.deepEqual([(await makeGroup('BA HUYỆN BIỂN', ['829', '831'])).body.code], ['area-group.name-taken'])
 })
 
+test('the table of a group or a district waits for the agencies that speak of it, and names no others', async () => {
+  const [group] = (await tableOf('')).areas.filter((a) => a.kind === 'group')
+  const whole = await tableOf('')
+  const grouped = await tableOf(group?.key ?? '')
+  const counts = ({ agencies: { total, accepted, missing } }: ProvinceTable) => [total, accepted, missing]
+  // The three districts, and the department that has lines about every district.
+  assert.deepEqual(counts(grouped), [4, 3, 1])
+  assert.deepEqual(
+    grouped.awaited.map(({ code }) => code),
+    ['SNNPTNT'],
+  )
+  assert.deepEqual(counts(await tableOf('829')), [2, 0, 2])
+  assert.equal(whole.agencies.total, whole.agencies.accepted + whole.agencies.missing)
+  assert.ok(whole.agencies.total > 20)
+})
+
 test('an adjustment of a district’s figure is part of every sum over it', async () => {
   const phuc = await journey.as('phuc')
   const body = {

@@ -11,6 +11,7 @@ import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import { periodsOfRegime, periodViewOf } from '../submissions/index.ts'
+import { awaitedOf, countsOf, heardHere } from './agencies-heard.ts'
 import { areaChoices } from './area-groups.ts'
 import { cellOutcome } from './cell-outcome.ts'
 import { isCollected } from './cell-place.ts'
@@ -18,6 +19,7 @@ import { consolidatedDue } from './consolidated-due.ts'
 import { earlierReports } from './earlier-reports.ts'
 import type { TableCell } from './evaluate-table.ts'
 import { isSeenByAll, type OpenTable, openTable, type TableRequest } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
 import type { TableSubject } from './table-subject.ts'
@@ -37,9 +39,10 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
   const { shape, submissions } = table
   const { regime } = shape
   const states = sourceStates(table)
+  const heard = await heardHere(db, table, states)
   const mayAct = canConsolidate(table.viewer, regime.receiverId)
   const isWhole = shape.subject.kind === 'province'
-  const key = { regimeId: regime.regimeId, period: q.period }
+  const key = versionsKey(table)
   return {
     regime: { code: regime.code, name: regime.name },
     title: shape.title,
@@ -58,8 +61,8 @@ export async function readTable(db: Db, q: TableRequest): Promise<ProvinceTable 
       .sort()
       .at(-1) as string,
     consolidatedDue: isWhole ? await consolidatedDue(db, key, await versionSteps(db, key)) : null,
-    agencies: counts([...states.values()]),
-    awaited: mayAct ? awaitedOf(table, states) : [],
+    agencies: countsOf(heard),
+    awaited: mayAct ? awaitedOf(table, heard) : [],
     columns: shown(shape.columns).map((column) => ({
       key: column.key,
       header: column.header.map((label) => headerLabel(label, shape.period)),
@@ -98,30 +101,6 @@ function shownRows({ shape, evaluated }: OpenTable): readonly FormRow[] {
 /** A column of no width is there for ratios alone. */
 function shown(columns: readonly FormColumn[]): FormColumn[] {
   return columns.filter((column) => column.width > 0)
-}
-
-/** By code, so that the list stands still while reports come in. */
-function awaitedOf({ shape }: OpenTable, states: ReadonlyMap<number, SourceState>): ProvinceTable['awaited'] {
-  return [...states]
-    .flatMap(([agencyId, { kind }]) => {
-      const agency = shape.catalogue.agencies.get(agencyId)
-      return agency && (kind === 'missing' || kind === 'overdue')
-        ? [{ ...agencyView(agency), isOverdue: kind === 'overdue' }]
-        : []
-    })
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-}
-
-function counts(states: readonly SourceState[]): ProvinceTable['agencies'] {
-  const of = (...kinds: readonly SourceState['kind'][]) => states.filter((s) => kinds.includes(s.kind)).length
-  return {
-    total: states.length,
-    accepted: of('accepted', 'revised'),
-    sent: of('sent'),
-    late: of('late'),
-    missing: of('missing', 'overdue'),
-    revised: of('revised'),
-  }
 }
 
 function rowView(

@@ -24,6 +24,7 @@ export {
   regimeVersionOfPeriod,
   submissionById,
 } from './queries.ts'
+export { areasOfReports } from './report-areas.ts'
 export { figuresOf } from './reported-figures.ts'
 export { registerSubmissions } from './routes.ts'
 export { openForms } from './sheet.ts'

@@ -130,6 +130,8 @@ export interface RegimePeriodRow {
   readonly sent_at: string | null
   readonly accepted_at: string | null
   readonly sending: number
+  /** Versions of the forms that the report is made on. */
+  readonly form_ids: readonly number[]
 }
 
 /** Where every subject of a regime stands in a period, with the last time it was sent and accepted. */
@@ -137,7 +139,8 @@ export async function regimePeriod(db: Db, q: { regimeId: number; period: string
   const { rows } = await db.query<RegimePeriodRow>(
     `select s.id, s.agency_id, s.state, s.due_at, s.first_sent_at, s.is_late, s.sending,
         (select max(t.at) from submission_steps t where t.submission_id = s.id and t.verb = 'send') as sent_at,
-        (select max(t.at) from submission_steps t where t.submission_id = s.id and t.verb = 'accept') as accepted_at
+        (select max(t.at) from submission_steps t where t.submission_id = s.id and t.verb = 'accept') as accepted_at,
+        array(select f.form_version_id from submission_forms f where f.submission_id = s.id) as form_ids
      from submissions s where s.regime_id = $1 and s.period = $2`,
     [q.regimeId, q.period],
   )

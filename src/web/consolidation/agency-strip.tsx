@@ -13,6 +13,7 @@ export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
   const text = useText().province
   const { onlyAttention, change } = useProvinceSearch()
   const { total, accepted, sent, late, missing, revised } = table.agencies
+  const { kind } = table.area
   const counts = { accepted, sent, late, missing, revised }
   // Red is for lateness: before the deadline nobody is late.
   const looks = { ...statusLooks, missing: table.at > table.dueAt ? statusLooks.overdue : statusLooks.missing }
@@ -20,7 +21,7 @@ export function AgencyStrip({ table }: { readonly table: ProvinceTable }) {
   const lines = table.rows.filter(({ kind }) => kind !== 'title').length
   return (
     <div className="agency-strip no-print">
-      <b>{text.agencies(total)}</b>
+      <b>{kind === 'province' ? text.agencies(total) : text.agenciesHere[kind](total)}</b>
       <span className="agency-stack" aria-hidden="true">
         {(['accepted', 'sent', 'late', 'missing'] as const).map((kind) =>
           counts[kind] > 0 ? (

@@ -8,13 +8,15 @@ export function NotYetNote({ table }: { readonly table: ProvinceTable }) {
   const text = useText().province
   const { accepted, sent, late } = table.agencies
   if (table.reading !== 'accepted' || accepted > 0) return null
-  const earlier = table.periods[table.periods.findIndex(({ label }) => label === table.period.label) + 1]
+  const { area, period } = table
+  const title = area.kind === 'province' ? text.notYetTitle(period.name) : text.notYetHere(area.name, period.name)
+  const earlier = table.periods[table.periods.findIndex(({ label }) => label === period.label) + 1]
   const canSeeMore = table.readings.includes('provisional') && sent + late > 0
   return (
     <div className="not-yet-note no-print" role="status">
       <Icon name="clock" />
       <p className="grow">
-        <b>{text.notYetTitle(table.period.name)}.</b> {text.notYetAdvice(sent + late)}
+        <b>{title}.</b> {text.notYetAdvice(sent + late)}
       </p>
       {canSeeMore ? (
         <Link from="/province/$period" search={(before) => ({ ...before, reading: 'provisional' as const })}>

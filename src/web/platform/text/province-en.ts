@@ -19,6 +19,10 @@ export const provinceEn: Text['province'] = {
     provisional: 'With what is not yet accepted; not official.',
   },
   agencies: (n) => plural(n, 'agency', 'agencies'),
+  agenciesHere: {
+    area: (n) => `${plural(n, 'agency', 'agencies')} reporting on this area`,
+    group: (n) => `${plural(n, 'agency', 'agencies')} reporting on this group`,
+  },
   counts: {
     accepted: (n) => `${n} accepted`,
     sent: (n) => `${n} to accept`,
@@ -32,6 +36,7 @@ export const provinceEn: Text['province'] = {
   nothingToHandle: 'No row is left to handle',
   nothingToHandleAdvice: 'Every agency has sent, everything is accepted, and the sources agree.',
   notYetTitle: (period) => `Nothing accepted yet for ${period}`,
+  notYetHere: (area, period) => `${area}: nothing accepted yet for ${period}`,
   notYetAdvice: (sent) =>
     sent > 0
       ? `${plural(sent, 'submission is', 'submissions are')} sent and waiting to be accepted.`

@@ -16,6 +16,10 @@ export const provinceVi = {
     provisional: 'Gồm cả báo cáo chưa tiếp nhận, không phải số chính thức.',
   },
   agencies: (n: number) => `${n} cơ quan`,
+  agenciesHere: {
+    area: (n: number) => `${n} cơ quan báo cáo về địa bàn này`,
+    group: (n: number) => `${n} cơ quan báo cáo về nhóm này`,
+  },
   counts: {
     accepted: (n: number) => `${n} đã tiếp nhận`,
     sent: (n: number) => `${n} chờ tiếp nhận`,
@@ -29,6 +33,7 @@ export const provinceVi = {
   nothingToHandle: 'Không còn dòng nào cần xử lý',
   nothingToHandleAdvice: 'Mọi cơ quan đã gửi và đã được tiếp nhận, các nguồn khớp nhau.',
   notYetTitle: (period: string) => `Chưa tiếp nhận báo cáo nào của ${period}`,
+  notYetHere: (area: string, period: string) => `${area}: chưa tiếp nhận báo cáo nào của ${period}`,
   notYetAdvice: (sent: number) =>
     sent > 0 ? `${sent} báo cáo đã gửi, đang chờ tiếp nhận.` : 'Bảng tự điền khi có báo cáo được tiếp nhận.',
   seeProvisional: 'Xem tạm tính',
