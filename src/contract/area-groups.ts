@@ -23,9 +23,14 @@ export const areaGroupList = z
   })
   .meta({ id: 'AreaGroupList' })
 
+const groupName = z.string().trim().min(1).max(80)
+
+/** A group keeps its areas and its address under another name. */
+export const areaGroupNaming = z.strictObject({ name: groupName }).meta({ id: 'AreaGroupNaming' })
+
 export const newAreaGroup = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
+    name: groupName,
     /** Codes, at least two, none within another. */
     areas: z.array(z.string().max(20)).min(2).max(200),
   })

@@ -61,6 +61,11 @@ export const consolidationProblems = {
     vi: '{area} nằm trong một địa bàn khác của nhóm, nên số sẽ bị cộng hai lần. Hãy bỏ một trong hai.',
     en: '{area} lies within another area of the group and would be added twice. Take one of them out.',
   },
+  'area-group.name-unreadable': {
+    status: 422,
+    vi: 'Tên nhóm phải viết trên một dòng, bằng chữ đọc được. Hãy gõ lại tên.',
+    en: 'A group’s name stands on one line, in characters that can be read. Type it again.',
+  },
   'area-group.name-taken': {
     status: 409,
     vi: 'Đã có nhóm tên «{name}». Hãy đặt tên khác, hoặc bỏ nhóm cũ trước.',

@@ -236,6 +236,7 @@ export type ProblemCode = keyof typeof problems
 export const brokenRules: Readonly<Partial<Record<string, ProblemCode>>> = {
   submissions_document_number: 'submission.document-number-taken',
   document_numbers_pkey: 'submission.document-number-taken',
+  area_groups_name: 'area-group.name-taken',
 }
 
 /** A detail that is words itself, and reads differently in the two languages. */

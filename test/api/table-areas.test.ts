@@ -127,6 +127,52 @@ for (const [name, areas, login, expected] of [
     assert.deepEqual([answer.status, answer.body.code], expected)
   })
 
+const rename = async (id: number | undefined, name: string, login = 'phuc') =>
+  (await journey.as(login)).put<{ groups: AreaGroup[]; code?: string }>(`${path}/area-groups/${id}`, { name })
+
+async function groupNamed(name: string): Promise<AreaGroup | undefined> {
+  const { body } = await (await journey.as('phuc')).get<{ groups: AreaGroup[] }>(`${path}/area-groups`)
+  return body.groups.find((group) => group.name === name)
+}
+
+test('a group that is renamed keeps its address and areas, and the journal says both names', async () => {
+  const before = await groupNamed('Ba huyện biển')
+  const { status, body } = await rename(before?.id, ' Các huyện ven biển '.normalize('NFD'))
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.deepEqual(body.groups, [{ ...before, name: 'Các huyện ven biển' }])
+  assert.equal((await tableOf(before?.key ?? '')).area.name, 'Các huyện ven biển')
+  assert.equal((await rename(before?.id, 'CÁC HUYỆN VEN BIỂN')).status, 200, 'its own name in other letters is free')
+  assert.equal((await rename(before?.id, 'Ba huyện biển')).status, 200)
+  const { rows } = await db.pool.query(
+    `select reason from audit_events where action = 'renameAreaGroup' order by id limit 1`,
+  )
+  assert.deepEqual(rows, [{ reason: '«Ba huyện biển» → «Các huyện ven biển»' }])
+})
+
+test('a name is refused when it is taken, empty, too long or unreadable, or named by others', async () => {
+  await makeGroup('Cù lao Bảo', ['829', '831'])
+  const group = await groupNamed('Ba huyện biển')
+  for (const [name, login, expected] of [
+    ['cù lao BẢO'.normalize('NFD'), 'phuc', [409, 'area-group.name-taken']],
+    ['   ', 'phuc', [400, 'request.invalid']],
+    ['x'.repeat(81), 'phuc', [400, 'request.invalid']],
+    ['Ba huyện\u0007 biển', 'phuc', [422, 'area-group.name-unreadable']],
+    ['Ba huyện\nbiển', 'phuc', [422, 'area-group.name-unreadable']],
+    ['Ba \u202ehuyện', 'phuc', [422, 'area-group.name-unreadable']],
+    ['\u200b', 'phuc', [422, 'area-group.name-unreadable']],
+    ['Tên khác', 'binh', [403, 'consolidation.not-yours']],
+    ['Tên khác', 'tam', [404, 'request.not-found']],
+  ] as const) {
+    const answer = await rename(group?.id, name, login)
+    assert.deepEqual([answer.status, answer.body.code], expected, JSON.stringify(name))
+  }
+  const bell = await makeGroup('Chuông\u0007', ['829', '831'])
+  assert.equal(bell.body.code, 'area-group.name-unreadable')
+  assert.equal((await rename(999, 'Tên khác')).status, 404)
+  const made = await groupNamed('Cù lao Bảo')
+  await (await journey.as('phuc')).delete(`${path}/area-groups/${made?.id}`)
+})
+
 test('a group that is removed is no choice any more, and its name is free', async () => {
   const phuc = await journey.as('phuc')
   const { body } = await phuc.get<{ groups: AreaGroup[] }>(`${path}/area-groups`)

@@ -123,6 +123,11 @@ export const consolidationActs: readonly Act[] = [
     send: (c) => c.post(`${path}/area-groups`, { name: 'Nhóm', areas: ['83', '836'] }),
   },
   {
+    route: 'PUT /api/province/{regime}/area-groups/{id}',
+    expected: alike((who) => (readsTable(who) && !(who[0] === 'receiver' && who[1] === 'consolidator') ? 403 : 404)),
+    send: (c) => c.put(`${path}/area-groups/999`, { name: 'Nhóm' }),
+  },
+  {
     route: 'DELETE /api/province/{regime}/area-groups/{id}',
     expected: alike((who) => (readsTable(who) && !(who[0] === 'receiver' && who[1] === 'consolidator') ? 403 : 404)),
     send: (c) => c.delete(`${path}/area-groups/999`),

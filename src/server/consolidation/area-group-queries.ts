@@ -37,6 +37,32 @@ export async function insertGroup(db: Db, g: NewGroup): Promise<number | undefin
   return rows[0]?.id
 }
 
+/** Undefined when the group is not there, or no longer. */
+export async function lockGroup(
+  db: Db,
+  g: { readonly id: number; readonly agencyId: number },
+): Promise<AreaGroupRow | undefined> {
+  const { rows } = await db.query<AreaGroupRow>(
+    `select g.id, g.name, g.area_ids, g.account_id, g.at from area_groups g
+     where g.id = $1 and g.agency_id = $2 and g.removed_at is null for no key update`,
+    [g.id, g.agencyId],
+  )
+  return rows[0]
+}
+
+/** False when another group bears the name. */
+export async function renameGroup(
+  db: Db,
+  g: { readonly id: number; readonly agencyId: number; readonly name: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update area_groups set name = $3 where id = $1 and not exists
+       (select 1 from area_groups o where o.agency_id = $2 and lower(o.name) = lower($3) and o.removed_at is null and o.id <> $1)`,
+    [g.id, g.agencyId, g.name],
+  )
+  return rowCount === 1
+}
+
 /** False when it is not there, or no longer. */
 export async function removeGroup(
   db: Db,

@@ -1,7 +1,7 @@
 /** Groups of areas over HTTP. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { areaGroupList, newAreaGroup } from '#contract/area-groups.ts'
+import { areaGroupList, areaGroupNaming, newAreaGroup } from '#contract/area-groups.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { type Actor, canConsolidate } from '#core/access/roles.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
@@ -12,7 +12,7 @@ import { localDay } from '../platform/local-time.ts'
 import { read, write } from '../platform/route.ts'
 import { actingOf } from './acting.ts'
 import { groupsOf } from './area-group-queries.ts'
-import { addGroup, dropGroup, groupView } from './area-groups.ts'
+import { addGroup, dropGroup, groupView, nameGroup } from './area-groups.ts'
 import { regimeNow } from './open-table.ts'
 import { mayReadTable } from './table-readers.ts'
 
@@ -59,6 +59,28 @@ export function registerAreaGroups(app: FastifyInstance): void {
       if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
       const made = await addGroup(db, acting, { regimeCode: params.regime, input: body })
       return made.ok ? listFor(db, acting.actor, params.regime) : made
+    },
+  )
+
+  registerGroupChanges(app)
+}
+
+function registerGroupChanges(app: FastifyInstance): void {
+  write(
+    app,
+    {
+      method: 'PUT',
+      url: '/api/province/:regime/area-groups/:id',
+      summary: 'Đổi tên một nhóm địa bàn',
+      params: groupPath,
+      body: areaGroupNaming,
+      answer: areaGroupList,
+    },
+    async ({ db, request, params, body }) => {
+      const acting = actingOf(request)
+      if (!(await mayReadTable(db, acting.actor, params.regime))) return refuse('request.not-found')
+      const named = await nameGroup(db, acting, { regimeCode: params.regime, id: params.id, name: body.name })
+      return named.ok ? listFor(db, acting.actor, params.regime) : named
     },
   )
 

@@ -2,13 +2,13 @@
 import type { AreaChoice, AreaGroup, NewAreaGroup } from '#contract/area-groups.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { canConsolidate } from '#core/access/roles.ts'
-import { normalizeText } from '#core/quantity/text.ts'
+import { foldText, hasControlOrBidi, normalizeText } from '#core/quantity/text.ts'
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import { type Acting, tell } from './acting.ts'
-import { type AreaGroupRow, groupsOf, insertGroup, removeGroup } from './area-group-queries.ts'
+import { type AreaGroupRow, groupsOf, insertGroup, lockGroup, removeGroup, renameGroup } from './area-group-queries.ts'
 import { regimeNow } from './open-table.ts'
 import type { TableShape } from './table-shape.ts'
 import { keyOfGroup, partsOf } from './table-subject.ts'
@@ -50,11 +50,39 @@ export async function addGroup(db: Db, acting: Acting, { regimeCode, input }: Gr
   const within = areaIds.find((id) => isWithin(catalogue, id, areaIds))
   if (within !== undefined) return refuse('area-group.overlap', { area: catalogue.areas.get(within)?.name })
   const name = normalizeText(input.name)
+  if (!isReadable(name)) return refuse('area-group.name-unreadable')
   const { accountId } = acting.actor
   const id = await insertGroup(db, { agencyId: regime.receiverId, name, areaIds, accountId, at })
   if (id === undefined) return refuse('area-group.name-taken', { name })
   await tell(db, acting, { action: 'addAreaGroup', object: `${regimeCode} ${keyOfGroup(id)}`, reason: name })
   return { ok: true, value: id }
+}
+
+/** On one line, without signs that show nothing, or turn what stands beside them. */
+function isReadable(name: string): boolean {
+  return foldText(name) !== '' && !hasControlOrBidi(name) && !/[\t\n\r]/.test(name)
+}
+
+interface Naming {
+  readonly regimeCode: string
+  readonly id: number
+  readonly name: string
+}
+
+export async function nameGroup(db: Db, acting: Acting, { regimeCode, id, ...input }: Naming): Promise<Result<null>> {
+  const regime = await regimeNow(db, regimeCode)
+  if (!regime) return refuse('province.unknown')
+  if (!canConsolidate(acting.actor, regime.receiverId)) return refuse('consolidation.not-yours')
+  const group = { id, agencyId: regime.receiverId }
+  const before = await lockGroup(db, group)
+  if (!before) return refuse('request.not-found')
+  const name = normalizeText(input.name)
+  if (!isReadable(name)) return refuse('area-group.name-unreadable')
+  if (name === before.name) return { ok: true, value: null }
+  if (!(await renameGroup(db, { ...group, name }))) return refuse('area-group.name-taken', { name })
+  const reason = `«${before.name}» → «${name}»`
+  await tell(db, acting, { action: 'renameAreaGroup', object: `${regimeCode} ${keyOfGroup(id)}`, reason })
+  return { ok: true, value: null }
 }
 
 /** Whether some area above it is in the group too: its figures would be added twice. */
