@@ -6,6 +6,7 @@ import type { Db } from '../platform/database.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { deadlineOfWhole } from './consolidated-due.ts'
 import { type OpenTable, openTable } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { loadDecisions, type PastDecisions } from './past-decisions.ts'
 import { pinnable } from './pinned-content.ts'
 import { pinEntry, stepEntry } from './version-entries.ts'
@@ -49,14 +50,13 @@ async function loadVersion(db: Db, past: PastVersion): Promise<Appending[]> {
     return table
   }
   const before = await opened()
-  const { regimeId } = before.shape.regime
-  await holdTable(db, { regimeId, period })
+  const key = versionsKey(before)
+  await holdTable(db, key)
   if (past.decisions) await loadDecisions(db, before, { ...past.decisions, accountId, agencyId })
   const table = past.decisions ? await opened() : before
   const { hash, text } = pinnable(table)
   await insertVersion(db, {
-    regimeId,
-    period,
+    ...key,
     version: 1,
     reading: 'accepted',
     content: text,
@@ -83,16 +83,17 @@ interface Stepping {
 }
 
 async function loadSteps(db: Db, { past, table, what }: Stepping): Promise<Appending[]> {
-  const { regimeId, consolidatedPath } = table.shape.regime
-  const { period, agencyId } = past
+  const { consolidatedPath } = table.shape.regime
+  const { agencyId } = past
+  const key = versionsKey(table)
   const entries: Appending[] = []
   for (const { verb, accountId, role, at, document } of past.steps) {
     const transition = consolidatedPath.find((t) => t.verb === verb)
     invariant(transition !== undefined, `the path of ${what.regime} knows «${verb}»`)
     const { from, to } = transition
     const done = { verb, from, to, accountId, agencyId, role, at, reason: '', contentHash: what.contentHash, document }
-    const dueAt = verb === 'send' ? ((await deadlineOfWhole(db, { regimeId, period }))?.dueAt ?? null) : null
-    await insertVersionStep(db, { regimeId, period, version: 1, ...done, dueAt })
+    const dueAt = verb === 'send' ? ((await deadlineOfWhole(db, key))?.dueAt ?? null) : null
+    await insertVersionStep(db, { ...key, version: 1, ...done, dueAt })
     entries.push(
       stepEntry({
         ...what,

@@ -16,6 +16,7 @@ import { type Acting, tell } from './acting.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { changesBetween } from './compare-versions.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { type Pinnable, pinnable } from './pinned-content.ts'
 import { pinEntry } from './version-entries.ts'
 import * as queries from './version-queries.ts'
@@ -33,17 +34,17 @@ export async function pin(db: Db, acting: Acting, it: Pinning): Promise<Result<n
   const regime = await regimeNow(db, it.regimeCode)
   if (!regime) return refuse('province.unknown')
   if (!canConsolidate(acting.actor, regime.receiverId)) return refuse('consolidation.not-yours')
-  const { regimeId } = regime
-  await lockPeriod(db, { regimeId, period: it.period })
-  await holdTable(db, { regimeId, period: it.period })
+  const key = { regimeId: regime.regimeId, period: it.period }
+  await lockPeriod(db, key)
+  await holdTable(db, key)
   const table = await openTable(db, { ...it, actor: acting.actor })
   if (!table) return refuse('province.unknown')
   const now = pinnable(table)
   if (now.hash !== it.contentHash || table.reading !== it.reading) return refuse('version.moved')
-  const last = await queries.versionOf(db, { regimeId, period: it.period, readings: [it.reading] })
+  const last = await queries.versionOf(db, { ...key, readings: [it.reading] })
   if (last?.content_hash === now.hash) return refuse('version.unchanged', { version: last.version })
   const changes = last ? changesBetween(pinnedContent.parse(JSON.parse(last.content)), now.content) : []
-  const version = (await queries.lastVersion(db, { regimeId, period: it.period })) + 1
+  const version = (await queries.lastVersion(db, key)) + 1
   return write(db, acting, { it, table, now, changes, version })
 }
 
@@ -59,8 +60,7 @@ async function write(db: Db, acting: Acting, { it, table, now, changes, version 
   const { accountId, agencyId } = acting.actor
   const note = normalizeText(it.note)
   await queries.insertVersion(db, {
-    regimeId: table.shape.regime.regimeId,
-    period: it.period,
+    ...versionsKey(table),
     version,
     reading: it.reading,
     content: now.text,

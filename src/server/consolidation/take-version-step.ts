@@ -20,6 +20,7 @@ import type { Acting } from './acting.ts'
 import { holdTable } from './adjustment-queries.ts'
 import { deadlineOfWhole, firstSending } from './consolidated-due.ts'
 import { type OpenTable, openTable, regimeNow } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { stepEntry } from './version-entries.ts'
 import { agenciesOf, caseOf, roleFor, type TrackedVersion, versionsOnPath } from './version-path.ts'
 import { insertVersionStep } from './version-step-queries.ts'
@@ -115,8 +116,7 @@ async function record(db: Db, { acting, table, it, transition, input, at, dueAt 
   const { content_hash: contentHash } = it.row
   const { period } = table
   await insertVersionStep(db, {
-    regimeId: regime.regimeId,
-    period,
+    ...versionsKey(table),
     version: it.version,
     verb,
     from,

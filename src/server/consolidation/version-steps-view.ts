@@ -8,6 +8,7 @@ import { holderNames, stepBar } from '../submissions/index.ts'
 import type { TableKey } from './adjustment-queries.ts'
 import { consolidatedDue, firstSending } from './consolidated-due.ts'
 import type { OpenTable } from './open-table.ts'
+import { versionsKey } from './opened-versions.ts'
 import { agenciesOf, caseOf, type TrackedVersion, transitionAt, verbsOn } from './version-path.ts'
 import { versionSteps } from './version-step-queries.ts'
 
@@ -42,7 +43,7 @@ export async function pathView(db: Db, table: OpenTable, standing: Standing): Pr
   const onPath = { state: it.state, agency_id: agencyId, receiver_id: receiverId }
   const path = regime.consolidatedPath
   const isOver = it.successor !== undefined || it.row.reading === 'provisional'
-  const due = await dueFor(db, { regimeId: regime.regimeId, period: table.period }, it)
+  const due = await dueFor(db, versionsKey(table), it)
   const sealed = it.steps.findLast((s) => s.document_number !== '')
   return {
     agency: agencyView(catalogue.agencies.get(agencyId)),
