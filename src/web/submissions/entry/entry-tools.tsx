@@ -61,9 +61,8 @@ function CellAddressLine({ model, place }: Pick<EntryToolsProps, 'model' | 'plac
   const { shown } = displayOf(model, text, { row, column })
   return (
     <span className="address">
-      {row.label} · {columnLabel(column)}
+      <span className="address-row">{row.label}</span> <span>· {columnLabel(column)}</span>{' '}
       <small className="mut">
-        {' '}
         · <span className="num-inline">{shown}</span> {row.measure}
       </small>
     </span>
