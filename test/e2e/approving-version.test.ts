@@ -7,6 +7,7 @@ import { adjusted } from '../builders/adjustments.ts'
 import { submissionOf } from '../builders/province.ts'
 import { bringVersion, pinned, seenVersion, takeStep } from '../builders/version-way.ts'
 import { password } from '../cast.ts'
+import { textsOnSheets } from './printed-pages.ts'
 import { aWorld, phone } from './world.ts'
 
 const world = await aWorld()
@@ -147,6 +148,26 @@ test('the clerk numbers it and sends it out, and it prints with the names of tho
     (await page.locator('.version-print-head').textContent()) ?? '',
     /Sở Kế hoạch và Đầu tư.*120\/BC-SKHĐT.*Đã gửi/u,
   )
+  await page.context().close()
+})
+
+test('wherever a sheet ends, the names stand on one with the last lines of the table', async () => {
+  const page = await open('binh', `${page1}1&view=content`)
+  await page.locator('.pinned-table').getByText('Sản lượng khai thác').waitFor()
+  const withLines = (display: '' | 'none') =>
+    page.locator('.version-print-head, .pinned-table tr:not(.paper-foot)').evaluateAll((all, shown) => {
+      for (const one of all) if (one instanceof HTMLElement) one.style.setProperty('display', shown, 'important')
+    }, display)
+  await withLines('none')
+  const [names = 0] = await textsOnSheets(page)
+  await withLines('')
+  for (let lower = 0; lower < 180; lower += 20) {
+    await page.locator('.version-print-head').evaluate((head, by) => {
+      if (head instanceof HTMLElement) head.style.paddingTop = `${by}px`
+    }, lower)
+    const last = (await textsOnSheets(page)).at(-1) ?? 0
+    assert.ok(last > names, `${lower} px lower, the last sheet bears ${last} texts, the names alone ${names}`)
+  }
   await page.context().close()
 })
 

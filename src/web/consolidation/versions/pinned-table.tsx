@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PinnedContent } from '#contract/versions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { type CellPlace, useCellFocus } from '../../ui/use-cell-focus.ts'
@@ -8,11 +9,16 @@ interface PinnedTableProps {
   readonly label: string
   /** The number that is explained. */
   readonly openCell: CellPlace | null
+  /** On paper alone, on one page with the last lines. */
+  readonly foot: ReactNode
   onOpen(cell: CellPlace): void
 }
 
+/** Who signs a page signs something on it. */
+const linesKept = 3
+
 /** The table as it was pinned: nothing is computed anew. Each number opens its explanation. */
-export function PinnedTable({ content: { columns, rows }, label, openCell, onOpen }: PinnedTableProps) {
+export function PinnedTable({ content: { columns, rows }, label, openCell, foot, onOpen }: PinnedTableProps) {
   const text = useText()
   const shown = columns
     .filter((column) => column.isShown)
@@ -22,6 +28,7 @@ export function PinnedTable({ content: { columns, rows }, label, openCell, onOpe
     isShown: (row) => rows.some(({ key }) => key === row),
     open: onOpen,
   })
+  const line = (row: Line) => <Row key={row.key} row={row} columns={shown} active={focus.active} openCell={openCell} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="pinned-table-frame" tabIndex={0} aria-label={label}>
@@ -51,10 +58,14 @@ export function PinnedTable({ content: { columns, rows }, label, openCell, onOpe
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} columns={shown} active={focus.active} openCell={openCell} />
-          ))}
+        <tbody>{rows.slice(0, -linesKept).map(line)}</tbody>
+        <tbody className="last-lines">
+          {rows.slice(-linesKept).map(line)}
+          {foot ? (
+            <tr className="paper-foot">
+              <td colSpan={3 + shown.length}>{foot}</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </section>

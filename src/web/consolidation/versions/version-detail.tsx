@@ -33,6 +33,7 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
   const view = chosenView(it, search.view)
   const { row, column } = search
   const cell = view === 'content' && row !== undefined && column !== undefined ? { row, column } : null
+  const isAdjusted = it.adjustments.length > 0
   const open = (place: Partial<CellPlace>): void =>
     void navigate({ search: { version: search.version, view, ...place }, replace: true })
   return (
@@ -55,15 +56,25 @@ export function VersionDetail({ period, version: it, content, approved }: Versio
       </div>
       {/* Paper bears signatures, so it is always the whole of what was signed. */}
       <div className={view === 'content' ? undefined : 'print-only'}>
-        <PinnedTable content={content} label={shortMoment(it.at)} openCell={cell} onOpen={open} />
+        <PinnedTable
+          content={content}
+          label={shortMoment(it.at)}
+          openCell={cell}
+          foot={isAdjusted ? null : <SignatureBlock version={it} />}
+          onOpen={open}
+        />
       </div>
       {view === 'content' ? null : (
         <div className="no-print">
           {view === 'log' ? <StepLog log={it.log} /> : <ChangesOf version={it} view={view} />}
         </div>
       )}
-      <VersionAdjustments adjustments={it.adjustments} />
-      <SignatureBlock version={it} />
+      {isAdjusted ? (
+        <>
+          <VersionAdjustments adjustments={it.adjustments} />
+          <SignatureBlock version={it} />
+        </>
+      ) : null}
       <p className="mut version-hash">{words.hash(it.contentHash)}</p>
       <VersionDecision period={period} version={it} approved={approved?.version} />
       {cell ? <PinnedExplainPanel period={period} version={it.version} cell={cell} onClose={() => open({})} /> : null}
