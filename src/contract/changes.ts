@@ -12,7 +12,8 @@ export const change = z
     /**
      * `submission` (its state or a cell of it moved), `figures` (reported values moved), `table` (an act on a consolidated
      * table or a version of it; for those who read such tables) or `catalogue` (what an indicator means). When a release
-     * time has come, `figures` and `submission` say so of all at once: `payload.released` names the indicators.
+     * time has come, `figures` and `submission` say so of all at once: `payload.released` names the indicators. Other
+     * `figures` name the indicators and areas that may have moved: `indicator` or `indicators`, and `areas`.
      */
     topic: z.enum(['submission', 'figures', 'table', 'catalogue']),
     payload: z.record(z.string(), z.unknown()),

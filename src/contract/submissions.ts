@@ -106,6 +106,8 @@ export const formView = z
     formId: z.number().int(),
     code: z.string(),
     title: z.string(),
+    /** Code of the area that rows are about which name none. */
+    area: z.string(),
     changeThreshold: z.number(),
     period: periodView,
     canEnter: z.boolean(),

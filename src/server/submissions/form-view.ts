@@ -18,7 +18,7 @@ import { columnPeriodName } from './coordinates.ts'
 import { findingsOnRecord, findingsTold } from './findings.ts'
 import { formsRead, type ReadForm, saidElsewhere } from './other-forms.ts'
 import type * as queries from './queries.ts'
-import { formReferences, type OpenForm, openForms } from './sheet.ts'
+import { formReferences, type OpenForm, openForms, sheetArea } from './sheet.ts'
 import * as stepQueries from './step-queries.ts'
 import { withheldCells, without } from './withheld.ts'
 
@@ -58,6 +58,7 @@ export async function formViewOf(
     formId,
     code: form.code,
     title: form.layout.title,
+    area: catalogue.areas.get(sheetArea(catalogue, submission.agency_id))?.code ?? '',
     changeThreshold: form.layout.changeThreshold,
     period: periodViewOf(submission.period, regime.calendar),
     canEnter: canEnter(actor, {

@@ -23,6 +23,7 @@ import { holderOf } from './holder.ts'
 import * as queries from './queries.ts'
 import { figuresOf } from './reported-figures.ts'
 import { openForms } from './sheet.ts'
+import { spokenOf } from './spoken-of.ts'
 import { unmetNeed } from './step-needs.ts'
 import * as stepQueries from './step-queries.ts'
 
@@ -213,6 +214,6 @@ async function announce(db: Db, submission: queries.SubmissionRow, transition: T
   await publish(db, { topic: 'submission', ...to, level: isWithReceiver ? 'sent' : 'draft', payload })
   if (isWithReceiver) {
     const level = transition.to === 'accepted' ? 'accepted' : 'sent'
-    await publish(db, { topic: 'figures', ...to, level, payload })
+    await publish(db, { topic: 'figures', ...to, level, payload: { ...payload, ...(await spokenOf(db, submission)) } })
   }
 }

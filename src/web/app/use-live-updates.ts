@@ -5,6 +5,7 @@ import type { Change } from '#contract/changes.ts'
 import { askAnew } from '../platform/ask-anew.ts'
 import { listen } from '../platform/live.ts'
 import { createRefresher } from '../platform/refresher.ts'
+import { standsBeside } from '../submissions/figures-beside.ts'
 import { isKnownEdit } from '../submissions/known-edit.ts'
 
 const affected: Readonly<Record<Change['topic'], readonly string[]>> = {
@@ -25,6 +26,8 @@ export function useLiveUpdates(from: string | undefined, agencyCode: string | un
     const changed = (changes: readonly Change[]): void => {
       const news = changes.filter((change) => !isKnownEdit(queries, change))
       for (const { topic } of news) for (const name of affected[topic]) refresher.changed(name)
+      if (news.some((change) => change.topic === 'figures' && standsBeside(queries, change)))
+        refresher.changed('submissions')
     }
     const stop = listen({ changed, anew: () => void askAnew(queries) }, from)
     return () => {

@@ -27,6 +27,7 @@ export const submissionKeys = {
   list: (filter: ListFilter) => [...submissionKeys.lists(), filter] as const,
   one: (id: string) => [...submissionKeys.all, 'one', id] as const,
   form: (id: string, formId: number) => [...submissionKeys.one(id), 'form', formId] as const,
+  isForm: (key: readonly unknown[]): boolean => key.length === 5 && key[3] === 'form',
   history: (cell: CellOf) => [...submissionKeys.form(cell.submissionId, cell.formId), 'history', cell.row, cell.column],
 }
 

@@ -31,6 +31,7 @@ function form(previous: FormView['previous'], cells: FormView['cells']): FormVie
     formId: 1,
     code: 'F',
     title: 'F',
+    area: '83',
     changeThreshold: 10,
     period: { label: '2026-09', name: '', from: '2026-08-15', to: '2026-09-14' },
     canEnter: false,

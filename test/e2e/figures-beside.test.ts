@@ -1,0 +1,99 @@
+/** What others say stands beside the cells of an open form, and moves when they say it; whoever types there types on. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { SubmissionView } from '#contract/submissions.ts'
+import { number } from '#core/quantity/cell-value.ts'
+import { submissionOf } from '../builders/province.ts'
+import { say } from '../builders/said-figures.ts'
+import { type At, cellAt, goTo, typeCell, waitForMark, waitForText } from './entry-form.ts'
+import { aWorld } from './world.ts'
+
+const world = await aWorld({ isAlone: true })
+const { db, journey } = world
+const submission = await submissionOf(db.pool, 'SNNPTNT')
+const { forms } = await journey.view('lan', submission)
+const [, districts] = forms as [SubmissionView['forms'][number], SubmissionView['forms'][number]]
+const district = await submissionOf(db.pool, 'UBND-836')
+await say(
+  db.owner,
+  { by: 'SNNPTNT', periodEnd: '2026-08-31' },
+  (await journey.form('lan', submission, districts.id)).rows.flatMap(({ indicator, area }) =>
+    indicator && area ? [{ indicator, area, period: '2026-08', as: 'estimate', value: number('10') }] : [],
+  ),
+)
+
+const inAugust = (row: string): At => ({ row, column: 'Thực hiện tháng 8' })
+const estimate = (row: string): At => ({ row, column: 'Ước tháng 9' })
+
+async function entryOf(login: string, id: string, form: number): Promise<Page> {
+  const page = await world.open(login, `/entry/${id}/${form}`)
+  await page.getByRole('grid').waitFor()
+  await waitForLive(page)
+  return page
+}
+
+async function waitForLive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByText('Cập nhật trực tiếp').waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** The district's report says so of paddy in August, and is accepted. Returns the moment of the answer. */
+async function accepted(paddy: string): Promise<number> {
+  const { state } = await journey.view('tam', district)
+  assert.notEqual(state, 'accepted')
+  await journey.fill('tam', district, { 'h3.previous': paddy })
+  await journey.bring('UBND-836', district, 'sent')
+  await journey.take('phuc', district, 'accept')
+  return Date.now()
+}
+
+/** Forms that the page reads from now on. */
+function read(page: Page): readonly string[] {
+  const paths: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (/\/forms\/\d+$/.test(pathname)) paths.push(pathname)
+  })
+  return paths
+}
+
+test('a figure accepted from another agency shows beside the cells within a second, while its typist types on', async () => {
+  const page = await entryOf('lan', submission, districts.id)
+  const idle = await Promise.all(
+    ['nhap.syt', 'nhap.ubnd-829'].map(async (login) => {
+      const id = await submissionOf(db.pool, login.slice('nhap.'.length).toUpperCase())
+      const other = await entryOf(login, id, (await journey.view(login, id)).forms[0]?.id ?? 0)
+      return { other, paths: read(other) }
+    }),
+  )
+  await typeCell(page, estimate('Huyện Châu Thành'), '11')
+  await waitForMark(page, estimate('Huyện Châu Thành'), 'đã lưu')
+  await goTo(page, estimate('Huyện Ba Tri'))
+  await page.keyboard.type('1')
+  const paths = read(page)
+  const began = await accepted('13')
+  await waitForText(page, inAugust('Huyện Ba Tri'), '13')
+  const took = Date.now() - began
+  await waitForText(page, inAugust('TOÀN TỈNH'), '103')
+  assert.ok(took < 1_000, `shown after ${took} ms`)
+  assert.deepEqual(paths, [`/api/submissions/${submission}/forms/${districts.id}`])
+  for (const { other, paths: none } of idle) {
+    assert.deepEqual(none, [], 'a form of other figures, or of another district, asks nothing')
+    await other.context().close()
+  }
+
+  await page.keyboard.type('4')
+  await page.keyboard.press('Enter')
+  await waitForText(page, estimate('Huyện Ba Tri'), '14')
+  await waitForMark(page, estimate('Huyện Ba Tri'), 'đã lưu')
+  for (const [row, undone] of [
+    ['Huyện Ba Tri', '14'],
+    ['Huyện Châu Thành', '11'],
+  ] as const) {
+    await page.keyboard.press('Control+z')
+    await (await cellAt(page, estimate(row))).filter({ hasNotText: undone }).waitFor()
+  }
+  await page.context().close()
+})
