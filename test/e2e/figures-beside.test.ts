@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { SubmissionView } from '#contract/submissions.ts'
 import { number } from '#core/quantity/cell-value.ts'
+import { publish } from '#server/platform/feed.ts'
 import { submissionOf } from '../builders/province.ts'
 import { say } from '../builders/said-figures.ts'
 import { type At, cellAt, goTo, typeCell, waitForMark, waitForText } from './entry-form.ts'
@@ -95,5 +96,28 @@ test('a figure accepted from another agency shows beside the cells within a seco
     await page.keyboard.press('Control+z')
     await (await cellAt(page, estimate(row))).filter({ hasNotText: undone }).waitFor()
   }
+  await page.context().close()
+})
+
+test('a cell saved while the form is being read anew stays as it was saved', async () => {
+  const page = await entryOf('lan', submission, districts.id)
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const path = `**/api/submissions/${submission}/forms/${districts.id}`
+  await page.route(path, async (route) => {
+    const answer = await route.fetch()
+    asked.resolve()
+    await answered.promise
+    await route.fulfill({ response: answer })
+  })
+  const anew = page.waitForResponse((response) => response.url().endsWith(`/forms/${districts.id}`))
+  await publish(db.pool, { topic: 'figures', agencyId: null, receiverId: null, level: 'accepted', payload: {} })
+  await asked.promise
+  await typeCell(page, estimate('Huyện Bình Đại'), '12')
+  await waitForMark(page, estimate('Huyện Bình Đại'), 'đã lưu')
+  answered.resolve()
+  await anew
+  await page.unroute(path)
+  await page.waitForTimeout(300)
+  await waitForText(page, estimate('Huyện Bình Đại'), '12')
   await page.context().close()
 })

@@ -1,7 +1,8 @@
 /** Everything this slice asks the server, with the keys under which the answers are kept. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { cellHistory, formView, submissionList, submissionView } from '#contract/submissions.ts'
+import { cellHistory, type FormView, formView, submissionList, submissionView } from '#contract/submissions.ts'
 import { call } from '../platform/api.ts'
+import { withCells } from './newer-cells.ts'
 
 export interface ListFilter {
   readonly period?: string | undefined
@@ -60,11 +61,21 @@ export function submissionOptions(id: string) {
   })
 }
 
+/** Cells saved while the answer was on its way are newer than it: their change of the feed will not come as news. */
 export function formOptions(id: string, formId: number) {
+  const queryKey = submissionKeys.form(id, formId)
+  const path = `/api/submissions/${encodeURIComponent(id)}/forms/${formId}`
   return queryOptions({
-    queryKey: submissionKeys.form(id, formId),
-    queryFn: ({ signal }) =>
-      call({ path: `/api/submissions/${encodeURIComponent(id)}/forms/${formId}`, answer: formView, signal }),
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      const cells = () => client.getQueryData<FormView>(queryKey)?.cells ?? []
+      const before = new Set(cells())
+      const form = await call({ path, answer: formView, signal })
+      return withCells(
+        form,
+        cells().filter((cell) => !before.has(cell)),
+      )
+    },
   })
 }
 

@@ -1,12 +1,12 @@
 /** The form being typed: the server's cells, what is typed over them, and the store that sends it. */
 import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { FormCellView, FormView } from '#contract/submissions.ts'
+import type { FormView } from '#contract/submissions.ts'
 import { queueKey } from '#core/form/edit-queue.ts'
-import { cellName } from '#core/form/layout.ts'
 import { actingAgency } from '../../platform/acting-agency.ts'
 import { useSession } from '../../platform/session.ts'
 import { type FormModel, formModel, layoutOf } from '../form/form-model.ts'
+import { withCells } from '../newer-cells.ts'
 import { deskKey, formOptions, submissionKeys } from '../submission-queries.ts'
 import type { EditState } from './edit-state.ts'
 import { createEditStore, type EditStore } from './edit-store.ts'
@@ -15,17 +15,6 @@ export interface FormEdits {
   readonly model: FormModel
   readonly state: EditState
   readonly store: EditStore
-}
-
-/** Newer cells of the server put over the form in the cache. */
-function withCells(form: FormView, fresh: readonly FormCellView[]): FormView {
-  const newer = new Map(fresh.map((cell) => [cellName(cell), cell]))
-  const kept = form.cells.filter((cell) => {
-    const other = newer.get(cellName(cell))
-    if (other && other.revision < cell.revision) newer.delete(cellName(cell))
-    return other === undefined || other.revision < cell.revision
-  })
-  return { ...form, cells: [...kept, ...newer.values()] }
 }
 
 /** Other forms of the report whose rules look at more than themselves: what was saved here may stand in one of them. */
