@@ -1,8 +1,8 @@
 import './day-input.css'
 import { useEffect, useRef, useState } from 'react'
+import { parseWrittenDay } from '#core/period/written-moment.ts'
 import { fullDay } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
-import { dayOf } from '../platform/written-day.ts'
 import { Icon } from './icons.tsx'
 
 export interface DayInputProps {
@@ -24,12 +24,12 @@ export function DayInput({ value, min, disabled, id, label, onChange }: DayInput
   const field = useRef<HTMLInputElement>(null)
   const calendar = useRef<HTMLInputElement>(null)
   // What is typed stands as long as it means the value: «1/11/2026» is not rewritten under the fingers.
-  const shown = value === '' || dayOf(typed) === value ? typed : fullDay(value)
+  const shown = value === '' || parseWrittenDay(typed) === value ? typed : fullDay(value)
   const fault = value === '' ? words.dayForm : min !== undefined && value < min ? words.notBefore(fullDay(min)) : ''
   useEffect(() => field.current?.setCustomValidity(fault), [fault])
   const type = (text: string): void => {
     setTyped(text)
-    onChange(dayOf(text))
+    onChange(parseWrittenDay(text) ?? '')
   }
   return (
     <span className="day-input">
