@@ -28,7 +28,7 @@ function shapeProblem(error: RequestError, request: FastifyRequest): Problem {
     return { path, rule: keyword, message: shapeSentence({ ...params, rule: keyword })[language] }
   })
   const [first] = errors
-  return problem('request.invalid', { what: `${first?.path} – ${first?.message}`, errors })
+  return problem('request.invalid', { what: `${first?.path} ${first?.message}`, errors })
 }
 
 function problemOf(error: RequestError, request: FastifyRequest): Problem {
