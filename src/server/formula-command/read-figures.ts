@@ -81,6 +81,8 @@ function membersOf(text: string): readonly string[] {
 }
 
 const actual: Scenario = { kind: 'actual' }
+/** «plan:HĐND», «plan-UBND», «kế hoạch (phấn đấu)». */
+const afterPlan = /^(?:plan|kế hoạch)[\s:/_(-]+(.+?)\)?$/iu
 
 /**
  * Any word that is not `actual` names a plan, after `plan:` or alone: its issuer, or the code of its version. Undefined for
@@ -91,7 +93,8 @@ function scenarioOf(text: string): Scenario | undefined {
   const word = foldText(text)
   if (word === 'actual' || word === 'thuc hien') return actual
   if (word.startsWith('ac')) return undefined
-  const version = word === 'plan' || word === 'ke hoach' ? '' : text.replace(/^plan[:/ ]\s*/i, '')
+  const [, named] = afterPlan.exec(text) ?? []
+  const version = word === 'plan' || word === 'ke hoach' ? '' : (named ?? text)
   return { kind: 'plan', version: planIssuerNamed(version) ?? version }
 }
 
