@@ -144,8 +144,8 @@ function viewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: 
 
 function sameViewpointAt<Origin>(engine: Engine<Origin>, place: ReadingPlace, look: Look): Viewpoint {
   const { scenario, vintage, area, period } = place
-  const plan = scenario.kind === 'plan' ? scenario.version : undefined
-  const key = [area, period.kind, spanKey(period.span), vintage, look.asked, look.isOptional, plan].join('|')
+  const plan = scenario.kind === 'plan' ? [scenario.version] : []
+  const key = [area, period.kind, spanKey(period.span), vintage, look.asked, look.isOptional, ...plan].join('|')
   const known = look.elsewhere.get(key) ?? viewpointAt(engine, place, look)
   look.elsewhere.set(key, known)
   return known

@@ -354,6 +354,7 @@ for (const [formula, at, is] of [
   ['share([NN.03]; [NN.18])', aPlace('831', '2021-07'), '500'],
   ['share([NN.03])', aPlace('83', '2021-07'), 'notApplicable 83'],
   ['growth([TC.01])', aPlace('83', '2021-10'), 'absent TC.01 2020-10'],
+  ['vintage(plan([TC.01]); "official")', aPlace('83', '2021-08'), '3000'],
   ['growth([ZZ])', aPlace('83', '2021-01'), 'divisionByZero lastYear([ZZ])'],
   ['growth([ZZ]; previous([ZZ]))', aPlace('83', '2020-01'), 'absent ZZ 2019-12'],
   ['plan([TC.01])', aPlace('83', '2020-10'), 'absent TC.01 2020 plan'],
