@@ -13,10 +13,14 @@ import {
 } from '#test/builders/readings.ts'
 import { totalOverAreas } from '../aggregation/total.ts'
 import { referenceText } from '../formula/formula.ts'
+import type { Shift } from '../formula/viewpoint.ts'
 import { periodsOfYear } from '../period/period.ts'
+import { plus, toText } from '../quantity/exact.ts'
+import { combine, type Outcome } from '../quantity/outcome.ts'
 import { listedSource } from './listed-source.ts'
 import { openReader } from './reader.ts'
 import type { Reading } from './reading.ts'
+import { shiftedPlace } from './shifted-place.ts'
 
 const indicators = [
   anIndicator('A'),
@@ -73,6 +77,38 @@ test('growth of growth of growth … takes no longer with every level than the o
     took.join(', '),
   )
 })
+
+const shifts: Readonly<Record<string, Shift>> = {
+  'previous(@)': { kind: 'previous' },
+  'lastYear(@)': { kind: 'lastYear' },
+  'plan(@)': { kind: 'plan', version: '' },
+  'plan(@; "HĐND")': { kind: 'plan', version: 'HĐND' },
+  'at(@; "831")': { kind: 'at', area: '831' },
+  'vintage(@; "estimate")': { kind: 'vintage', vintage: 'estimate' },
+  'vintage(@; "official")': { kind: 'vintage', vintage: 'official' },
+}
+
+test('shifts one within another read at the place they lead to, also beside one another', () => {
+  const chain = fc.array(fc.constantFrom(...Object.keys(shifts)), { maxLength: 5 })
+  fc.assert(
+    fc.property(fc.nat(2 ** 31 - 1), chain, chain, (seed, one, two) => {
+      const reader = openReader(worldCatalogue, listedSource(worldFigures(seed, 400).map(aFigure)))
+      const start = aPlace('83', '2021-YTD05')
+      const nested = (of: readonly string[]) => of.reduceRight((inner, shape) => shape.replace('@', inner), '[A]')
+      const there = (of: readonly string[]) =>
+        of.reduce((at, shape) => shiftedPlace(at, shifts[shape] ?? { kind: 'previous' }, worldCatalogue) ?? at, start)
+      const { outcome } = reader.evaluate(aFormulaAtPlaces(`${nested(one)} + ${nested(two)}`), start)
+      const [left, right] = [one, two].map((each) => reader.read(aReference('A'), there(each)).outcome)
+      assert.ok(left && right)
+      assert.deepEqual(valueIn(outcome), valueIn(combine(left, right, plus)))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function valueIn(outcome: Outcome): string {
+  return outcome.kind === 'number' ? toText(outcome.value) : outcome.reason
+}
 
 test('the order of areas and of figures changes nothing', () => {
   fc.assert(
