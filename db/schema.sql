@@ -908,12 +908,15 @@ create table releases (
   span_id integer not null,
   released_at timestamp with time zone not null,
   told_at timestamp with time zone,
+  set_by integer,
   constraint releases_pkey PRIMARY KEY (indicator_id, span_id),
   constraint releases_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES indicators(id),
+  constraint releases_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id),
   constraint releases_span_id_fkey FOREIGN KEY (span_id) REFERENCES spans(id)
 );
 comment on table releases is 'Giờ công bố: trước giờ này chỉ cơ quan chủ quản thấy số';
 comment on column releases.told_at is 'Lúc đã báo cho các màn hình rằng đến giờ công bố; trống: chưa báo';
+comment on column releases.set_by is 'Người đặt giờ công bố; trống: đặt trong cơ sở dữ liệu';
 CREATE INDEX releases_untold ON public.releases USING btree (released_at) WHERE ((told_at IS NULL) OR (told_at < released_at));
 
 create table reported_value_revisions (

@@ -12,6 +12,7 @@ import { figureProblems } from './figure-problems.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { layoutProblems } from './layout-problems.ts'
 import { platformProblems } from './platform-problems.ts'
+import { releaseProblems } from './release-problems.ts'
 import { versionProblems } from './version-problems.ts'
 
 interface ProblemText {
@@ -140,6 +141,7 @@ export const problems = {
   ...formulaProblems,
   ...layoutProblems,
   ...consolidationProblems,
+  ...releaseProblems,
   ...versionProblems,
   ...checkRuleProblems,
   'dated-tree.id-twice': {

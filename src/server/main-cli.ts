@@ -72,6 +72,13 @@ const commands: Readonly<Record<string, Command>> = {
       await withPool(surroundings(), (pool) => runImport(pool, args, console.log))
     },
   },
+  release: {
+    purpose: 'Đặt, dời, bỏ giờ công bố của một số liệu; không kèm gì thì liệt kê các giờ sắp tới',
+    run: async (args) => {
+      const { runRelease } = await import('./figures/index.ts')
+      await withPool(surroundings(), (pool) => runRelease(pool, args, console.log))
+    },
+  },
   verify: {
     purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',
     run: async () => {

@@ -1,4 +1,4 @@
-/** Release times, set as an administrator of the database sets them: the program has no command for it. */
+/** Release times to the second, set in the database itself: `npx baocao release` knows minutes, and tells open screens. */
 import { invariant } from '#core/quantity/invariant.ts'
 import type { Pool } from '#server/platform/database.ts'
 

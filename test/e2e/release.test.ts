@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { runRelease } from '#server/figures/index.ts'
 import { databaseNow } from '#server/platform/clock.ts'
 import { publish } from '#server/platform/feed.ts'
 import { submissionOf } from '../builders/province.ts'
@@ -60,6 +61,30 @@ test('so do the explorer with its explanation, and the report where the receiver
   await panel.locator('.explain-number > b', { hasText: said }).waitFor()
   await review.getByText(said).first().waitFor()
   for (const page of [explorer, review]) await page.context().close()
+})
+
+test('the command hides a figure on open screens within a second, and cancelled shows it as soon', async () => {
+  await releaseIn(db.owner, -1, industry)
+  const table = await world.open('phuc', '/province/2026-09')
+  const review = await world.open('phuc', `/review/${submission}?view=all`)
+  await inTable(table).filter({ hasText: said }).waitFor()
+  await review.getByText(said).first().waitFor()
+  const [hidden, shown] = [{ hasNotText: said }, { hasText: said }]
+  /** Milliseconds from the answer of the command to the table; the report is waited for as well. */
+  const after = async (asked: readonly string[], expected: typeof hidden | typeof shown): Promise<number> => {
+    assert.ok(await runRelease(db.pool, ['CN.01', '--period', '2026-09', '--by', 'pheduyet.ctk', ...asked], () => {}))
+    const began = Date.now()
+    await inTable(table).filter(expected).waitFor()
+    const took = Date.now() - began
+    await (expected === hidden ? review.locator(waiting) : review.getByText(said)).first().waitFor()
+    return took
+  }
+  const late: number[] = []
+  while (late.length < 3 && !late.some((ms) => ms < 1_000)) {
+    late.push(Math.max(await after(['--at', '2026-10-06 09:00'], hidden), await after(['--cancel'], shown)))
+  }
+  assert.ok(Math.min(...late) < 1_000, `after ${late.join(', ')} ms`)
+  for (const page of [table, review]) await page.context().close()
 })
 
 test('a screen without a connection at the instant shows the figure when it has one again, without a reload', async () => {

@@ -82,17 +82,26 @@ export function canConsolidate(actor: Actor, receiverId: number): boolean {
   return actor.agencyId === receiverId && holdsAny(actor, ['consolidator'])
 }
 
-interface FormulaHolders {
+interface IndicatorHolders {
   readonly ownerAgencyId: number | null
   /** Agencies that consolidate the province's reports. */
   readonly leadAgencyIds: readonly number[]
 }
 
 /** The owner's people who prepare or decide figures, and the consolidators of the lead agency, who agree the catalogue. */
-export function canReviseFormula(actor: Actor, { ownerAgencyId, leadAgencyIds }: FormulaHolders): boolean {
+export function canReviseFormula(actor: Actor, { ownerAgencyId, leadAgencyIds }: IndicatorHolders): boolean {
   if (actor.agencyId === ownerAgencyId && holdsAny(actor, ['reporter', 'appraiser', 'approver', 'consolidator']))
     return true
   return leadAgencyIds.includes(actor.agencyId) && holdsAny(actor, ['consolidator'])
+}
+
+/**
+ * The head of the agency that owns the indicator decides from when others see its figures; of one that nobody owns, the head of
+ * the lead agency. Whoever else consolidates or enters figures is among those who wait.
+ */
+export function canSetRelease(actor: Actor, { ownerAgencyId, leadAgencyIds }: IndicatorHolders): boolean {
+  const deciding = ownerAgencyId === null ? leadAgencyIds : [ownerAgencyId]
+  return deciding.includes(actor.agencyId) && holdsAny(actor, ['approver'])
 }
 
 /** Check rules are kept by administrators, and by consolidators of an agency that reports are sent to. */

@@ -29,10 +29,13 @@ export {
   regimeVersionById,
   responsibleAgencies,
   spanIds,
+  yearsKept,
 } from './readings.ts'
 export { referenceFolder } from './reference-files.ts'
-export { makesWait } from './release-queries.ts'
+export { type ReleasePlace, releasePlace } from './release-place.ts'
+export { makesWait, selectComingReleases as comingReleases } from './release-queries.ts'
 export { isWithheld, pendingReleases } from './releases.ts'
 export * from './reporting-queries.ts'
+export { cancelRelease, type ReleaseSet, setRelease } from './set-release.ts'
 export { watchReleases } from './watch-releases.ts'
 export { problemsOfRule } from './write-check-rule.ts'

@@ -136,6 +136,9 @@ async function completed(db: Db, row: queries.RegimeVersionRow): Promise<RegimeV
   }
 }
 
+/** Figures are kept of days in these years. */
+export const yearsKept = { first: 2010, last: 2040 }
+
 /** Id by `spanKey`; a span that was never used is not in the map, and nothing can be reported about it. */
 export async function knownSpanIds(db: Db, spans: readonly Span[]): Promise<Map<string, number>> {
   const wanted = new Map(spans.map((span) => [spanKey(span), span]))

@@ -1,4 +1,6 @@
 /** SQL of release times. */
+import type { LocalDate } from '#core/period/local-date.ts'
+import type { Calendar } from '#core/period/span.ts'
 import type { Db } from '../platform/database.ts'
 
 interface ReleaseRow {
@@ -12,6 +14,61 @@ export async function selectReleasesAfter(db: Db, at: string): Promise<ReleaseRo
   const { rows } = await db.query<ReleaseRow>(
     `select r.indicator_id as "indicatorId", r.span_id as "spanId", r.released_at as "releasedAt"
      from releases r where r.released_at > $1 order by r.indicator_id, r.span_id`,
+    [at],
+  )
+  return rows
+}
+
+interface ReleaseKey {
+  readonly indicatorId: number
+  readonly spanId: number
+}
+
+/** Locked; undefined where none was ever set. */
+export async function lockRelease(db: Db, { indicatorId, spanId }: ReleaseKey): Promise<string | undefined> {
+  const { rows } = await db.query<{ at: string }>(
+    'select r.released_at as at from releases r where r.indicator_id = $1 and r.span_id = $2 for update',
+    [indicatorId, spanId],
+  )
+  return rows[0]?.at
+}
+
+/** To be told when it comes. */
+export async function writeRelease(db: Db, it: ReleaseKey & { at: string; by: number }): Promise<void> {
+  await db.query(
+    `insert into releases (indicator_id, span_id, released_at, set_by) values ($1, $2, $3, $4)
+     on conflict (indicator_id, span_id)
+     do update set released_at = excluded.released_at, set_by = excluded.set_by, told_at = null`,
+    [it.indicatorId, it.spanId, it.at, it.by],
+  )
+}
+
+/** It comes now, and is told by whoever calls this. */
+export async function endRelease(db: Db, it: ReleaseKey & { at: string; by: number }): Promise<void> {
+  await db.query(
+    'update releases set released_at = $3, told_at = $3, set_by = $4 where indicator_id = $1 and span_id = $2',
+    [it.indicatorId, it.spanId, it.at, it.by],
+  )
+}
+
+interface ComingRelease {
+  /** Of the indicator. */
+  readonly code: string
+  readonly calendar: Calendar
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly releasedAt: string
+  /** Null for one that was set in the database itself. */
+  readonly setBy: number | null
+}
+
+/** In the order in which they come. */
+export async function selectComingReleases(db: Db, at: string): Promise<ComingRelease[]> {
+  const { rows } = await db.query<ComingRelease>(
+    `select i.code, s.calendar, s.from_date as "from", s.to_date as "to",
+            r.released_at as "releasedAt", r.set_by as "setBy"
+     from releases r join spans s on s.id = r.span_id join indicators i on i.id = r.indicator_id
+     where r.released_at > $1 order by r.released_at, i.code, s.from_date, s.to_date`,
     [at],
   )
   return rows

@@ -6,9 +6,9 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Pool, transaction } from '../platform/database.ts'
-import { publishAll } from '../platform/feed.ts'
 import type { Log } from '../platform/log.ts'
 import { takeDueReleases, untilNextRelease } from './release-queries.ts'
+import { tellRelease } from './tell-release.ts'
 
 /** So soon is a time known that was set for a moment from now; also how long another node is given to tell one. */
 const lookEvery = 1_000
@@ -58,12 +58,7 @@ function tellDueReleases(pool: Pool): Promise<boolean> {
   return transaction(pool, async (db) => {
     const released = await takeDueReleases(db)
     if (released.length === 0) return false
-    // Forms say of single cells that they wait, so reports are read anew as well. Who may see which figure is asked then.
-    const everybodyInside = { agencyId: null, receiverId: null, level: 'accepted', payload: { released } } as const
-    await publishAll(db, [
-      { ...everybodyInside, topic: 'figures' },
-      { ...everybodyInside, topic: 'submission' },
-    ])
+    await tellRelease(db, { released })
     return true
   })
 }

@@ -5,7 +5,7 @@
 import { type Problem, problem } from '#contract/problems.ts'
 import { invariant } from '#core/quantity/invariant.ts'
 import { hasControlOrBidi, normalizeText } from '#core/quantity/text.ts'
-import type { ReportableArea, ReportableIndicator } from '../catalogue/index.ts'
+import { type ReportableArea, type ReportableIndicator, yearsKept } from '../catalogue/index.ts'
 import type { Batch, SaidFigure } from './bulk.ts'
 import type { Directory, SaidPeriod } from './bulk-directory.ts'
 import { longestText, type StoredText, storedText } from './bulk-value.ts'
@@ -36,8 +36,6 @@ export interface CheckedFigures {
   /** One problem a row, the first found. */
   readonly refused: readonly Problem[]
 }
-
-const years = { first: 2010, last: 2040 }
 
 export function checkFigures(
   { figures, origin }: Pick<Batch, 'figures' | 'origin'>,
@@ -120,8 +118,8 @@ function judge(said: SaidFigure, { directory, origin, normal }: Judging): KnownF
   const period = directory.period(label)
   if (!period) return problem('figures.unknown-period', { row, period: label })
   const { to: day } = period.span
-  if (day < `${years.first}-01-01` || day > `${years.last}-12-31`) {
-    return problem('figures.period-out-of-range', { row, period: label, ...years })
+  if (day < `${yearsKept.first}-01-01` || day > `${yearsKept.last}-12-31`) {
+    return problem('figures.period-out-of-range', { row, period: label, ...yearsKept })
   }
   const unknown = (what: string, code: string) => problem('figures.unknown-code', { row, what, code, day })
   const codes = { indicator: normal(said.indicator), area: normal(said.area) }

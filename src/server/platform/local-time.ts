@@ -11,6 +11,12 @@ export function spokenTime(instant: string): string {
   return `${shifted(instant).slice(11, 16)} ngày ${Number(day)}/${Number(month)}`
 }
 
+/** With its year: «09:00 ngày 06/07/2026». */
+export function fullTime(instant: string): string {
+  const [year, month, day] = localDay(instant).split('-')
+  return `${shifted(instant).slice(11, 16)} ngày ${day}/${month}/${year}`
+}
+
 function shifted(instant: string): string {
   return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString()
 }
