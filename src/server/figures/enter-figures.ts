@@ -11,7 +11,7 @@ import { canonicalLabel } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import { type BatchLine, digestOfBatch, recordEvent } from '../audit/index.ts'
-import { loadCatalogue, spanIds } from '../catalogue/index.ts'
+import { type Catalogue, loadCatalogue, spanIds } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type NewChange, publishAll } from '../platform/feed.ts'
@@ -146,21 +146,21 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   const { said, isUnheard, edition, periodEnd, looking } = found
   const { agencyId, level, at } = batch
   const editionId = edition.id
+  const catalogue = await loadCatalogue(db, localDay(at))
   await queries.insertBatchEdition(db, { batch, edition, periodEnd })
   await queries.stageFigures(db, said)
   const keep = async () => {
     const kept = queries.keepStaged(db, looking, { editionId, batch })
-    await Promise.all([kept, insertSlots(db, spokenOf(said, editionId))])
+    const slots = spokenOf(said, editionId)
+    // One after the other: of two that fail, the one that did not cause it might be told.
+    await kept
+    await insertSlots(db, slots)
     await promoteThrough(db, { editionId, level, at, isUnheard })
   }
-  const [, digest, changes] = await Promise.all([
-    keep(),
-    digestOfBatch(
-      said.toSorted((a, b) => a.figure.row - b.figure.row),
-      (one) => lineOf(one, agencyId),
-    ),
-    changesOf(db, batch, { editionId, said }),
-  ])
+  const keeping = keep()
+  const changes = changesOf(batch, { editionId, said, catalogue })
+  const inOrder = said.toSorted((a, b) => a.figure.row - b.figure.row)
+  const [digest] = await Promise.all([digestOfBatch(inOrder, (one) => lineOf(one, agencyId)), keeping])
   // At the end: until the batch is through, others wait who have the first figure of the same breakdown.
   await noteBreakdowns(db, looking.slots)
   await publishAll(db, changes)
@@ -182,11 +182,11 @@ function lineOf({ slot: { spanId }, figure }: PlacedFigure, agencyId: number): B
 interface SaidOfEdition {
   readonly editionId: string
   readonly said: readonly PlacedFigure[]
+  readonly catalogue: Catalogue
 }
 
 /** One change for each indicator, naming the periods and areas it moved in. */
-async function changesOf(db: Db, batch: Batch, { editionId, said }: SaidOfEdition): Promise<readonly NewChange[]> {
-  const catalogue = await loadCatalogue(db, localDay(batch.at))
+function changesOf(batch: Batch, { editionId, said, catalogue }: SaidOfEdition): readonly NewChange[] {
   const codes = new Map([...catalogue.indicators.values()].map((one) => [one.id, one.code]))
   const moved = Map.groupBy(said, ({ slot }) => slot.indicatorId)
   return [...moved].map(([indicatorId, figures]) => ({
