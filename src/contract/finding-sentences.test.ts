@@ -57,6 +57,45 @@ const rows: readonly (readonly [SaidFinding, string, string])[] = [
     'Giảm 92% so với kỳ trước 1.000, vượt ngưỡng 20%. Hãy ghi giải trình.',
     'Down 92% against 1.000 the period before, beyond 20%. Write an explanation.',
   ],
+  [
+    {
+      code: 'finding.large-change',
+      details: { base: '1000', percent: '-92', against: 'previous', threshold: '20', note: 'Dịch tả' },
+    },
+    'Giảm 92% so với kỳ trước 1.000, vượt ngưỡng 20%. Đã giải trình.',
+    'Down 92% against 1.000 the period before, beyond 20%. Explained.',
+  ],
+  [
+    { code: 'finding.base-differs', details: { left: '80', right: '100', difference: '20' } },
+    'Cơ sở so sánh 80 khác số đang có 100; chênh 20. Hãy ghi giải trình.',
+    'Comparison base 80 differs from the figure on record 100 by 20. Write an explanation.',
+  ],
+  [
+    { code: 'finding.base-differs', details: { left: '80', right: '100', difference: '20', note: 'Cách tính mới' } },
+    'Cơ sở so sánh 80 khác số đang có 100; chênh 20. Đã giải trình.',
+    'Comparison base 80 differs from the figure on record 100 by 20. Explained.',
+  ],
+  [
+    { code: 'finding.year-to-date-falls', details: { left: '80', right: '100', difference: '20' } },
+    'Lũy kế 80 thấp hơn lũy kế kỳ trước 100; giảm 20. Nếu đúng, hãy ghi giải trình.',
+    'Year to date 80 is below that of the period before 100 by 20. If right, explain it.',
+  ],
+  [
+    {
+      code: 'finding.year-to-date-falls',
+      details: { left: '80', right: '100', difference: '20', note: 'Trả lại hàng' },
+    },
+    'Lũy kế 80 thấp hơn lũy kế kỳ trước 100; giảm 20. Đã giải trình.',
+    'Year to date 80 is below that of the period before 100 by 20. Explained.',
+  ],
+  [
+    {
+      code: 'finding.year-to-date-differs',
+      details: { left: '80', right: '100', difference: '20', tolerance: '0', note: 'Trả lại hàng' },
+    },
+    'Lũy kế 80, hệ thống tính 100; chênh 20.',
+    'Year to date 80, computed 100; difference 20.',
+  ],
 ]
 
 for (const [finding, vi, en] of rows) {

@@ -10,8 +10,17 @@ import type { Finding, FindingCode } from '#core/validation/finding.ts'
 type Language = 'vi' | 'en'
 type Words = Readonly<Record<Language, string>>
 
+/** An explanation is asked for as long as none stands beside the cell. */
+const explainIt: Words = { vi: 'Hãy ghi giải trình.', en: 'Write an explanation.' }
+const explained: Words = { vi: 'Đã giải trình.', en: 'Explained.' }
+
+interface Sentence extends Words {
+  /** Asks for an explanation; said after the rest. */
+  readonly asks?: Words
+}
+
 /** `{left}` and `{right}` come with their parts: «1.211 = 1.180 + 31». */
-const sentences: Readonly<Record<FindingCode, Words>> = {
+const sentences: Readonly<Record<FindingCode, Sentence>> = {
   'finding.not-a-number': {
     vi: '«{text}» không phải số. Hãy nhập lại bằng số.',
     en: '“{text}” is not a number. Type a number.',
@@ -25,8 +34,9 @@ const sentences: Readonly<Record<FindingCode, Words>> = {
     en: '“Of which” {left} exceeds {whole} {right} by {difference}.',
   },
   'finding.year-to-date-falls': {
-    vi: 'Lũy kế {left} thấp hơn lũy kế kỳ trước {right}; giảm {difference}. Nếu đúng, hãy ghi giải trình.',
-    en: 'Year to date {left} is below that of the period before {right} by {difference}. If right, explain it.',
+    vi: 'Lũy kế {left} thấp hơn lũy kế kỳ trước {right}; giảm {difference}.',
+    en: 'Year to date {left} is below that of the period before {right} by {difference}.',
+    asks: { vi: 'Nếu đúng, hãy ghi giải trình.', en: 'If right, explain it.' },
   },
   'finding.year-to-date-differs': {
     vi: 'Lũy kế {left}, hệ thống tính {right}; chênh {difference}{rounding}.',
@@ -41,12 +51,14 @@ const sentences: Readonly<Record<FindingCode, Words>> = {
     en: '{value} against {base} the period before: ten times or more. Check the measure.',
   },
   'finding.large-change': {
-    vi: '{change} so với {against} {base}, vượt ngưỡng {threshold}%. Hãy ghi giải trình.',
-    en: '{change} against {base} {against}, beyond {threshold}%. Write an explanation.',
+    vi: '{change} so với {against} {base}, vượt ngưỡng {threshold}%.',
+    en: '{change} against {base} {against}, beyond {threshold}%.',
+    asks: explainIt,
   },
   'finding.base-differs': {
-    vi: 'Cơ sở so sánh {left} khác số đang có {right}; chênh {difference}. Hãy ghi giải trình.',
-    en: 'Comparison base {left} differs from the figure on record {right} by {difference}. Explain it.',
+    vi: 'Cơ sở so sánh {left} khác số đang có {right}; chênh {difference}.',
+    en: 'Comparison base {left} differs from the figure on record {right} by {difference}.',
+    asks: explainIt,
   },
   'finding.sign-against-word': {
     vi: 'Tên chỉ tiêu đã nói «giảm» mà số lại âm: {left}. Hãy bỏ dấu trừ nếu là mức giảm.',
@@ -74,7 +86,10 @@ const operators: Readonly<Record<ComparisonOperator, Words>> = {
 export type SaidFinding = Pick<Finding, 'code' | 'details'>
 
 export function findingSentence({ code, details }: SaidFinding, language: Language = 'vi'): string {
-  return sentences[code][language].replace(/\{(\w+)\}/g, (_, name: string) => part(details, name, language))
+  const { asks, ...words } = sentences[code]
+  const found = words[language].replace(/\{(\w+)\}/g, (_, name: string) => part(details, name, language))
+  if (asks === undefined) return found
+  return `${found} ${(details.note === undefined ? asks : explained)[language]}`
 }
 
 type Details = Finding['details']

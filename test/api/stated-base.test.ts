@@ -51,6 +51,18 @@ async function revisionsOfLastYear(): Promise<number> {
   return rows[0]?.count ?? -1
 }
 
+/** What was kept with the step that submitted it. */
+async function onRecord(code: string): Promise<readonly unknown[]> {
+  const { rows } = await db.pool.query(
+    `select f.finding ->> 'text' as text, f.finding -> 'details' ->> 'note' as note
+     from submission_steps t
+     join submission_findings s on s.step_id = t.id, jsonb_array_elements(s.findings) as f(finding)
+     where t.submission_id = $1 and f.finding ->> 'code' = $2`,
+    [fishing, code],
+  )
+  return rows
+}
+
 /** Of two kinds of catch; their total nobody reported, as elsewhere. */
 const { rows: lines } = await opened()
 const saidOfLastYear = (['c11', 'c12'] as const).map((key, index) => ({
@@ -74,6 +86,25 @@ test('stated, it is read by the ratio of its row and by the total of its column'
   assert.deepEqual(await shown(...line), ['80', '150.0', '130.0', '153.8'])
 })
 
+test('that it differs is told with the explanation beside it, also of a record made before explanations were kept with it', async () => {
+  const form = await opened()
+  const told = (it: FormView) =>
+    formModel(it, layoutOf(it), nothingTyped)
+      .findings.get('c11.ly')
+      ?.map(({ details }) => details.note)
+  const details = { left: '80', right: '100', difference: '20' }
+  const found = {
+    row: 'c11',
+    column: 'ly',
+    severity: 'soft',
+    rule: 'built-in.base-differs',
+    version: 1,
+    details,
+  } as const
+  assert.deepEqual(told(form), ['Theo phương pháp mới'])
+  assert.deepEqual(told({ ...form, findings: [{ ...found, code: 'finding.base-differs' }] }), ['Theo phương pháp mới'])
+})
+
 test('emptied, it is what is known again', async () => {
   await state('c11', { kind: 'empty' })
   assert.deepEqual(await shown(...line), ['100', '120.0', '150.0', '133.3'])
@@ -90,7 +121,9 @@ test('whoever receives the report reads it with what is known, and last year sta
   const [found] = form.findings?.filter(({ code }) => code === 'finding.base-differs') ?? []
   assert.deepEqual([found?.row, found?.column], ['c11', 'ly'])
   assert.ok(found)
-  assert.equal(findingSentence(found), 'Cơ sở so sánh 80 khác số đang có 100; chênh 20. Hãy ghi giải trình.')
+  const sentence = 'Cơ sở so sánh 80 khác số đang có 100; chênh 20. Đã giải trình.'
+  assert.equal(findingSentence(found), sentence)
+  assert.deepEqual(await onRecord('finding.base-differs'), [{ text: sentence, note: 'Theo phương pháp mới' }])
   const stated = form.cells.find(({ row, column }) => row === 'c11' && column === 'ly')
   assert.deepEqual([stated?.value, stated?.note], [{ kind: 'number', value: '80' }, 'Theo phương pháp mới'])
   assert.equal(await revisionsOfLastYear(), before)

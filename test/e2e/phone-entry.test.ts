@@ -1,7 +1,7 @@
 /** Filling a form on a phone: one row a screen, the same rules at the cell. */
 import { test } from 'node:test'
 import { submissionOf } from '../builders/province.ts'
-import { aWorld, phone } from './world.ts'
+import { aWorld, desktop, phone } from './world.ts'
 
 const world = await aWorld()
 const submission = await submissionOf(world.db.pool, 'SNNPTNT')
@@ -21,4 +21,25 @@ test('a text that cannot be read stays with its cell from row to row, and a numb
     .getByText(/^1\/\d+ ô/)
     .first()
     .waitFor()
+})
+
+test('a large change asks for an explanation until it has one, at the cell and in the list of warnings', async () => {
+  const health = await submissionOf(world.db.pool, 'SYT')
+  const [form] = (await world.journey.view('nhap.syt', health)).forms
+  const page = await world.open('nhap.syt', `/entry/${health}/${form?.id}?cell=a3.estimate`, { viewport: phone })
+  const type = async (column: string, value: string) => {
+    await page.getByRole('textbox', { name: column, exact: true }).fill(value)
+    await page.keyboard.press('Enter')
+  }
+  await type('Thực hiện tháng 8', '5')
+  await type('Ước tháng 9', '7')
+  const found = 'Tăng 40% so với kỳ trước 5, vượt ngưỡng 20%.'
+  await page.getByText(`${found} Hãy ghi giải trình.`).waitFor()
+  await page.getByRole('textbox', { name: 'Giải trình' }).fill('Vào năm học mới')
+  await page.getByRole('textbox', { name: 'Giải trình' }).blur()
+  await page.getByText(`${found} Đã giải trình.`).waitFor()
+  await page.setViewportSize(desktop)
+  await page.getByRole('button', { name: '1 cảnh báo' }).click()
+  await page.getByRole('dialog').getByText(`${found} Đã giải trình.`).waitFor()
+  await page.context().close()
 })

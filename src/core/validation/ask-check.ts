@@ -2,7 +2,7 @@
 import { addressOf } from '../form/layout.ts'
 import { references } from '../formula/formula.ts'
 import { type CheckedCells, detailsOf } from './checked-cells.ts'
-import type { FreshFinding } from './finding.ts'
+import { explainedBy, type FreshFinding } from './finding.ts'
 import { judgeCondition } from './judge-condition.ts'
 import type { PlannedCheck } from './plan-checks.ts'
 
@@ -23,5 +23,6 @@ export function askCheck(check: PlannedCheck, cells: CheckedCells, note: string)
   const details = { ...check.words, ...detailsOf(cells, code, blame) }
   // Of «[a] = 0 or [b] > 0» the sentence quotes one side, and that it is said tells of the other.
   const quotes = [...new Set(references(check.condition).map((read) => addressOf(read.code).row))]
-  return { isTold: true, finding: { ...at, severity, code, rule, version, details, quotes } }
+  const finding = { ...at, severity, code, rule, version, details, quotes }
+  return { isTold: true, finding: explainedBy(finding, note) }
 }

@@ -31,9 +31,16 @@ export interface Finding {
   /**
    * Decimal texts of both sides (`left`, `right`), their `difference` and the `tolerance`; the parts of a composed side as
    * they are read (`leftParts`, `rightParts`); places in the report of the other forms that a side has figures from
-   * (`leftForms`, `rightForms`); words that the sentence needs.
+   * (`leftForms`, `rightForms`); words that the sentence needs; the explanation that stood beside the cell (`note`), where
+   * there was one.
    */
   readonly details: Readonly<Record<string, string>>
+}
+
+/** With the explanation kept with its cell; '' is none, and a finding that has it already stays as it is. */
+export function explainedBy<F extends Finding>(finding: F, note: string): F {
+  if (note.trim() === '' || finding.details.note !== undefined) return finding
+  return { ...finding, details: { ...finding.details, note } }
 }
 
 /** A finding as it is found. */

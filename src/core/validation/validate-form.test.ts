@@ -170,6 +170,17 @@ for (const [name, given, codes] of [
   )
 }
 
+test('a finding has the explanation that stands beside its cell; one of spaces is none', () => {
+  const noted = (note: string) =>
+    findings({ values: { 'a.estimate': '130', 'a.previous': '100' }, notes: { 'a.estimate': note } })
+  const [found] = noted('Được mùa')
+  assert.deepEqual([found?.code, found?.details.note], ['finding.large-change', 'Được mùa'])
+  assert.deepEqual(
+    ['', ' '].map((note) => noted(note)[0]?.details.note),
+    [undefined, undefined],
+  )
+})
+
 test('only a total typed by hand is a hard finding, and it says 1.211 = 1.180 + 31', () => {
   const [found] = findings({
     values: { 't.estimate': '1204', 'p.estimate': '1180', 'q.estimate': '31' },

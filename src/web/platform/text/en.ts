@@ -199,6 +199,7 @@ export const en: Text = {
       'Warnings do not block submitting: correct the figure, or explain it if it is right; the appraiser sees both.',
     takeComputed: 'Take the computed one',
     orNote: 'or write the reason under Explanation.',
+    orAsExplained: 'or leave it as explained.',
   },
   form: {
     tab: (at, filled, toFill) => `Form ${at} · ${filled}/${toFill}`,

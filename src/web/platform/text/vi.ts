@@ -197,6 +197,7 @@ export const vi = {
       'Cảnh báo không chặn việc trình: sửa số nếu sai, ghi giải trình nếu đúng; người thẩm định thấy cả hai.',
     takeComputed: 'Lấy số tính',
     orNote: 'hoặc ghi lý do vào ô Giải trình.',
+    orAsExplained: 'hoặc giữ nguyên như đã giải trình.',
   },
   form: {
     tab: (at: number, filled: number, toFill: number) => `Biểu ${at} · ${filled}/${toFill}`,

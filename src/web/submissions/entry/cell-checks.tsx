@@ -81,10 +81,10 @@ interface TakeComputedProps {
   readonly finding: Finding
 }
 
-/** The year to date that the system computes, one click away; the other way is to say why it differs. */
+/** The year to date that the system computes, one click away; the other way is to say why it differs, unless it is said. */
 function TakeComputed({ edits, name, finding }: TakeComputedProps) {
   const text = useText().findings
-  const { right: expected } = finding.details
+  const { right: expected, note } = finding.details
   const { model, store } = edits
   if (finding.code !== 'finding.year-to-date-differs' || expected === undefined || !model.form.canEnter) return null
   const known = model.cells.get(name)
@@ -98,7 +98,7 @@ function TakeComputed({ edits, name, finding }: TakeComputedProps) {
       >
         {text.takeComputed}
       </button>{' '}
-      {text.orNote}
+      {note === undefined ? text.orNote : text.orAsExplained}
     </>
   )
 }

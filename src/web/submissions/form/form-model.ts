@@ -10,7 +10,7 @@ import { addressOf, type CellAddress, cellName, cellRole, type FormColumn, type 
 import { baseOf, overtakenTotals } from '#core/form/stated-bases.ts'
 import { absent, type CellValue, notApplicable, nothing, number } from '#core/quantity/cell-value.ts'
 import type { Outcome } from '#core/quantity/outcome.ts'
-import type { Finding } from '#core/validation/finding.ts'
+import { explainedBy, type Finding } from '#core/validation/finding.ts'
 import type { OtherForm } from '#core/validation/other-forms.ts'
 import { type FormToValidate, type JudgedForm, judgeForm } from '#core/validation/validate-form.ts'
 import { coreColumn, coreOther, coreRow } from './core-layout.ts'
@@ -108,7 +108,9 @@ export function formModel(form: FormView, layout: FormLayoutShown, typed: Typed)
   const { code, changeThreshold } = form
   const noteOf = (at: CellAddress): string => typed.get(cellName(at))?.note ?? cells.get(cellName(at))?.note ?? ''
   const content = { code, rows, columns, rules, others, changeThreshold, valueOf: said, noteOf }
-  const onRecord = form.findings && { outcomes: evaluateForm(content), findings: form.findings }
+  // Older records do not have what was written beside the cell; it stays as it was while an edition is read.
+  const recorded = form.findings?.map((finding) => explainedBy(finding, noteOf(finding)))
+  const onRecord = recorded && { outcomes: evaluateForm(content), findings: recorded }
   const { outcomes, findings } = onRecord ?? layout.judge(content)
   const toFill = cellsToFill(rows, columns).map(cellName)
   return {
