@@ -2,15 +2,15 @@ import { isCompared } from '#core/table/reading-place.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { shownFigure } from './table/shown-cell.ts'
-import { cellName, membersAt, type TableModel } from './table/table-model.ts'
+import { cellName, membersAt, type TableModel, type TablePlace } from './table/table-model.ts'
 import { useExplorer } from './use-explorer.ts'
 
 interface DetailStripProps {
   readonly model: TableModel
-  readonly place: { readonly row: number; readonly column: number }
+  readonly place: TablePlace
 }
 
-/** What the figure is that has the focus: every number's period, measure, vintage, level and agency, one step away. */
+/** What the figure is that is explained, or else has the focus: every number's period, measure, vintage, level and agency, one step away. */
 export function DetailStrip({ model, place }: DetailStripProps) {
   const text = useText()
   const words = text.explorer

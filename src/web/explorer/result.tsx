@@ -9,7 +9,7 @@ import { DetailStrip } from './detail-strip.tsx'
 import { ExplainPanel } from './explain-panel.tsx'
 import { FigureTable } from './table/figure-table.tsx'
 import { footnotesOf } from './table/footnotes.ts'
-import { tableModel } from './table/table-model.ts'
+import { placeOf, tableModel } from './table/table-model.ts'
 import { TableTools } from './table-tools.tsx'
 import { useExplorer } from './use-explorer.ts'
 
@@ -28,6 +28,7 @@ export function Result({ table, isWaiting }: ResultProps) {
   const [showsNow, setShowsNow] = useState(false)
   const model = useMemo(() => tableModel(table, definition), [table, definition])
   const footnotes = useMemo(() => footnotesOf(text, table.cells), [text, table])
+  const explained = useMemo(() => (cell === undefined ? undefined : placeOf(model, cell)), [model, cell])
   const { show } = definition
   return (
     <div className={isWaiting ? 'result is-waiting' : 'result'}>
@@ -73,7 +74,7 @@ export function Result({ table, isWaiting }: ResultProps) {
         )}
         {cell === undefined ? null : <ExplainPanel key={cell} cell={cell} table={table} />}
       </div>
-      {show === 'chart' ? null : <DetailStrip model={model} place={place} />}
+      {show === 'chart' ? null : <DetailStrip model={model} place={explained ?? place} />}
     </div>
   )
 }

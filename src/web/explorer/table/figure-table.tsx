@@ -7,7 +7,7 @@ import type { Footnotes } from './footnotes.ts'
 import { MemberLabel } from './member-label.tsx'
 import { percentDecimals } from './shown-cell.ts'
 import { isNewGroup, TableHead } from './table-head.tsx'
-import { cellName, isTotal, type TableModel } from './table-model.ts'
+import { cellName, isTotal, type TableModel, type TablePlace } from './table-model.ts'
 import { ValueCell } from './value-cell.tsx'
 
 interface FigureTableProps {
@@ -17,7 +17,7 @@ interface FigureTableProps {
   readonly openCell: string | undefined
   readonly showsNow: boolean
   onOpen(cell: string): void
-  onFocus(place: { readonly row: number; readonly column: number }): void
+  onFocus(place: TablePlace): void
 }
 
 /** The table of figures; its heads stay in sight, one cell takes the focus. */

@@ -29,6 +29,23 @@ export function cellName({ table }: TableModel, row: TableLine, column: TableLin
   ].join(' ')
 }
 
+/** Where a line and a column of the table meet. */
+export interface TablePlace {
+  readonly row: number
+  readonly column: number
+}
+
+/** Where the figure of record of that name stands; undefined where the table has none of it. */
+export function placeOf(model: TableModel, name: string): TablePlace | undefined {
+  for (const [row, line] of model.rows.entries()) {
+    const column = model.columns.findIndex(
+      (across) => placeAt(line, across.line).source === 0 && cellName(model, line, across.line) === name,
+    )
+    if (column >= 0) return { row, column }
+  }
+  return undefined
+}
+
 export interface CellMembers {
   readonly indicator: ExplorerTable['indicators'][number] | undefined
   readonly area: ExplorerTable['areas'][number] | undefined
