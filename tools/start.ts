@@ -3,6 +3,7 @@
  * brings it to this program's schema, serves, and says where. Ctrl-C stops the parts in order.
  */
 import path from 'node:path'
+import { duties } from '#contract/duties.ts'
 import { welcome } from '#contract/session.ts'
 import { startWeb } from '#server/main-web.ts'
 import { readConfig } from '#server/platform/config.ts'
@@ -20,7 +21,9 @@ async function demonstrationLines(address: string): Promise<readonly string[]> {
   if (shown.demonstrationAccounts.length === 0) return []
   return [
     `Tài khoản trình diễn, mật khẩu ${shown.demonstrationPassword}:`,
-    ...shown.demonstrationAccounts.map(({ account, duty, agency }) => `  ${account.padEnd(6)} ${duty} – ${agency}`),
+    ...shown.demonstrationAccounts.map(
+      ({ account, role, agency }) => `  ${account.padEnd(6)} ${duties[role].vi} – ${agency}`,
+    ),
   ]
 }
 

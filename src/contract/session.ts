@@ -1,5 +1,6 @@
 /** Signing in and what the client needs to know about who is at the screen. */
 import { z } from 'zod'
+import { roles } from '#core/access/roles.ts'
 import { instant } from './common.ts'
 
 export const signIn = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
@@ -37,7 +38,7 @@ export const welcome = z
   .strictObject({
     province: z.string(),
     isDemonstration: z.boolean(),
-    demonstrationAccounts: z.array(z.strictObject({ account: z.string(), duty: z.string(), agency: z.string() })),
+    demonstrationAccounts: z.array(z.strictObject({ account: z.string(), role: z.enum(roles), agency: z.string() })),
     demonstrationPassword: z.string().nullable(),
     support: z.strictObject({ name: z.string(), phone: z.string() }),
     serverTime: instant,

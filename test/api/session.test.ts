@@ -15,7 +15,7 @@ test('the page before signing in names the demonstration accounts', async () => 
   assert.equal(status, 200)
   assert.deepEqual(
     body.demonstrationAccounts.find(({ account }) => account === 'hoa'),
-    { account: 'hoa', duty: 'Phê duyệt', agency: 'SNNPTNT' },
+    { account: 'hoa', role: 'approver', agency: 'SNNPTNT' },
   )
 })
 

@@ -1,4 +1,5 @@
 /** Accounts and what is shown of them before signing in. */
+import type { Role } from '#core/access/roles.ts'
 import type { Db } from '#server/platform/database.ts'
 
 export interface KnownAccount {
@@ -25,7 +26,7 @@ export async function passwordHashOf(db: Db, accountId: number): Promise<string 
 
 export interface DemonstrationAccount {
   readonly account: string
-  readonly role: string
+  readonly role: Role
   readonly agency: string
 }
 

@@ -16,7 +16,6 @@ import { positionText, presentPosition } from '#server/platform/feed.ts'
 import { act, read } from '#server/platform/route.ts'
 import { demonstrationAccounts } from './account-queries.ts'
 import { type Caller, callerOf, placesOf } from './caller.ts'
-import { duties } from './duties.ts'
 import { giveCookie, takeCookie, tokenOf } from './session-cookie.ts'
 import { findCaller } from './session-queries.ts'
 import type { SessionSettings } from './settings.ts'
@@ -56,7 +55,7 @@ async function greeting(app: FastifyInstance, settings: SessionSettings): Promis
   return {
     province: settings.province,
     isDemonstration: settings.demonstrationPassword !== null,
-    demonstrationAccounts: shown.map(({ account, role, agency }) => ({ account, agency, duty: duties[role] ?? role })),
+    demonstrationAccounts: [...shown],
     demonstrationPassword: settings.demonstrationPassword,
     support: settings.support,
     serverTime: await databaseNow(pool),

@@ -1,4 +1,6 @@
+import { duties } from '#contract/duties.ts'
 import type { Welcome } from '#contract/session.ts'
+import { useLanguage } from '../platform/text/language.ts'
 import { useText } from '../platform/text/use-text.ts'
 
 interface DemonstrationAccountsProps {
@@ -8,6 +10,7 @@ interface DemonstrationAccountsProps {
 
 export function DemonstrationAccounts({ accounts, onUse }: DemonstrationAccountsProps) {
   const text = useText().signIn
+  const { language } = useLanguage()
   return (
     <section className="demonstration" aria-labelledby="demonstration-title">
       <h2 id="demonstration-title">
@@ -24,12 +27,12 @@ export function DemonstrationAccounts({ accounts, onUse }: DemonstrationAccounts
             </tr>
           </thead>
           <tbody>
-            {accounts.map(({ account, duty, agency }) => (
+            {accounts.map(({ account, role, agency }) => (
               <tr key={account}>
                 <td>
                   <code>{account}</code>
                 </td>
-                <td>{duty}</td>
+                <td>{duties[role][language]}</td>
                 <td>{agency}</td>
                 <td>
                   <button
