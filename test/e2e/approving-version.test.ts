@@ -144,6 +144,10 @@ test('the clerk numbers it and sends it out, and it prints with the names of tho
   assert.equal(await page.locator('.step-log:visible').count(), 0)
   const signed = page.locator('.signature-block')
   await signed.getByText('pheduyet SKHDT').waitFor()
+  const legend = page.locator('.print-legend:visible')
+  assert.match((await legend.textContent()) ?? '', /^Ký hiệu: … chưa có số · .*× không áp dụng · .*có điều chỉnh$/u)
+  const top = async (part: typeof legend) => (await part.boundingBox())?.y ?? 0
+  assert.ok((await top(legend)) < (await top(signed)), 'what the signs mean stands above the names')
   assert.match(
     (await page.locator('.version-print-head').textContent()) ?? '',
     /Sở Kế hoạch và Đầu tư.*120\/BC-SKHĐT.*Đã gửi/u,

@@ -8,6 +8,7 @@ import { Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
 import { openBrowser } from './browser.ts'
+import { textsOnSheets } from './printed-pages.ts'
 
 const db = await aProvince()
 const url = await listeningApp(db)
@@ -174,9 +175,32 @@ test('on paper stands the table with its own head, and nothing of the interface'
     /^Bến Tre.*Kinh tế – xã hội toàn tỉnh, tháng 9\/2026Số đang xem: tạm tính/u,
   )
   assert.ok(await page.locator('.province-print-head').isVisible())
+  const legend = page.locator('.print-legend:visible')
+  assert.match((await legend.textContent()) ?? '', /^Ký hiệu: × không áp dụng · \/ không tính được · .*tổng chưa đủ$/u)
   for (const hidden of ['.top', '.agency-strip', '.explain', '.live-line', '.province-tools']) {
     assert.equal(await page.locator(hidden).isVisible(), false, hidden)
   }
+  await page.context().close()
+})
+
+test('wherever a sheet ends, what the signs mean stands on one with a line of the table', async () => {
+  const page = await open('/province/2026-09')
+  await cell(page, 'c1', 'ytd').waitFor()
+  const withLines = (display: '' | 'none') =>
+    page.locator('.province-print-head, .province-table tbody:not(.print-legend-line)').evaluateAll((all, shown) => {
+      for (const one of all) if (one instanceof HTMLElement) one.style.setProperty('display', shown, 'important')
+    }, display)
+  await withLines('none')
+  const [alone = 0] = await textsOnSheets(page)
+  await withLines('')
+  const fewest: number[] = []
+  for (let lower = 0; lower < 720; lower += 24) {
+    await page.locator('.province-print-head').evaluate((head, by) => {
+      if (head instanceof HTMLElement) head.style.paddingTop = `${by}px`
+    }, lower)
+    fewest.push((await textsOnSheets(page)).at(-1) ?? 0)
+  }
+  assert.ok(Math.min(...fewest) > alone, `a last sheet bears ${Math.min(...fewest)} texts, the legend alone ${alone}`)
   await page.context().close()
 })
 

@@ -32,6 +32,19 @@ test('a large change that nobody explained is named at the side and leads to its
   await page.context().close()
 })
 
+test('the printed form says what its signs mean, and of no sign that it does not have', async () => {
+  const page = await world.open('thamdinh.syt', `/review/${moved}?view=all`)
+  await page.emulateMedia({ media: 'print' })
+  const legend = page.locator('.form-table:visible .print-legend')
+  await legend.waitFor()
+  const shown = new Set(await page.locator('.form-table:visible td.num').allTextContents())
+  const meanings = { '…': 'chưa có số', '–': 'không phát sinh', '×': 'không áp dụng', '/': 'không tính được' }
+  const told = Object.entries(meanings).filter(([sign]) => [...shown].some((text) => text.trim() === sign))
+  assert.ok(told.length > 0 && told.length < 4)
+  assert.equal(await legend.textContent(), `Ký hiệu: ${told.map((it) => it.join(' ')).join(' · ')}`)
+  await page.context().close()
+})
+
 test('where nothing moved the side says what it compared', async () => {
   const still = await submissionOf(db.pool, 'SCT')
   await journey.bring('SCT', still, 'submitted')

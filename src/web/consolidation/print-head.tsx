@@ -2,7 +2,6 @@ import type { ProvinceTable } from '#contract/province.ts'
 import { fullDay, timeOf } from '../platform/clock.ts'
 import { useSession } from '../platform/session.ts'
 import { useText } from '../platform/text/use-text.ts'
-import { TableLegend } from './table-legend.tsx'
 import { tableTitle } from './table-title.ts'
 
 /** Head of the printed table: whose, of which period, which figures, as of when. */
@@ -20,9 +19,6 @@ export function PrintHead({ table }: { readonly table: ProvinceTable }) {
       <p>
         {words.reading}: {words.readings[table.reading].toLowerCase()}. {words.readingNotes[table.reading]}{' '}
         {words.printed(`${timeOf(table.at)} ${fullDay(table.at)}`)}.
-      </p>
-      <p>
-        <TableLegend table={table} />
       </p>
     </header>
   )

@@ -5,6 +5,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { useCellFocus } from '../../ui/use-cell-focus.ts'
 import type { Section } from '../row-attention.ts'
 import { decimalsOf } from '../shown-value.ts'
+import { PrintedTableLegend } from '../table-legend.tsx'
 import { tableTitle } from '../table-title.ts'
 import { useProvinceSearch } from '../use-province-search.ts'
 import { TableHead } from './table-head.tsx'
@@ -53,6 +54,7 @@ export function ProvinceGrid({ table, sections }: ProvinceGridProps) {
           openCell={openCell}
         />
       ))}
+      <PrintedTableLegend table={table} />
     </table>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PinnedContent } from '#contract/versions.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { type CellPlace, useCellFocus } from '../../ui/use-cell-focus.ts'
+import { PinnedLegend } from './pinned-legend.tsx'
 import { digitsOf, type Line, PinnedValue, type ShownColumn } from './pinned-value.tsx'
 
 interface PinnedTableProps {
@@ -9,7 +10,7 @@ interface PinnedTableProps {
   readonly label: string
   /** The number that is explained. */
   readonly openCell: CellPlace | null
-  /** On paper alone, on one page with the last lines. */
+  /** On paper alone, under what the signs mean, on one page with the last lines. */
   readonly foot: ReactNode
   onOpen(cell: CellPlace): void
 }
@@ -61,11 +62,12 @@ export function PinnedTable({ content: { columns, rows }, label, openCell, foot,
         <tbody>{rows.slice(0, -linesKept).map(line)}</tbody>
         <tbody className="last-lines">
           {rows.slice(-linesKept).map(line)}
-          {foot ? (
-            <tr className="paper-foot">
-              <td colSpan={3 + shown.length}>{foot}</td>
-            </tr>
-          ) : null}
+          <tr className="paper-foot">
+            <td colSpan={3 + shown.length}>
+              <PinnedLegend rows={rows} columns={shown} />
+              {foot}
+            </td>
+          </tr>
         </tbody>
       </table>
     </section>

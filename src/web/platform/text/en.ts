@@ -363,6 +363,10 @@ export const en: Text = {
     ofPlan: (percent) => `${percent}% reached`,
     yearToDateOfPlan: (percent) => `year to date ${percent}%`,
   },
+  legend: {
+    title: 'Signs:',
+    absentOrWithheld: 'Not yet known, or not released yet',
+  },
   signs: {
     absent: 'Not yet known',
     nothing: 'Nothing occurred',

@@ -70,7 +70,6 @@ export const provinceEn: Text['province'] = {
   vintageShort: { estimate: 'est.', preliminary: 'P', official: 'O' },
   notReleased: 'Not released yet',
   becauseMissing: (of) => `Cannot be computed: no ${of} yet`,
-  legend: 'P preliminary · – nothing occurred · × not applicable · / cannot be computed',
   legendPartial: 'partial total',
   legendEarlier: 'from an earlier report',
   legendDiffers: 'sources differ',

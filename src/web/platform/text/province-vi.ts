@@ -65,7 +65,6 @@ export const provinceVi = {
   vintageShort: { estimate: 'ước', preliminary: 'TH', official: 'CT' },
   notReleased: 'Chưa đến giờ công bố',
   becauseMissing: (of: string) => `Không tính được: chưa có ${of}`,
-  legend: 'TH thực hiện · – không phát sinh · × không áp dụng · / không tính được',
   legendPartial: 'tổng chưa đủ',
   legendEarlier: 'theo báo cáo trước đó',
   legendDiffers: 'lệch nguồn',

@@ -363,6 +363,10 @@ export const vi = {
     ofPlan: (percent: string) => `đạt ${percent}%`,
     yearToDateOfPlan: (percent: string) => `lũy kế đạt ${percent}%`,
   },
+  legend: {
+    title: 'Ký hiệu:',
+    absentOrWithheld: 'Chưa có số hoặc chưa đến giờ công bố',
+  },
   signs: {
     absent: 'Chưa có số',
     nothing: 'Không phát sinh',

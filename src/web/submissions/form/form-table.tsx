@@ -1,6 +1,7 @@
 import './form-table.css'
 import { cellName, type FormRow } from '#core/form/layout.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { FormLegend } from './form-legend.tsx'
 import type { FormModel } from './form-model.ts'
 import { FormTableHead } from './form-table-head.tsx'
 import type { Marking } from './marking.ts'
@@ -50,6 +51,7 @@ export function FormTable({ model, changed, marking }: FormTableProps) {
             </tr>
           ))}
         </tbody>
+        <FormLegend model={model} />
       </table>
       <StatedNote model={model} />
     </>
