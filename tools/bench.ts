@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import path from 'node:path'
+import { buildWeb } from './build-web.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
@@ -12,6 +13,7 @@ const files = globSync('test/bench/**/*.bench.ts', { cwd: root })
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .sort()
 
+await buildWeb(console.log)
 if (files.length === 0) console.error('Không có phép đo nào trong test/bench.')
 for (const file of files) {
   console.log(`== ${file}`)

@@ -66,6 +66,14 @@ const rows: readonly (readonly [SaidFinding, string, string])[] = [
     'Down 92% against 1.000 the period before, beyond 20%. Explained.',
   ],
   [
+    {
+      code: 'finding.large-change',
+      details: { base: '1000', percent: '-92', against: 'previous', threshold: '20', of: 'computed' },
+    },
+    'Giảm 92% so với kỳ trước 1.000, vượt ngưỡng 20%.',
+    'Down 92% against 1.000 the period before, beyond 20%.',
+  ],
+  [
     { code: 'finding.base-differs', details: { left: '80', right: '100', difference: '20' } },
     'Cơ sở so sánh 80 khác số đang có 100; chênh 20. Hãy ghi giải trình.',
     'Comparison base 80 differs from the figure on record 100 by 20. Write an explanation.',

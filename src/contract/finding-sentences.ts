@@ -10,7 +10,7 @@ import type { Finding, FindingCode } from '#core/validation/finding.ts'
 type Language = 'vi' | 'en'
 type Words = Readonly<Record<Language, string>>
 
-/** An explanation is asked for as long as none stands beside the cell. */
+/** An explanation is asked for as long as none stands beside the cell; where none can stand, its parts are explained. */
 const explainIt: Words = { vi: 'Hãy ghi giải trình.', en: 'Write an explanation.' }
 const explained: Words = { vi: 'Đã giải trình.', en: 'Explained.' }
 
@@ -88,7 +88,7 @@ export type SaidFinding = Pick<Finding, 'code' | 'details'>
 export function findingSentence({ code, details }: SaidFinding, language: Language = 'vi'): string {
   const { asks, ...words } = sentences[code]
   const found = words[language].replace(/\{(\w+)\}/g, (_, name: string) => part(details, name, language))
-  if (asks === undefined) return found
+  if (asks === undefined || details.of === 'computed') return found
   return `${found} ${(details.note === undefined ? asks : explained)[language]}`
 }
 

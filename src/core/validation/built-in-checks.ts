@@ -82,7 +82,7 @@ function ofTime(frame: FrameWithThreshold, row: FormRow): readonly BuiltIn[] {
           ...[`growth(${it}; previous(${it}))`, `growth(${it})`].map((growth) => ({
             code: 'finding.large-change' as const,
             condition: `abs(${growth}) <= ${threshold}`,
-            words: { threshold: String(threshold) },
+            words: { threshold: String(threshold), ...(row.formula !== undefined && { of: 'computed' }) },
           })),
         ]
   return [...(row.nature === 'flow' ? ofYear(frame, row) : []), ...comparable]

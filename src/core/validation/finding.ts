@@ -31,8 +31,8 @@ export interface Finding {
   /**
    * Decimal texts of both sides (`left`, `right`), their `difference` and the `tolerance`; the parts of a composed side as
    * they are read (`leftParts`, `rightParts`); places in the report of the other forms that a side has figures from
-   * (`leftForms`, `rightForms`); words that the sentence needs; the explanation that stood beside the cell (`note`), where
-   * there was one.
+   * (`leftForms`, `rightForms`); words that the sentence needs; `of` «computed» where the row follows from others and takes
+   * no explanation of its own; the explanation that stood beside the cell (`note`), where there was one.
    */
   readonly details: Readonly<Record<string, string>>
 }

@@ -181,6 +181,18 @@ test('a finding has the explanation that stands beside its cell; one of spaces i
   )
 })
 
+test('a large change of a computed row asks for no explanation of its own', () => {
+  const found = findings({
+    values: { 'p.estimate': '130', 'q.estimate': '130', 'p.previous': '50', 'q.previous': '50' },
+    rows: [row('t', { kind: 'total', level: 0, formula: '[p] + [q]' }), row('p'), row('q')],
+  }).filter(({ code }) => code === 'finding.large-change')
+  assert.deepEqual(found.map(({ row: at, details }) => [at, details.of]).sort(), [
+    ['p', undefined],
+    ['q', undefined],
+    ['t', 'computed'],
+  ])
+})
+
 test('only a total typed by hand is a hard finding, and it says 1.211 = 1.180 + 31', () => {
   const [found] = findings({
     values: { 't.estimate': '1204', 'p.estimate': '1180', 'q.estimate': '31' },

@@ -34,7 +34,7 @@ export function VersionDecision({ period, version: it, approved }: VersionDecisi
   const verb = forward.find((one) => can.includes(one))
   if (can.length === 0) {
     const isOver = it.state === null || it.state === 'superseded' || holder === ''
-    return isOver ? null : <p className="ink2">{words.waitsFor(holder, terseMoment(it.stateSince))}</p>
+    return isOver ? null : <p className="ink2 no-print">{words.waitsFor(holder, terseMoment(it.stateSince))}</p>
   }
   const actions = {
     submit: words.submit,
