@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Problem, sentence } from '#contract/problems.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { canonicalText } from '#core/quantity/exact.ts'
@@ -14,6 +13,7 @@ import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { leadRegimes, loadCatalogue, utf8Text } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
+import { commandArguments } from '../platform/command-arguments.ts'
 import { type Pool, transaction } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import type { Compared, GivenBatch } from './bulk.ts'
@@ -63,17 +63,8 @@ interface Asked {
 const text = { type: 'string' } as const
 const options = { agency: text, by: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
 
-/** Undefined for what is spelt otherwise, too: a `--dry-run` that is not understood must not write. */
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch {
-    return undefined
-  }
-}
-
 function askedFor(args: readonly string[]): Asked | undefined {
-  const read = readArgs(args)
+  const read = commandArguments(args, options)
   if (!read) return undefined
   const { values, positionals } = read
   const level = levelsUpTo('published').find((one) => one === values.level)

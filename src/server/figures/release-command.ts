@@ -2,13 +2,13 @@
  * `npx baocao release <indicator> --period 2026-09 --at '06/10/2026 09:00' --by LOGIN`: sets a release time, or moves it; with
  * `--cancel` in place of `--at` it takes it away, and with nothing at all it lists those to come.
  */
-import { parseArgs } from 'node:util'
 import { type Result, refuse, sentence } from '#contract/problems.ts'
 import { toInstant } from '#core/period/deadline.ts'
 import { periodName } from '#core/period/period.ts'
 import { parseWrittenMoment } from '#core/period/written-moment.ts'
 import { cancelRelease, type ReleasePlace, type ReleaseSet, releasePlace, setRelease } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
+import { commandArguments } from '../platform/command-arguments.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { fullTime } from '../platform/local-time.ts'
 import { listReleases } from './release-list.ts'
@@ -53,17 +53,8 @@ interface Asked {
 const text = { type: 'string' } as const
 const options = { period: text, at: text, by: text, cancel: { type: 'boolean' } } as const
 
-/** Undefined for what is spelt otherwise, too: a `--cancel` that is not understood must not set anything. */
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch {
-    return undefined
-  }
-}
-
 function askedFor(args: readonly string[]): Asked | undefined {
-  const { values = {}, positionals = [] } = readArgs(args) ?? {}
+  const { values = {}, positionals = [] } = commandArguments(args, options) ?? {}
   const { period, at, by, cancel = false } = values
   const [indicator] = positionals
   if (indicator === undefined || positionals.length > 1 || period === undefined || by === undefined) return undefined
