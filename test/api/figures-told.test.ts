@@ -6,7 +6,7 @@ import { Journey } from '../builders/journey.ts'
 import { aProvince, submissionOf } from '../builders/province.ts'
 import { testApp } from './app.ts'
 
-const db = await aProvince()
+const db = await aProvince({ isAlone: true })
 const journey = new Journey(await testApp(db))
 
 test('an acceptance names the indicators and areas of the report’s forms, whatever was filled in', async () => {
