@@ -3,9 +3,12 @@ import type { LocalDate } from '#core/period/local-date.ts'
 import type { Calendar } from '#core/period/span.ts'
 import type { Db } from '../platform/database.ts'
 
-interface ReleaseRow {
+interface ReleaseKey {
   readonly indicatorId: number
   readonly spanId: number
+}
+
+interface ReleaseRow extends ReleaseKey {
   readonly releasedAt: string
 }
 
@@ -17,11 +20,6 @@ export async function selectReleasesAfter(db: Db, at: string): Promise<ReleaseRo
     [at],
   )
   return rows
-}
-
-interface ReleaseKey {
-  readonly indicatorId: number
-  readonly spanId: number
 }
 
 /** Locked; undefined where none was ever set. */

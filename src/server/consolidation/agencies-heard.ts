@@ -3,6 +3,7 @@
  * a group those that have lines about it, or about what lies in it. Others have nothing to say there, sent or not.
  */
 import type { ProvinceTable } from '#contract/province.ts'
+import { inCodeOrder } from '#core/quantity/text.ts'
 import { agencyView, type Catalogue } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { areasOfReports } from '../submissions/index.ts'
@@ -36,7 +37,7 @@ export function awaitedOf({ shape }: OpenTable, states: ReadonlyMap<number, Sour
         ? [{ ...agencyView(agency), isOverdue: kind === 'overdue' }]
         : []
     })
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .sort((a, b) => inCodeOrder(a.code, b.code))
 }
 
 export function countsOf(heard: ReadonlyMap<number, SourceState>): ProvinceTable['agencies'] {

@@ -2,7 +2,7 @@
 
 import { copyField, copyRows } from '../platform/copy-rows.ts'
 import type { Db } from '../platform/database.ts'
-import { plannedWith } from '../platform/planner-settings.ts'
+import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import type { Batch, BatchCounts } from './bulk.ts'
 import type { BatchSlot, BySlot, HeldFigure, PlacedFigure, SpokenPlace, Words } from './compare-figures.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
@@ -151,7 +151,7 @@ async function overSlots<Row extends object>(
   return rows
 }
 
-const lookingUp = { enable_seqscan: 'off', plan_cache_mode: 'force_custom_plan' } as const
+const lookingUp = { ...byKey, plan_cache_mode: 'force_custom_plan' } as const
 
 /** What is held of the areas that the slots speak of, and of those between them. */
 export async function heldFigures(db: Db, q: Looking): Promise<BySlot<HeldFigure>> {

@@ -15,7 +15,7 @@ import { openReader, type Reader } from '#core/reading/reader.ts'
 import { loadCatalogue } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { plannedWith } from '../platform/planner-settings.ts'
+import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import { figureSource, type SourceContext } from './figure-source.ts'
 import { hearingOf } from './hearing.ts'
 import { keptFigures } from './kept-figures.ts'
@@ -74,7 +74,7 @@ export function readFigures<Result>(
 }
 
 /** Statements name many slots; to plan them for each time's slots takes longer than to run them. */
-const lookingUp = { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' } as const
+const lookingUp = { ...byKey, plan_cache_mode: 'force_generic_plan' } as const
 
 async function readInRounds<Result>(
   db: Db,

@@ -90,8 +90,10 @@ export async function referencesOfSheets(
     areaIds: [...new Set(items.map((i) => i.areaId))],
     ends: endsOf(wanted),
   }
-  const said = await reportedValuesFor(db, first.agencyId, places)
-  const pending = await pendingReleases(db, first.now)
+  const [said, pending] = await Promise.all([
+    reportedValuesFor(db, first.agencyId, places),
+    pendingReleases(db, first.now),
+  ])
   const visible = said.filter((r) => !isWithheld(pending, r, first.agencyId))
   const byPlace = Map.groupBy(visible, (r) => `${r.indicator_id} ${r.span_id} ${r.area_id}`)
   return asked.map((it) =>

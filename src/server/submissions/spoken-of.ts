@@ -6,7 +6,7 @@ import { formVersionsById, loadCatalogue, regimeVersionById } from '../catalogue
 import type { Db } from '../platform/database.ts'
 import { figuresPeriod } from './coordinates.ts'
 import type { SubmissionRow } from './queries.ts'
-import { sheetArea } from './sheet.ts'
+import { areasOfReports } from './report-areas.ts'
 
 export interface SpokenOf {
   /** Codes, each once. */
@@ -18,11 +18,11 @@ export async function spokenOf(db: Db, submission: SubmissionRow): Promise<Spoke
   const regime = await regimeVersionById(db, submission.regime_version_id)
   const { from } = figuresPeriod(submission.period, regime.figuresCalendar).span
   const catalogue = await loadCatalogue(db, from)
-  const area = catalogue.areas.get(sheetArea(catalogue, submission.agency_id))?.code ?? ''
   const forms = await formVersionsById(db, submission.form_ids)
-  const rows = [...forms.values()].flatMap(({ layout }) => layout.rows).filter((row) => row.indicator !== undefined)
+  const areas = await areasOfReports(db, catalogue, [submission])
+  const rows = [...forms.values()].flatMap(({ layout }) => layout.rows)
   return {
     indicators: [...new Set(rows.flatMap(({ indicator }) => indicator ?? []))],
-    areas: [...new Set(rows.map((row) => row.area ?? area))],
+    areas: [...(areas.get(submission.agency_id) ?? [])].flatMap((id) => catalogue.areas.get(id)?.code ?? []),
   }
 }
