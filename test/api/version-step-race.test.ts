@@ -37,16 +37,25 @@ async function waitingForHead(): Promise<number> {
 }
 
 test('of two heads who decide at once one decides, the other is told where it stands', async () => {
-  const version = await waitingForHead()
-  const answers = await Promise.all([
-    tryStep(journey, { version, verb: 'approve', login: head }),
-    tryStep(journey, { version, verb: 'sendBack', login: 'pho.skhdt', reason: 'Chưa đủ' }),
-  ])
-  assert.deepEqual(answers.map((a) => a.status).sort(), [200, 409])
-  assert.equal(answers.find((a) => a.status === 409)?.body.code, 'version.not-now')
-  const { state, log } = await seenVersion(journey, version)
-  assert.equal(log.length, 3)
-  if (state === 'draft') await bringVersion(journey, { version, last: 'approve' })
+  for (const [approveAfter, sendBackAfter] of [
+    [0, 0],
+    [40, 0],
+    [0, 40],
+  ]) {
+    await adjust('c11')
+    const version = await waitingForHead()
+    const answers = await Promise.all([
+      wait(approveAfter).then(() => tryStep(journey, { version, verb: 'approve', login: head })),
+      wait(sendBackAfter).then(() =>
+        tryStep(journey, { version, verb: 'sendBack', login: 'pho.skhdt', reason: 'Chưa đủ' }),
+      ),
+    ])
+    assert.deepEqual(answers.map((a) => a.status).sort(), [200, 409])
+    assert.equal(answers.find((a) => a.status === 409)?.body.code, 'version.not-now')
+    const { state, log } = await seenVersion(journey, version)
+    assert.equal(log.length, 3)
+    if (state === 'draft') await bringVersion(journey, { version, last: 'approve', reason: 'Bổ sung' })
+  }
 })
 
 /** Approved before what came in, or refused because of it. */

@@ -65,14 +65,16 @@ export async function takeStep(journey: Journey, tried: StepTried): Promise<Vers
   return answer.body
 }
 
-/** From its pinning on to the step `last`, by those whose step it is. */
+/** From where it stands, sent back or not, on to the step `last`, by those whose step it is. */
 export async function bringVersion(
   journey: Journey,
   { version, last, reason }: { readonly version: number; readonly last: Onward; readonly reason?: string },
 ): Promise<VersionView> {
   let view = await seenVersion(journey, version)
+  const sentBack = view.log.findLastIndex((s) => s.verb === 'sendBack' || s.verb === 'withdraw')
+  const taken = view.log.slice(sentBack + 1).map((s) => s.verb)
   for (const [verb, login] of wayOfVersion) {
-    if (!view.log.some((s) => s.verb === verb)) {
+    if (!taken.includes(verb)) {
       const document = verb === 'seal' ? { documentNumber: `${version}/BC-SKHĐT`, documentDate: '2026-09-16' } : {}
       view = await takeStep(journey, { version, login, verb, ...document, ...(reason !== undefined && { reason }) })
     }
