@@ -125,6 +125,13 @@ describe('loaded into a database', async () => {
     )
   })
 
+  test('the communes of a district have numbers side by side', async () => {
+    const all = (await areas(pool, on)).toSorted((a, b) => a.id - b.id)
+    const ofDistricts = all.filter((area) => area.level === 'commune').map((area) => area.parentId)
+    const changes = ofDistricts.filter((parentId, index) => parentId !== ofDistricts[index - 1])
+    assert.equal(changes.length, new Set(ofDistricts).size)
+  })
+
   test('loading again changes nothing, not even an identity', async () => {
     const state = async () => {
       const { rows } = await pool.query(
