@@ -34,6 +34,10 @@ function isConsequence({ details }: EventData.TestFail): boolean {
   return (details.error as { failureType?: string }).failureType === 'subtestsFailed'
 }
 
+function fileLine(file: string, { success, counts, duration_ms }: EventData.TestSummary): string {
+  return `${success ? '✔' : '✖'} ${path.relative(root, file)} (${counts.tests}, ${(duration_ms / 1000).toFixed(1)} s)`
+}
+
 function closingLines({ counts, duration_ms }: EventData.TestSummary): string {
   const { tests, suites, passed, cancelled, skipped, todo, topLevel } = counts
   const failed = 'failed' in counts ? Number(counts.failed) : tests - passed - cancelled - skipped - todo
@@ -62,7 +66,7 @@ async function runTests(files: readonly string[]): Promise<void> {
     if (type === 'test:stdout' || type === 'test:stderr') process.stderr.write(data.message)
     if (type === 'test:fail' && !isConsequence(data)) failures.push(describeFailure(data))
     if (type !== 'test:summary') continue
-    if (data.file) console.log(`${data.success ? '✔' : '✖'} ${path.relative(root, data.file)} (${data.counts.tests})`)
+    if (data.file) console.log(fileLine(data.file, data))
     else closing = closingLines(data)
     if (!data.success) process.exitCode = 1
   }
