@@ -85,6 +85,10 @@ for (const place of places.filter(({ name }) => name === 'a form' || name === 'a
     const page = await visit(place, desktop)
     await page.emulateMedia({ media: 'print' })
     assert.ok(await page.locator('.print-head').isVisible())
+    await page.clock.setFixedTime(Date.now() + 30 * 86_400_000)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const head = (await page.locator('.print-head').textContent()) ?? ''
+    assert.match(head, /In lúc \d\d:\d\d 16\/10\/2026/, 'the hour of printing, not of opening')
     const paper = page.locator('.form-table:visible')
     assert.equal(await paper.locator('tbody tr:visible').count(), await paper.locator('tbody tr').count())
     const cut = await paper.evaluate((table) => {

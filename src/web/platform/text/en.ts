@@ -41,6 +41,7 @@ export const en: Text = {
     open: 'Open',
     back: 'Back to the desk',
     print: 'Print',
+    printedAt: (when) => `Printed ${when}`,
     loading: 'Loading',
     all: 'All',
     today: 'today',

@@ -39,6 +39,7 @@ export const vi = {
     open: 'Mở',
     back: 'Về bàn làm việc',
     print: 'In',
+    printedAt: (when: string) => `In lúc ${when}`,
     loading: 'Đang tải',
     all: 'Tất cả',
     today: 'hôm nay',
