@@ -33,7 +33,13 @@ export function TableProblem({ error, onRetry }: TableProblemProps) {
   }
   return (
     <ProblemNote error={error}>
-      <Button onClick={onRetry}>{text.common.retry}</Button>
+      {isProblem(error, 'request.not-found') ? (
+        <Link to="/" className={buttonClass()}>
+          {text.common.back}
+        </Link>
+      ) : (
+        <Button onClick={onRetry}>{text.common.retry}</Button>
+      )}
     </ProblemNote>
   )
 }

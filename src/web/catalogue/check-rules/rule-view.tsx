@@ -1,3 +1,4 @@
+import '../back-to-list.css'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CheckRuleList } from '#contract/check-rules.ts'
@@ -32,7 +33,7 @@ export function RuleView({ list, code, filters }: RuleViewProps) {
   )
   if (code !== undefined && newest === undefined)
     return (
-      <section className="rule">
+      <section>
         {back}
         <EmptyState icon="search" title={text.unknown(code)} advice={text.noneAdvice} />
       </section>

@@ -1,3 +1,4 @@
+import '../back-to-list.css'
 import './indicator.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -21,12 +22,22 @@ interface IndicatorViewProps {
 export function IndicatorView({ code, filters }: IndicatorViewProps) {
   const text = useText()
   const { data, error } = useQuery(indicatorOptions(code))
+  const back = (
+    <Link className="back-to-list no-print" to="/catalogue" search={filters}>
+      <Icon name="left" size={14} /> {text.catalogue.toList}
+    </Link>
+  )
+  if (isProblem(error, 'request.not-found'))
+    return (
+      <section>
+        {back}
+        <EmptyState icon="search" title={text.catalogue.unknown(code)} advice={text.catalogue.chooseAdvice} />
+      </section>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="card indicator" tabIndex={0} aria-label={data?.name ?? code}>
-      <Link className="back-to-list no-print" to="/catalogue" search={filters}>
-        <Icon name="left" size={14} /> {text.catalogue.toList}
-      </Link>
+      {back}
       {data ? (
         <>
           <header className="indicator-head">
@@ -41,11 +52,7 @@ export function IndicatorView({ code, filters }: IndicatorViewProps) {
           <VersionList indicator={data} />
         </>
       ) : error ? (
-        isProblem(error, 'request.not-found') ? (
-          <EmptyState icon="book" title={text.catalogue.unknownTitle} advice={text.catalogue.chooseAdvice} />
-        ) : (
-          <ProblemNote error={error} />
-        )
+        <ProblemNote error={error} />
       ) : (
         <Skeleton label={text.common.loading} lines={10} />
       )}

@@ -2,6 +2,7 @@ import './versions.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { pinnedContent, type VersionList as VersionListView } from '#contract/versions.ts'
+import { parsePeriod, periodName } from '#core/period/period.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,6 +18,8 @@ export function VersionsPage() {
   const words = text.consolidation
   const { period } = useParams({ from: '/inside/province/$period/versions' })
   const { data, error, refetch } = useQuery(versionListOptions(period))
+  const named = parsePeriod(period)
+  const title = named ? words.versionsOf(periodName(named)) : words.versionsTitle
   return (
     <main className="page versions" id="main" tabIndex={-1}>
       <p className="crumb no-print">
@@ -25,11 +28,11 @@ export function VersionsPage() {
         </Link>
       </p>
       {data && data.versions.length > 0 ? (
-        <Versions period={period} list={data} />
+        <Versions title={title} period={period} list={data} />
       ) : (
         <div className="page-head">
-          <title>{`${words.versionsTitle} · ${text.name.system}`}</title>
-          <h1>{words.versionsTitle}</h1>
+          <title>{`${title} · ${text.name.system}`}</title>
+          <h1>{title}</h1>
         </div>
       )}
       {data?.versions.length === 0 ? (
@@ -46,17 +49,17 @@ export function VersionsPage() {
 }
 
 interface VersionsProps {
+  readonly title: string
   readonly period: string
   readonly list: VersionListView
 }
 
-function Versions({ period, list: { versions, approved } }: VersionsProps) {
+function Versions({ title, period, list: { versions, approved } }: VersionsProps) {
   const text = useText()
   const words = text.consolidation
   const { version = versions[0]?.version ?? 1 } = useSearch({ from: '/inside/province/$period/versions' })
   const { data, error, refetch } = useQuery(versionOptions(period, version))
   const content = data && pinnedContent.parse(JSON.parse(data.content))
-  const title = content ? words.versionsOf(content.period.name) : words.versionsTitle
   return (
     <>
       <title>{`${title} · ${text.name.system}`}</title>

@@ -23,7 +23,7 @@ export const catalogueEn: CatalogueText = {
   chooseTitle: 'No indicator chosen',
   chooseAdvice: 'Choose an indicator in the list to see its versions, its formula and where it is used.',
   toList: 'Back to the list',
-  unknownTitle: 'There is no such indicator',
+  unknown: (code) => `There is no indicator ${code}`,
   natures: { flow: 'Adds up over time', stock: 'Taken at a moment', rate: 'Rate or index' },
   areaAggregations: {
     sum: 'Sum over the areas below.',

@@ -20,7 +20,7 @@ export const catalogueVi = {
   chooseTitle: 'Chưa chọn chỉ tiêu',
   chooseAdvice: 'Hãy chọn một chỉ tiêu trong danh sách để xem các bản, công thức và nơi dùng.',
   toList: 'Về danh sách chỉ tiêu',
-  unknownTitle: 'Chưa có chỉ tiêu này',
+  unknown: (code: string) => `Không có chỉ tiêu ${code}`,
   natures: { flow: 'Cộng dồn theo thời gian', stock: 'Số tại thời điểm', rate: 'Tỷ lệ, chỉ số' },
   areaAggregations: {
     sum: 'Cộng các địa bàn trực thuộc.',
