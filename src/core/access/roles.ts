@@ -62,7 +62,7 @@ export function canReadFigures(actor: Pick<Actor, 'roles'>): boolean {
   return holdsAny(actor, [...preparing, ...receiving, 'viewer'])
 }
 
-/** The province's table is read by those who consolidate, lead or administer the indicators' collection. */
+/** The province's table is read by those who receive, consolidate or lead. */
 export function canReadProvince(actor: Pick<Actor, 'roles'>): boolean {
   return holdsAny(actor, ['receiver', 'consolidator', 'viewer'])
 }
