@@ -36,8 +36,6 @@ try {
   await lan.waitForSelector('[role=grid]')
   await takePicture(lan, 'entry')
   const phuc = await pageOf(browser, 'phuc')
-  await phuc.waitForSelector('.due, .returned')
-  await takePicture(phuc, 'desk')
   await phuc.goto(`${base}/province`)
   await phuc.waitForURL(/\/province\/\d/)
   await phuc.goto(`${phuc.url().split('?')[0]}?reading=provisional&row=a31&column=estimate`)
