@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkDocument } from './check-documents.ts'
+import { checkDocument, unlistedPages } from './check-documents.ts'
 
 const present = new Set(['docs/domain/period.md', 'src/core/period', 'src/core'])
 const repository = { exists: (path: string) => present.has(path.replace(/\/$/, '')), scripts: new Set(['check']) }
@@ -20,3 +20,14 @@ for (const [text, rules] of [
       checkDocument('docs/domain/sample.md', text, repository).map(({ rule }) => rule),
       rules,
     ))
+
+test('a page of docs that its index does not name is told, a page elsewhere is not asked for', () =>
+  assert.deepEqual(
+    unlistedPages('[periods](domain/period.md#deadlines), [run](../README.md)', [
+      'README.md',
+      'docs/README.md',
+      'docs/domain/period.md',
+      'docs/domain/figure.md',
+    ]).map(({ path, rule }) => `${path} ${rule}`),
+    ['docs/domain/figure.md unlisted-page'],
+  ))

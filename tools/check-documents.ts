@@ -1,7 +1,7 @@
 /**
  * Documents that stay true: `node tools/check-documents.ts`.
  * Every relative link of a Markdown file leads somewhere, every path of the repository named in `code` exists, and so
- * does every npm script named as `npm run …`.
+ * does every npm script named as `npm run …`. Every page of docs/ is named in its index.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
@@ -11,6 +11,7 @@ import { filesUnder, type Violation } from './source-tree.ts'
 const namedPath = /`((?:src|db|test|tools|docs|bin)\/[^`\s]*)`/g
 const link = /\]\(([^)\s#]+)(?:#[^)]*)?\)/g
 const script = /`npm run ([a-z:]+)/g
+const indexPath = 'docs/README.md'
 
 interface Repository {
   readonly exists: (path: string) => boolean
@@ -32,8 +33,16 @@ export function checkDocument(path: string, text: string, { exists, scripts }: R
   })
 }
 
-function targets(line: string, pattern: RegExp): readonly string[] {
-  return [...line.matchAll(pattern)].flatMap((match) => match[1] ?? [])
+/** Pages below docs/ that its index does not lead to: nobody would find them. */
+export function unlistedPages(index: string, paths: readonly string[]): readonly Violation[] {
+  const listed = new Set([indexPath, ...targets(index, link).map((target) => posix.join('docs', target))])
+  return paths
+    .filter((path) => path.startsWith('docs/') && !listed.has(path))
+    .map((path) => ({ path, line: 1, rule: 'unlisted-page', says: `${indexPath} does not name it` }))
+}
+
+function targets(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? [])
 }
 
 export function checkDocumentsOfTree(root: string): readonly Violation[] {
@@ -42,7 +51,11 @@ export function checkDocumentsOfTree(root: string): readonly Violation[] {
     scripts: Record<string, string>
   }
   const repository = { exists: (path: string) => existsSync(join(root, path)), scripts: new Set(Object.keys(scripts)) }
-  return documents.flatMap((path) => checkDocument(path, readFileSync(join(root, path), 'utf8'), repository))
+  const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+  return [
+    ...documents.flatMap((path) => checkDocument(path, textOf(path), repository)),
+    ...unlistedPages(textOf(indexPath), documents),
+  ]
 }
 
 runAsProgram(import.meta.main, checkDocumentsOfTree)
