@@ -73,8 +73,11 @@ export function readFigures<Result>(
   return plannedWith(db, lookingUp, () => readInRounds(db, as, read))
 }
 
-/** Statements name many slots; to plan them for each time's slots takes longer than to run them. */
-const lookingUp = { ...byKey, plan_cache_mode: 'force_generic_plan' } as const
+/**
+ * Statements name many slots; to plan them for each time's slots takes longer than to run them. No table is small enough
+ * to be read whole and merged, whatever the planner finds on the day: the plan is the same at every size.
+ */
+const lookingUp = { ...byKey, enable_mergejoin: 'off', plan_cache_mode: 'force_generic_plan' } as const
 
 async function readInRounds<Result>(
   db: Db,
