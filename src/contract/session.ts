@@ -40,7 +40,8 @@ export const welcome = z
     isDemonstration: z.boolean(),
     demonstrationAccounts: z.array(z.strictObject({ account: z.string(), role: z.enum(roles), agency: z.string() })),
     demonstrationPassword: z.string().nullable(),
-    support: z.strictObject({ name: z.string(), phone: z.string() }),
+    /** Whom to call who cannot sign in. */
+    support: z.strictObject({ name: z.string(), phone: z.string().nullable() }).nullable(),
     serverTime: instant,
   })
   .meta({ id: 'Welcome' })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { canReadProvince, type Role } from '#core/access/roles.ts'
-import { registerCatalogue, registerCheckRules, watchReleases } from './catalogue/index.ts'
+import { provinceName, registerCatalogue, registerCheckRules, watchReleases } from './catalogue/index.ts'
 import { mayReadSomeTable, registerProvince } from './consolidation/index.ts'
 import { demonstrationPassword } from './demonstration/index.ts'
 import { registerExplanation } from './explanation/index.ts'
@@ -45,10 +45,23 @@ export interface Surroundings {
 export interface WebParts {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'trustProxy' | 'allowUnsafeDatabase' | 'demo' | 'sessionIdleMinutes' | 'sessionHours'
+    | 'publicUrl'
+    | 'trustProxy'
+    | 'allowUnsafeDatabase'
+    | 'demo'
+    | 'supportName'
+    | 'supportPhone'
+    | 'sessionIdleMinutes'
+    | 'sessionHours'
   >
   readonly pool: Pool
   readonly log: Log
+}
+
+/** The one of the demonstration is invented, as its accounts are. */
+function supportOf({ demo, supportName: name, supportPhone: phone }: WebParts['config']) {
+  if (name !== undefined) return { name, phone: phone ?? null }
+  return demo ? { name: 'VP UBND tỉnh', phone: '0275 3 000 100' } : null
 }
 
 function sessionSettings({ config }: WebParts): SessionSettings {
@@ -56,8 +69,8 @@ function sessionSettings({ config }: WebParts): SessionSettings {
     isHttps: config.publicUrl?.startsWith('https://') ?? false,
     idleMinutes: config.sessionIdleMinutes,
     hours: config.sessionHours,
-    province: 'Bến Tre',
-    support: { name: 'VP UBND tỉnh', phone: '0275 3 000 100' },
+    province: provinceName,
+    support: supportOf(config),
     demonstrationPassword: config.demo ? demonstrationPassword : null,
     readsTable: mayReadSomeTable,
   }

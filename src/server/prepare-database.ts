@@ -23,7 +23,7 @@ export async function prepareDatabase(
   try {
     if (config.isProduction) await refuseDemonstrationAccounts(pool)
     const isLoaded = await seed(pool, { now: await databaseNow(pool), demonstration: config.demo, say })
-    if (isLoaded) say('Đã nạp số liệu và tài khoản minh họa.')
+    if (isLoaded) say('Đã nạp số liệu minh họa và tài khoản trình diễn.')
   } finally {
     await pool.end()
   }

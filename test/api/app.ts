@@ -17,6 +17,8 @@ export async function testApp(
       trustProxy: false,
       allowUnsafeDatabase: true,
       demo: true,
+      supportName: undefined,
+      supportPhone: undefined,
       sessionIdleMinutes: 30,
       sessionHours: 12,
       ...config,

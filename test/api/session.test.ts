@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Session, Welcome } from '#contract/session.ts'
+import { loadReference } from '#server/catalogue/index.ts'
 import { addCast, password } from '../cast.ts'
 import { testDatabase } from '../db.ts'
 import { testApp } from './app.ts'
@@ -17,6 +18,19 @@ test('the page before signing in names the demonstration accounts', async () => 
     body.demonstrationAccounts.find(({ account }) => account === 'hoa'),
     { account: 'hoa', role: 'approver', agency: 'SNNPTNT' },
   )
+})
+
+test('the page before signing in names the province of the reference data, and whom to call where somebody was named', async () => {
+  const loaded = await testDatabase()
+  await loadReference(loaded.pool)
+  const welcomeOf = async (config: Parameters<typeof testApp>[1]) => {
+    const { body } = await ask<Welcome>(await testApp(loaded, config), { path: '/api/welcome' })
+    return [body.province, body.support]
+  }
+  assert.deepEqual(await welcomeOf({ demo: false }), ['Tỉnh Bến Tre', null])
+  const named = { name: 'Trung tâm CNTT', phone: '0275 3 811 811' }
+  const settings = { demo: false, supportName: named.name, supportPhone: named.phone }
+  assert.deepEqual(await welcomeOf(settings), ['Tỉnh Bến Tre', named])
 })
 
 test('without a session the answer is 401 with what to do next', async () => {

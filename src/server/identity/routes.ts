@@ -34,7 +34,7 @@ async function view(db: Db, caller: Caller, settings: SessionSettings): Promise<
     places: placesOf(agency?.roles ?? [], readsTable),
     csrfToken: caller.session.csrfToken,
     isDemonstration,
-    province: settings.province,
+    province: await settings.province(db),
     idleMinutes: settings.idleMinutes,
     feedPosition: positionText(await presentPosition(db)),
     serverTime: await databaseNow(db),
@@ -53,7 +53,7 @@ async function greeting(app: FastifyInstance, settings: SessionSettings): Promis
   const { pool } = app.platform
   const shown = settings.demonstrationPassword === null ? [] : await demonstrationAccounts(pool)
   return {
-    province: settings.province,
+    province: await settings.province(pool),
     isDemonstration: settings.demonstrationPassword !== null,
     demonstrationAccounts: [...shown],
     demonstrationPassword: settings.demonstrationPassword,

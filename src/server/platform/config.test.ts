@@ -39,6 +39,7 @@ const refused = [
     { ...production, DATABASE_URL: 'postgres://a:Postgres@b/c' },
     /mật khẩu mặc định/,
   ],
+  ['a telephone of nobody', { BAOCAO_SUPPORT_PHONE: '0275 3 811 811' }, /BAOCAO_SUPPORT_NAME/],
   ['production without an address', { NODE_ENV: 'production' }, /BAOCAO_PUBLIC_URL/],
 ] as const
 for (const [name, environment, message] of refused) {

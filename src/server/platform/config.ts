@@ -41,6 +41,8 @@ const settings = {
     false,
   ),
   demo: yesOrNo('BAOCAO_DEMO', 'Nạp dữ liệu và tài khoản trình diễn', undefined),
+  supportName: text('BAOCAO_SUPPORT_NAME', 'Nơi hỗ trợ người dùng, ghi ở trang đăng nhập', undefined),
+  supportPhone: text('BAOCAO_SUPPORT_PHONE', 'Điện thoại của nơi hỗ trợ người dùng', undefined),
   sessionIdleMinutes: wholeNumber(
     1,
     1440,
@@ -122,12 +124,23 @@ function productionProblems(raw: Raw): readonly string[] {
   return problems
 }
 
+function supportProblems({ supportName, supportPhone }: Raw): readonly string[] {
+  return supportPhone === undefined || supportName !== undefined
+    ? []
+    : ['BAOCAO_SUPPORT_PHONE là điện thoại của ai thì hãy ghi ở BAOCAO_SUPPORT_NAME.']
+}
+
 /** Everything wrong is said at once. `base` is the folder that a relative data folder starts from. */
 export function readConfig(environment: Environment, base: string): Config {
   const { raw, problems } = readAll(environment)
   const { mode, demo, logLevel, ...rest } = raw
   const isProduction = mode === 'production'
-  const all = [...unknownVariables(environment), ...problems, ...(isProduction ? productionProblems(raw) : [])]
+  const all = [
+    ...unknownVariables(environment),
+    ...problems,
+    ...supportProblems(raw),
+    ...(isProduction ? productionProblems(raw) : []),
+  ]
   if (all.length > 0) throw new StartupRefusal(all.join('\n'))
   return {
     ...rest,

@@ -30,7 +30,7 @@ export function TopBar({ isWork }: { readonly isWork: boolean }) {
         <PalmMark />
         <span>
           <b>{text.name.system}</b>
-          <small>{text.name.province(province)}</small>
+          <small>{province}</small>
         </span>
       </Link>
       {isDemonstration ? <Tag look="line">{text.name.demonstration}</Tag> : null}

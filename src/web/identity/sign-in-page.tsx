@@ -10,6 +10,7 @@ import { DemonstrationAccounts } from './demonstration-accounts.tsx'
 import { DistrictMap } from './district-map.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { SupportLine } from './support-line.tsx'
 import { welcomeOptions } from './use-sign-in.ts'
 
 export function SignInPage() {
@@ -26,7 +27,7 @@ export function SignInPage() {
           <PalmMark size={40} />
           <div>
             <b>{text.name.system}</b>
-            <span>{welcome === undefined ? '' : text.name.province(welcome.province)}</span>
+            <span>{welcome?.province}</span>
           </div>
           <LanguageSwitch />
         </header>
@@ -40,14 +41,7 @@ export function SignInPage() {
           />
           {error && !welcome ? <ProblemNote error={error} /> : null}
         </div>
-        <footer>
-          {welcome === undefined ? null : (
-            <p>
-              <b>{text.signIn.help}</b> {text.signIn.helpText(welcome.support.name)}{' '}
-              <a href={`tel:${welcome.support.phone.replaceAll(' ', '')}`}>{welcome.support.phone}</a>
-            </p>
-          )}
-        </footer>
+        <footer>{welcome === undefined ? null : <SupportLine support={welcome.support} />}</footer>
       </main>
       <aside className="welcome">
         <DistrictMap note={text.signIn.mapNote} />

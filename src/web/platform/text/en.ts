@@ -30,7 +30,6 @@ export const en: Text = {
   explanation: explanationEn,
   name: {
     system: 'Socio-economic reporting',
-    province: (province) => `${province} province`,
     demonstration: 'Sample figures',
   },
   common: {
@@ -97,7 +96,7 @@ export const en: Text = {
     submit: 'Sign in',
     submitting: 'Signing in…',
     help: 'Need help?',
-    helpText: (name) => `Call your agency's administrator or ${name},`,
+    helpText: (name) => `Call your agency's administrator${name === undefined ? '.' : ` or ${name}`}`,
     demonstration: 'Demonstration accounts',
     demonstrationHint: 'only where figures are samples',
     use: 'Use',

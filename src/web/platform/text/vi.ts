@@ -28,7 +28,6 @@ export const vi = {
   explanation: explanationVi,
   name: {
     system: 'Báo cáo kinh tế – xã hội',
-    province: (province: string) => `Tỉnh ${province}`,
     demonstration: 'Số liệu minh họa',
   },
   common: {
@@ -95,7 +94,7 @@ export const vi = {
     submit: 'Đăng nhập',
     submitting: 'Đang đăng nhập…',
     help: 'Cần hỗ trợ?',
-    helpText: (name: string) => `Gọi quản trị của cơ quan hoặc ${name},`,
+    helpText: (name: string | undefined) => `Gọi quản trị của cơ quan${name === undefined ? '.' : ` hoặc ${name}`}`,
     demonstration: 'Tài khoản trình diễn',
     demonstrationHint: 'chỉ có trên bản số liệu minh họa',
     use: 'Dùng',
