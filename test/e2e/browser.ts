@@ -2,7 +2,9 @@
  * A headless browser for the tests, without anything installed on the machine: Chromium from a package, driven by
  * Playwright. `servePage` builds a page with Vite and serves it on a free port of this machine only.
  */
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
 import react from '@vitejs/plugin-react'
@@ -23,13 +25,47 @@ const quiet = [
 /** Of the package's arguments: in a single process closing a context ends the browser, and the rest would hide faults. */
 const unwanted = ['--single-process', '--disable-web-security', '--allow-running-insecure-content']
 
+/**
+ * The package unpacks itself into the folder for temporary files and takes whatever lies there for the whole, so that of
+ * two test files that begin at once one would start a half-written browser. Unpacked aside, each part comes there by its
+ * name alone, the program last.
+ */
+async function unpackedBrowser(): Promise<string> {
+  const [folder, { TMPDIR }] = [tmpdir(), process.env]
+  const browser = join(folder, 'chromium')
+  if (existsSync(browser)) return browser
+  const aside = mkdtempSync(join(folder, 'chromium-'))
+  try {
+    process.env.TMPDIR = aside
+    await chromiumPackage.executablePath()
+    const parts = readdirSync(aside).filter((name) => name !== 'chromium')
+    for (const name of parts) moveUnlessThere(join(aside, name), join(folder, name))
+    renameSync(join(aside, 'chromium'), browser)
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+    rmSync(aside, { recursive: true, force: true })
+  }
+  return browser
+}
+
+/** Another test file may have brought it meanwhile: a folder that is not empty is not replaced. */
+function moveUnlessThere(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!existsSync(to)) throw error
+  }
+}
+
 /** To be closed by the caller. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = await chromiumPackage.executablePath()
+  const executablePath = await unpackedBrowser()
   return chromium.launch({
     executablePath,
     args: [...chromiumPackage.args.filter((argument) => !unwanted.includes(argument)), ...quiet],
     headless: true,
+    timeout: 120_000,
   })
 }
 
