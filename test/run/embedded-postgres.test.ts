@@ -78,7 +78,7 @@ test('a second launcher is refused and told which process runs, a command may jo
 
 test('a server that outlived its killed launcher is adopted with its rows', async () => {
   const launcher = fork(path.join(import.meta.dirname, 'launcher-program.ts'), [folder])
-  const [url] = (await once(launcher, 'message', { signal: AbortSignal.timeout(20_000) })) as [string]
+  const [url] = (await once(launcher, 'message', { signal: AbortSignal.timeout(120_000) })) as [string]
   const pid = postmasterPid(folder)
   launcher.kill('SIGKILL')
   await once(launcher, 'exit')
@@ -96,7 +96,7 @@ test('a server that dies is started again, with every committed row', async () =
     await ask(server.ownerUrl, 'insert into kept values (8)')
     process.kill(postmasterPid(folder), 'SIGKILL')
     let answer: unknown
-    for (let tries = 0; answer !== '8' && tries < 100; tries++) {
+    for (let tries = 0; answer !== '8' && tries < 1_200; tries++) {
       await wait(100)
       answer = await ask(server.url, 'select max(answer)::text as answer from kept').catch(() => undefined)
     }

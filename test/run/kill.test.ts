@@ -96,15 +96,15 @@ async function allAcknowledgedAreThere(): Promise<void> {
   assert.deepEqual(lost, [])
 }
 
-/** A second of saves, so that the blow falls among them. */
+/** A second of saves, so that the blow falls among them; after one, however long a busy machine takes to recover. */
 async function someSaves(): Promise<void> {
   const before = acknowledged.length
-  for (let tries = 0; acknowledged.length < before + 20 && odd.length === 0 && tries < 400; tries++) await wait(25)
+  for (let tries = 0; acknowledged.length < before + 20 && odd.length === 0 && tries < 2_400; tries++) await wait(50)
   assert.deepEqual(odd, [])
   assert.ok(acknowledged.length >= before + 20, 'saving goes on')
 }
 
-test('ten kills amid saves lose nothing that was acknowledged', { timeout: 120_000 }, async () => {
+test('ten kills amid saves lose nothing that was acknowledged', async () => {
   program = await start()
   await onDatabase((owner) => provinceSeed.load(owner))
   const saving: Promise<void>[] = []

@@ -15,7 +15,8 @@ export interface Program {
   readonly ended: Promise<number | null>
 }
 
-const patience = 90_000
+/** A first start builds pages and loads thirty months of figures, on a machine that runs other tests meanwhile. */
+const patience = 300_000
 
 export function runProgram(args: readonly string[], environment: Readonly<Record<string, string>>): Program {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(BAOCAO_|NODE_|npm_|DATABASE_URL$)/.test(name))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { exists } from '#server/platform/embedded/process-identity.ts'
-import { runProgram } from './program.ts'
+import { type Program, runProgram } from './program.ts'
 
 const base = mkdtempSync(path.join(tmpdir(), 'baocao-start-'))
 chmodSync(base, 0o711)
@@ -17,9 +17,18 @@ const postmasterPid = () =>
 const running = /đang chạy tại (http:\S+)/
 after(() => rmSync(base, { recursive: true, force: true }))
 
-test('npm start serves from nothing, and Ctrl-C stops every part', async () => {
+/** With how many milliseconds it took. */
+async function started(): Promise<{ readonly program: Program; readonly address: string; readonly took: number }> {
+  const before = performance.now()
   const program = start()
-  const [, address] = await program.until(running)
+  const [, address = ''] = await program.until(running)
+  return { program, address, took: performance.now() - before }
+}
+let fromNothing = 0
+
+test('npm start serves from nothing, and Ctrl-C stops every part', async () => {
+  const { program, address, took } = await started()
+  fromNothing = took
   assert.equal((await fetch(`${address}/health/live`)).status, 200)
   const postmaster = postmasterPid()
   program.child.kill('SIGINT')
@@ -27,11 +36,10 @@ test('npm start serves from nothing, and Ctrl-C stops every part', async () => {
   assert.equal(exists(postmaster), false)
 })
 
-test('a second start is quick, refuses a third beside it, and lets a command work meanwhile', async () => {
-  const before = performance.now()
-  const program = start()
-  await program.until(running)
-  assert.ok(performance.now() - before < 10_000)
+test('a second start does nothing over again, refuses a third beside it, and lets a command work meanwhile', async () => {
+  const { program, took } = await started()
+  // How long either takes is the machine's; making the database and its figures over again would take as long again.
+  assert.ok(took < fromNothing / 2, `${took} ms, and ${fromNothing} ms from nothing`)
   const beside = start()
   assert.equal(await beside.ended, 2)
   assert.match(beside.said(), /đang chạy với cơ sở dữ liệu/)
