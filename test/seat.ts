@@ -12,7 +12,7 @@ let seat: Promise<Leave> | undefined
 let sitting = 0
 
 /** Long enough for the slowest neighbour; a neighbour that never ends shows as a failure, not as silence. */
-const patience = '8min'
+const patience = '25min'
 
 /** The lock lives with its connection, so a process that dies leaves too. */
 async function takeSeat(serverUrl: string, isAlone: boolean): Promise<Leave> {

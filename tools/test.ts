@@ -9,7 +9,10 @@ import { inspect } from 'node:util'
 import { buildWeb } from './build-web.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
-const longestFile = 10 * 60_000
+/** Of one test: after it the test has failed. */
+const longestTest = 10 * 60_000
+/** A file that keeps something open after its last test never ends: so long after the last word of any the run is given up. */
+const longestSilence = longestTest + 5 * 60_000
 
 /** Whole programs and browsers first: started last, they would run alone at the end. */
 function testFiles(wanted: readonly string[]): readonly string[] {
@@ -23,10 +26,14 @@ function testFiles(wanted: readonly string[]): readonly string[] {
   return ordered.filter((file) => prefixes.some((prefix) => file === prefix || file.startsWith(`${prefix}/`)))
 }
 
-function describeFailure(data: EventData.TestFail): string {
-  const { error } = data.details
+/** `begun` is the test that a file began last: of a file that ended by itself nothing else tells where. */
+function describeFailure(data: EventData.TestFail, begun: string | undefined): string {
+  const { exitCode, signal, ...error } = data.details.error as Error & { exitCode?: number | null; signal?: string }
   const place = `${path.relative(root, data.file ?? '')}:${data.line ?? 1}`
-  return `✖ ${data.name}\n  ${place}\n${inspect(error.cause ?? error, { depth: 6 }).replace(/^/gm, '    ')}\n`
+  const ended =
+    data.name === data.file ? `\n  ended (${signal ?? exitCode ?? 'given up'}); it had begun «${begun}» last` : ''
+  const cause = inspect(data.details.error.cause ?? error, { depth: 6 }).replace(/^/gm, '    ')
+  return `✖ ${data.name}\n  ${place}${ended}\n${cause}\n`
 }
 
 /** A suite or file that failed only because a test in it did says nothing new. */
@@ -56,20 +63,36 @@ function helpBrowser(): void {
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x'
 }
 
+/** Ends what it is given when nothing has been heard for too long. */
+function watchSilence(): { readonly signal: AbortSignal; readonly heard: () => void; readonly stop: () => void } {
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => {
+    console.error(`Không tệp nào lên tiếng trong ${longestSilence / 60_000} phút: dừng lại.`)
+    giveUp.abort()
+  }, longestSilence)
+  return { signal: giveUp.signal, heard: () => timer.refresh(), stop: () => clearTimeout(timer) }
+}
+
 async function runTests(files: readonly string[]): Promise<void> {
   process.env.NODE_ENV = 'test'
   helpBrowser()
-  const events = run({ files: files.map((file) => path.join(root, file)), concurrency: 2, timeout: longestFile })
+  const silence = watchSilence()
+  const whole = files.map((file) => path.join(root, file))
+  const events = run({ files: whole, concurrency: 2, timeout: longestTest, signal: silence.signal })
   let closing = ''
   const failures: string[] = []
+  const begun = new Map<string, string>()
   for await (const { type, data } of events) {
+    silence.heard()
+    if (type === 'test:dequeue' && data.file) begun.set(data.file, data.name)
     if (type === 'test:stdout' || type === 'test:stderr') process.stderr.write(data.message)
-    if (type === 'test:fail' && !isConsequence(data)) failures.push(describeFailure(data))
+    if (type === 'test:fail' && !isConsequence(data)) failures.push(describeFailure(data, begun.get(data.file ?? '')))
     if (type !== 'test:summary') continue
     if (data.file) console.log(fileLine(data.file, data))
     else closing = closingLines(data)
     if (!data.success) process.exitCode = 1
   }
+  silence.stop()
   for (const failure of failures) console.log(`\n${failure}`)
   console.log(closing)
 }
