@@ -8,6 +8,7 @@ import type { ServerResponse } from 'node:http'
 import type { Db } from './database.ts'
 import {
   comparePositions,
+  type FeedRow,
   type FeedRows,
   type FeedViewer,
   type Position,
@@ -37,6 +38,10 @@ interface Stream extends StreamOptions {
   position: Position
   isLive: boolean
   current: FeedViewer
+  /** Positions told early that have not come in their place yet. */
+  readonly told: Set<string>
+  /** What the tailer told early while the stream still caught up. */
+  readonly meanwhile: FeedRow[]
 }
 
 /** An event that is no change: `beat`, the line is alive and this far; `anew`, read everything again. */
@@ -46,22 +51,37 @@ function named(name: 'beat' | 'anew', position: Position): string {
 }
 
 function send(stream: Stream, { settled, early }: FeedRows): void {
-  const { out } = stream
+  const { out, told } = stream
   for (const change of visibleTo(stream.current, settled)) {
     out.write(`id: ${change.position}\ndata: ${JSON.stringify(change)}\n\n`)
   }
   stream.position = settled.at(-1)?.position ?? stream.position
-  for (const change of visibleTo(stream.current, early)) out.write(`event: early\ndata: ${JSON.stringify(change)}\n\n`)
+  for (const { change } of settled) told.delete(change.position)
+  const fresh = early.filter(({ change }) => !told.has(change.position))
+  for (const { change } of fresh) told.add(change.position)
+  for (const change of visibleTo(stream.current, fresh)) out.write(`event: early\ndata: ${JSON.stringify(change)}\n\n`)
   if (out.writableLength > mostUnsent) out.destroy()
 }
 
-/** Until it has read as far as the tailer, the tailer's batches are left alone: they stand in the table as well. */
+/**
+ * Until it has read as far as the tailer, the tailer's batches are left alone: they stand in the table as well. Whoever
+ * comes from before what is kept is told so before anything that moves their position: cut off in between, they would
+ * come back from a later one and never learn of it.
+ */
 async function catchUp(stream: Stream): Promise<void> {
   const { db, tailer, out, from } = stream
-  if (await isForgotten(db, from)) stream.position = await presentPosition(db)
+  let isAnew = await isForgotten(db, from)
+  if (isAnew) {
+    stream.position = await presentPosition(db)
+    out.write(named('anew', stream.position))
+  }
   while (!out.destroyed) {
     const reached = tailer.position
     const rows = await readRows(db, stream.position, page)
+    if (!isAnew && (await isForgotten(db, from))) {
+      isAnew = true
+      out.write(named('anew', stream.position))
+    }
     send(stream, rows)
     if (rows.settled.length === page) continue
     // What the tailer had handed out before this read was readable in it.
@@ -69,7 +89,7 @@ async function catchUp(stream: Stream): Promise<void> {
     if (comparePositions(stream.position, tailer.position) >= 0) break
   }
   stream.isLive = true
-  if (await isForgotten(db, from)) out.write(named('anew', stream.position))
+  send(stream, { settled: [], early: after(stream.position, stream.meanwhile.splice(0)) })
 }
 
 /** The position moves on also when nothing was shown, so that a resume does not start far back. */
@@ -86,10 +106,12 @@ async function beat(stream: Stream): Promise<void> {
 /** Resolves when the stream has ended: at once for whoever left while the request was still looked at. */
 export async function stream(options: StreamOptions): Promise<void> {
   if (options.out.destroyed) return
-  const it: Stream = { ...options, position: options.from, isLive: false, current: options.viewer }
+  const { from: position, viewer: current } = options
+  const it: Stream = { ...options, position, isLive: false, current, told: new Set(), meanwhile: [] }
   const ended = new Promise<void>((resolve) => it.out.once('close', resolve))
   const unsubscribe = it.tailer.subscribe((rows) => {
     if (it.isLive) send(it, { ...rows, settled: after(it.position, rows.settled) })
+    else it.meanwhile.push(...rows.early)
   })
   const fail = () => it.out.destroy()
   const heart = setInterval(() => beat(it).catch(fail), it.heartbeatMs)
