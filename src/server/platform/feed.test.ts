@@ -113,7 +113,7 @@ test('a reader by position misses none of 30,000 changes of six writers; a curso
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(pool, writer)))
   isWriting = false
   await reading
-  for (let tries = 0; received.size < writers * each && tries < 50; tries++) await wait(100)
+  for (let tries = 0; received.size < writers * each && tries < 1_200; tries++) await wait(50)
   await tailer.stop()
   await pool.end()
   assert.equal(received.size, writers * each)
@@ -124,13 +124,26 @@ test('a reader by position misses none of 30,000 changes of six writers; a curso
   assert.ok(missed.length > 0, 'the data show the hazard')
 })
 
-test('a write wakes the tailer well before its next poll', async () => {
+/** Milliseconds between two changes told: one found by a poll, and one that is written right after it. */
+async function apart(isWoken: boolean): Promise<number> {
   const tailer = await startTailer(db.pool, log)
-  const told = new Promise<number>((resolve) => tailer.subscribe(() => resolve(performance.now())))
-  await wait(30)
-  await publish(db.pool, { ...everybody, topic: 'figures', payload: {} })
-  const written = performance.now()
-  tailer.wake()
-  assert.ok((await told) - written < 300)
+  const times: number[] = []
+  tailer.subscribe(() => times.push(performance.now()))
+  for (const woken of [false, isWoken]) {
+    const before = times.length
+    await publish(db.pool, { ...everybody, topic: 'figures', payload: {} })
+    if (woken) tailer.wake()
+    while (times.length === before) await wait(1)
+  }
   await tailer.stop()
+  return (times[1] ?? 0) - (times[0] ?? 0)
+}
+
+test('a write wakes the tailer well before its next poll', async () => {
+  const polled = await apart(false)
+  assert.ok(polled >= 100, `polled after ${polled} ms`)
+  // Tests share the machine: of five, the fastest is held against the poll.
+  const woken: number[] = []
+  while (woken.length < 5 && !woken.some((ms) => ms < 80)) woken.push(await apart(true))
+  assert.ok(Math.min(...woken) < 80, `woken after ${woken.join(', ')} ms`)
 })
