@@ -21,8 +21,10 @@ test('of eight who save one cell at once, exactly one wins each of 200 rounds', 
   )
   const names = new Set<string>()
   for (let round = 0; round < 200; round++) {
+    // Who is first to ask is first in turn, so that whoever asks first always may win.
+    const asking = [...clients.slice(round % clients.length), ...clients.slice(0, round % clients.length)]
     const answers: Answered[] = await Promise.all(
-      clients.map((client, index) =>
+      asking.map((client, index) =>
         client.put<Answered['body']>(
           path,
           { value: { kind: 'number', value: String(round * 10 + index) } },

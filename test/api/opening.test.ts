@@ -17,7 +17,7 @@ async function heardBy(agency: string, after: Position): Promise<readonly unknow
 
 /** The feed tells of a change once no older transaction of the whole cluster is open, be it of another database. */
 async function heard(agency: string, after: Position, wanted: readonly string[]): Promise<void> {
-  const patience = Date.now() + 20_000
+  const patience = Date.now() + 240_000
   while (Date.now() < patience && (await heardBy(agency, after)).length === 0) await wait(50)
   assert.deepEqual(await heardBy(agency, after), wanted)
 }

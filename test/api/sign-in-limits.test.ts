@@ -129,10 +129,14 @@ test('«seen» is written at most once a minute', async () => {
 
 test('a flood of sign-ins is told to come back, and other requests go on meanwhile', async () => {
   const client = await signIn(app, 'ngoc')
-  const flood = Array.from({ length: 120 }, (_, n) => guess(`lut-${n}`, 'sai', `10.1.${n}.1`))
-  const started = performance.now()
+  let answered = 0
+  const flood = Array.from({ length: 120 }, async (_, n) => {
+    const answer = await guess(`lut-${n}`, 'sai', `10.1.${n}.1`)
+    answered++
+    return answer
+  })
   assert.equal((await client.get('/api/session')).status, 200)
-  assert.ok(performance.now() - started < 2_000)
+  assert.ok(answered < flood.length, 'not after the flood')
   const answers = await Promise.all(flood)
   assert.ok(answers.includes('system.busy'))
   assert.ok(answers.includes(wrong))
