@@ -8,8 +8,9 @@ import { openHttpApp } from './http-app.ts'
 import { openLog } from './log.ts'
 import { servePages } from './static-pages.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'pages-'))
-mkdirSync(path.join(folder, 'assets'))
+const around = mkdtempSync(path.join(tmpdir(), 'pages-'))
+const folder = path.join(around, 'web')
+mkdirSync(path.join(folder, 'assets'), { recursive: true })
 writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Báo cáo</title>')
 writeFileSync(path.join(folder, 'assets/main-4f3a.js'), 'export {}')
 const pool = openPool({ url: 'postgres://nobody@127.0.0.1:1/nothing', size: 1 })
@@ -19,7 +20,7 @@ await servePages(app, folder)
 after(async () => {
   await app.close()
   await pool.end()
-  rmSync(folder, { recursive: true })
+  rmSync(around, { recursive: true })
 })
 
 const page = { accept: 'text/html' }
@@ -39,9 +40,9 @@ for (const [url, status, type, cached] of [
 
 for (const url of ['/../outside.txt', '/%2e%2e/outside.txt', '/assets/..%2f..%2foutside.txt', '/assets/%00'])
   test(`${url} shows nothing from outside the folder`, async () => {
-    writeFileSync(path.join(folder, '../outside.txt'), 'secret')
+    writeFileSync(path.join(around, 'outside.txt'), 'secret')
     const answer = await app.inject({ url, headers: page })
-    rmSync(path.join(folder, '../outside.txt'))
+    rmSync(path.join(around, 'outside.txt'))
     assert.doesNotMatch(answer.body, /secret/)
     assert.ok(answer.statusCode < 500)
   })

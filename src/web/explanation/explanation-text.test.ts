@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aNode, anExplanation } from '#test/builders/province-rows.ts'
+import { setServerTime } from '../platform/clock.ts'
 import { en } from '../platform/text/en.ts'
 import { vi } from '../platform/text/vi.ts'
 import { columnAndPeriod, differsFromAccepted, explanationText } from './explanation-text.ts'
 
-const year = new Date().getFullYear() === 2026 ? '' : '/2026'
+// Days of another year than the present one are told with it.
+setServerTime('2026-09-21T01:19:52Z')
 const parts = [
   aNode({
     agency: 'Cục Thuế tỉnh',
@@ -59,8 +61,8 @@ Lệch nguồn: Sở TC báo 4.798,0, chênh 14,6
 Công thức: Thu nội địa + Thu khác
 4.741,1 + 71,5 = 4.812,6
 Từng phần:
-- Thu nội địa: 4.741,1 tỷ đồng (Cục Thuế tỉnh, ước, tiếp nhận 18/9${year} 16:20)
-  Huỳnh Thị Mai nhập 17/9${year} 10:42; Thu ngân sách, dòng «Thu nội địa», cột «Lũy kế 9 tháng»
+- Thu nội địa: 4.741,1 tỷ đồng (Cục Thuế tỉnh, ước, tiếp nhận 18/9 16:20)
+  Huỳnh Thị Mai nhập 17/9 10:42; Thu ngân sách, dòng «Thu nội địa», cột «Lũy kế 9 tháng»
   Ghi chú: bổ sung tiền sử dụng đất
 - Thu khác: chưa có số`,
   )

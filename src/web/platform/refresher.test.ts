@@ -12,23 +12,26 @@ test('a burst is asked for once, each name apart', async () => {
 })
 
 test('what changes while an answer is on its way is asked for once more after it, and nothing is cancelled', async () => {
-  let asked = 0
-  let running = 0
-  let together = 0
-  const { changed } = createRefresher(async () => {
-    asked++
-    together = Math.max(together, ++running)
-    await wait(100)
-    running--
+  const answers: PromiseWithResolvers<void>[] = []
+  const { changed } = createRefresher(() => {
+    const answer = Promise.withResolvers<void>()
+    answers.push(answer)
+    return answer.promise
   })
-  const began = performance.now()
-  while (performance.now() - began < 350) {
+  for (const asked of [1, 2, 3]) {
     changed('province')
-    await wait(5)
+    while (answers.length < asked) await wait(5)
+    for (let again = 0; again < 3; again++) {
+      changed('province')
+      await wait(60)
+    }
+    assert.equal(answers.length, asked, 'none beside the one on its way')
+    answers.at(-1)?.resolve()
   }
-  await wait(250)
-  assert.ok(asked >= 3 && asked <= 6, `asked ${asked} times`)
-  assert.equal(together, 1)
+  while (answers.length < 4) await wait(5)
+  answers.at(-1)?.resolve()
+  await wait(60)
+  assert.equal(answers.length, 4, 'once more, and no more')
 })
 
 test('after stopping nothing is asked for', async () => {
