@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setServerTime } from '../clock.ts'
 import { dueWords, standingToDue } from './standing-to-due.ts'
 import { vi } from './vi.ts'
 
+// Days of another year than the present one are told with it.
+setServerTime('2026-09-16T07:32:00Z')
 const dueAt = '2026-09-22T10:00:00.000Z'
 const due = { dueAt, act: 'Công văn 12', receiver: 'UBND tỉnh', sentAt: null, isLate: false, workingDaysLeft: 4 }
 
