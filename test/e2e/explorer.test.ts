@@ -12,7 +12,7 @@ import { say } from '../builders/said-figures.ts'
 import { testDatabase } from '../db.ts'
 import { demonstration, demonstrationNow } from '../seeded.ts'
 import { openBrowser } from './browser.ts'
-import { desktop, phone, signInAs } from './world.ts'
+import { desktop, patience, phone, signInAs } from './world.ts'
 
 const db = await testDatabase({ seed: demonstration })
 await db.setClock(demonstrationNow)
@@ -30,7 +30,7 @@ const address = (q: string) => `/explore?${new URLSearchParams({ q })}`
 
 async function open(path: string, login = 'phuc', more: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: desktop, baseURL: url, locale: 'vi-VN', ...more })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
   await signInAs(page, login)
@@ -76,7 +76,8 @@ test('a figure of the chart is explained: by a click on it, and by keys from its
   await chart.locator('[data-cell="NN.12.2 836 2026-YTD08 best"] .chart-value').click()
   const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
   await panel.getByText('Huyện Ba Tri · 8 tháng năm 2026').waitFor()
-  assert.equal(await panel.locator('.explain-number > b').textContent(), '47.989')
+  const shown = (value: string) => panel.locator('.explain-number > b', { hasText: new RegExp(`^${value}$`) }).waitFor()
+  await shown('47\\.989')
   const strip = page.getByRole('region', { name: 'Ô đang chọn' })
   await strip.getByText('Huyện Ba Tri · 8 tháng năm 2026').waitFor()
   assert.equal(await strip.locator('b').textContent(), '47.989')
@@ -86,7 +87,7 @@ test('a figure of the chart is explained: by a click on it, and by keys from its
   await list.getByRole('gridcell').first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  assert.equal(await panel.locator('.explain-number > b').textContent(), '56.491')
+  await shown('56\\.491')
   await page.context().close()
 })
 
@@ -118,7 +119,7 @@ test('a table is made by choosing: search without marks, then areas, periods and
   await page.getByRole('button', { name: 'Chuyển kỳ sang hàng' }).click()
   await page.getByRole('columnheader', { name: 'Kỳ', exact: true }).waitFor()
   await page.goBack()
-  assert.equal(await page.getByRole('columnheader', { name: 'Kỳ', exact: true }).count(), 0)
+  await page.getByRole('columnheader', { name: 'Kỳ', exact: true }).waitFor({ state: 'detached' })
   await page.context().close()
 })
 
@@ -136,7 +137,8 @@ test('as of an earlier moment the table says how much has changed since, and sho
   await page.getByText('nay 47.989').waitFor()
   await page.getByRole('button', { name: 'Về mới nhất' }).click()
   await page.getByText('nay 47.989').waitFor({ state: 'detached' })
-  assert.equal((await rowOf(page, 'Huyện Ba Tri'))[2], '47.989')
+  const row = page.locator('.figure-table tbody tr', { has: page.getByRole('rowheader', { name: 'Huyện Ba Tri' }) })
+  await row.locator('td').nth(2).getByText('47.989', { exact: true }).waitFor()
   await page.context().close()
 })
 
@@ -224,6 +226,7 @@ test('the panel says what changed last, figures or a formula with its reason, an
   const change = panel.locator('.explain-part', { hasText: 'Đổi gì lần gần nhất, 19/8' })
   assert.match((await change.textContent()) ?? '', /Trước đó: 67,0.*67,0 → 67,6/u)
   const history = panel.locator('.explain-part', { hasText: 'Lịch sử con số' })
+  await history.locator('b').nth(1).waitFor()
   assert.deepEqual(await history.locator('b').allTextContents(), ['67,6', '67,0'])
 
   await say(db.owner, { by: 'CTK' }, [

@@ -9,6 +9,7 @@ import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
 import { openBrowser } from './browser.ts'
 import { textsOnSheets } from './printed-pages.ts'
+import { patience } from './world.ts'
 
 const db = await aProvince()
 const url = await listeningApp(db)
@@ -27,7 +28,7 @@ after(() => browser.close())
 
 async function open(path: string, login = 'phuc', more: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: url, ...more })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
   await page.locator('input[name=username]').fill(login)
@@ -62,7 +63,7 @@ test('a period that is chosen shows as chosen while its table is still read', as
 test('the place without a period leads to the latest one, which then stands in the address', async () => {
   const page = await open('/province')
   await page.waitForURL('**/province/2026-09')
-  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Kinh tế – xã hội toàn tỉnh, tháng 9/2026')
+  await page.getByRole('heading', { level: 1, name: 'Kinh tế – xã hội toàn tỉnh, tháng 9/2026', exact: true }).waitFor()
   assert.match((await statusOf(page, 'c11').textContent()) ?? '', /Đã tiếp nhận 16\/9/u)
   assert.match((await statusOf(page, 'c12').textContent()) ?? '', /Đã gửi 16\/9.*chờ nhận/u)
   assert.match((await statusOf(page, 'a2').textContent()) ?? '', /Chưa gửi/u)
@@ -94,10 +95,7 @@ test('arrows move over the numbers, Enter explains, Escape closes and gives the 
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
   assert.equal(new URL(page.url()).search, '?reading=provisional')
-  assert.deepEqual(await page.evaluate(() => ({ ...(document.activeElement as HTMLElement | null)?.dataset })), {
-    row: 'c12',
-    column: 'ytd',
-  })
+  await cell(page, 'c12', 'ytd').and(page.locator(':focus')).waitFor()
   await page.context().close()
 })
 
@@ -129,7 +127,7 @@ test('only the rows to handle are shown when the address says so', async () => {
   const page = await open('/province/2026-09')
   await page.getByRole('button', { name: /^Chỉ dòng cần xử lý/u }).click()
   await page.waitForURL('**/province/2026-09?attention=true')
-  assert.equal(await cell(page, 'c11', 'ytd').count(), 0)
+  await cell(page, 'c11', 'ytd').waitFor({ state: 'detached' })
   assert.equal(await cell(page, 'c12', 'ytd').count(), 1)
   await page.getByRole('button', { name: 'Hiện mọi dòng' }).click()
   await cell(page, 'c11', 'ytd').waitFor()

@@ -20,12 +20,11 @@ const inTable = (page: Page) => page.locator('[data-row=b1][data-column=estimate
 const inExplorer = (page: Page) => page.locator('td[data-row="0"][data-column="0"]')
 const waiting = 'td[title^="Chưa đến giờ công bố"]'
 
-/** Withholds the figure again, for so long, and has open screens read it anew. */
-async function withhold(seconds: number): Promise<string> {
-  const releasedAt = await releaseIn(db.owner, seconds, industry)
+/** Withholds the figure again, for an hour, and has open screens read it anew. */
+async function withhold(): Promise<void> {
+  await releaseIn(db.owner, 3_600, industry)
   const everybody = { agencyId: null, receiverId: null, level: 'accepted', payload: {} } as const
   for (const topic of ['figures', 'submission'] as const) await publish(db.pool, { ...everybody, topic })
-  return releasedAt
 }
 
 test('an open table shows a figure within a second of its release', async () => {
@@ -34,8 +33,9 @@ test('an open table shows a figure within a second of its release', async () => 
   const late: number[] = []
   // Tests share the machine: of three, the fastest is held against the limit.
   while (late.length < 3 && !late.some((ms) => ms < 1_000)) {
-    const releasedAt = await withhold(4)
+    await withhold()
     await inTable(page).filter({ hasNotText: said }).waitFor()
+    const releasedAt = await releaseIn(db.owner, 1.5, industry)
     await inTable(page).filter({ hasText: said }).waitFor()
     const shownAt = await databaseNow(db.pool)
     assert.ok(shownAt > releasedAt, 'not before its time')

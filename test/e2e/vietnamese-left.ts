@@ -9,14 +9,18 @@ const vietnamese = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđ�
 const periods = /(\d+ tháng (đầu |cuối )?)?(tháng|quý|năm) [\d/ivx]+/giu
 const ownNames = ['Tiếng Việt']
 
-/** Collects the texts of the server's answers from now on. */
-export function dataOf(page: Page): Set<string> {
-  const data = new Set<string>(ownNames)
-  page.on('response', async (response) => {
+/** Collects the texts of the server's answers from now on; asked for them, it waits for those that are still being read. */
+export function dataOf(page: Page): () => Promise<ReadonlySet<string>> {
+  const answers: Promise<unknown>[] = []
+  page.on('response', (response) => {
     if (!response.url().includes('/api/') || !(response.headers()['content-type'] ?? '').includes('json')) return
-    collect(await response.json().catch(() => null), data)
+    answers.push(response.json().catch(() => null))
   })
-  return data
+  return async () => {
+    const data = new Set<string>(ownNames)
+    for (const answer of await Promise.all(answers)) collect(answer, data)
+    return data
+  }
 }
 
 function collect(value: unknown, into: Set<string>): void {

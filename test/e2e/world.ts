@@ -27,7 +27,10 @@ export interface World {
 
 export const desktop = { width: 1366, height: 768 } as const
 export const phone = { width: 360, height: 740 } as const
-const patience = 15_000
+/** For what comes sooner or later: a program that has just started reads its first table for seconds, beside other tests. */
+export const patience = 60_000
+/** For what a page hears at once: were it not told, it would ask by itself after fifteen seconds. */
+export const soonerThanAsking = 10_000
 
 export async function signInAs(page: Page, login: Login): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(login)
