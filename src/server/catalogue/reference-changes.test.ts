@@ -6,7 +6,9 @@ import { testDatabase } from '#test/db.ts'
 import { freezeForms, loadReference, regimeVersion } from './index.ts'
 import { type Reference, readReference } from './reference-files.ts'
 
-const { pool, owner } = await testDatabase()
+const { pool, owner, setClock } = await testDatabase()
+// In the afternoon: what is loaded twice on one day must not meet midnight.
+await setClock('2026-09-16T07:32:00Z')
 const reference = readReference()
 await loadReference(pool, reference)
 const on = localDate('2026-09-16')
