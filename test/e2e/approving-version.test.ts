@@ -8,7 +8,7 @@ import { submissionOf } from '../builders/province.ts'
 import { bringVersion, pinned, seenVersion, takeStep } from '../builders/version-way.ts'
 import { password } from '../cast.ts'
 import { textsOnSheets } from './printed-pages.ts'
-import { aWorld, phone } from './world.ts'
+import { aWorld, phone, soonerThanAsking } from './world.ts'
 
 const world = await aWorld()
 const { db, journey, open } = world
@@ -113,7 +113,7 @@ test('the head approves with the password, from a phone, and a page open elsewhe
   await box.getByRole('button', { name: 'Phê duyệt (chưa ký số)' }).click()
   await box.waitFor({ state: 'detached' })
   await page.locator('.version-head').getByText('Đã phê duyệt').waitFor()
-  await watching.locator('.version-head').getByText('Đã phê duyệt').waitFor({ timeout: 2000 })
+  await watching.locator('.version-head').getByText('Đã phê duyệt').waitFor({ timeout: soonerThanAsking })
   await watching.getByRole('link', { name: /^Bản 1/u }).click()
   await watching.getByText('Đã có bản 2 đính chính', { exact: false }).waitFor()
   assert.deepEqual(await faults(page), [])
@@ -138,6 +138,7 @@ test('the clerk numbers it and sends it out, and it prints with the names of tho
   await box.getByRole('button', { name: 'Gửi UBND tỉnh' }).click()
   await page.locator('.version-head').getByText('Đã gửi').waitFor()
   await page.getByRole('button', { name: 'Nhật ký' }).click()
+  await page.locator('.step-log li').nth(4).waitFor()
   assert.equal(await page.locator('.step-log li').count(), 5)
   await page.emulateMedia({ media: 'print' })
   await page.locator('.pinned-table').getByText('Sản lượng khai thác').waitFor()

@@ -6,7 +6,7 @@ import type { SubmissionView } from '#contract/submissions.ts'
 import { submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
 import { type At, openForm, typeCell, waitForMark } from './entry-form.ts'
-import { aWorld, signInAs } from './world.ts'
+import { aWorld, signInAs, soonerThanAsking } from './world.ts'
 
 const world = await aWorld()
 const { journey, db } = world
@@ -41,7 +41,7 @@ test('a live page says by itself that the session has ended, and goes on at its 
   const page = await world.open('phuc', '/province/2026-09?reading=provisional')
   await page.locator('[data-column=ytd]').first().waitFor()
   await endSession('phuc')
-  await notice(page).waitFor({ timeout: 40_000 })
+  await notice(page).waitFor()
   await notice(page).getByRole('button', { name: 'Đăng nhập lại' }).click()
   await giveRightPassword(page)
   await notice(page).waitFor({ state: 'detached' })
@@ -114,19 +114,22 @@ test('what one person typed is not sent under another who signed in meanwhile in
 
 test('who signs in elsewhere in the same browser is told at once at the first window, which reads nothing as them', async () => {
   const page = await world.open('lan')
+  const report = page.getByRole('main').filter({ hasText: 'Báo cáo tình hình kinh tế – xã hội tháng 9/2026' })
+  await report.waitFor()
   const other = await page.context().newPage()
   await other.goto('/sign-in')
   await signInAs(other, 'thamdinh.syt')
-  await notice(page).waitFor({ timeout: 2000 })
+  await notice(page).waitFor({ timeout: soonerThanAsking })
   const desk = await page.getByRole('main').textContent()
   await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Danh mục' }).click()
   await page.getByRole('main').getByText('Phiên làm việc đã hết').waitFor()
   await page.goBack()
+  await report.waitFor()
   assert.equal(await page.getByRole('main').textContent(), desk)
   await other.getByRole('button', { name: /^Tài khoản của/ }).click()
   await other.getByRole('button', { name: 'Đăng xuất' }).click()
   await signInAs(other, 'lan')
-  await notice(page).waitFor({ state: 'detached', timeout: 5000 })
+  await notice(page).waitFor({ state: 'detached', timeout: soonerThanAsking })
   await page.context().close()
 })
 
