@@ -49,6 +49,7 @@ test('typing [ offers indicators; a name typed with an input tool finds them; En
   await field.click()
   await press(page, 'Control+A', 'Delete')
   await page.keyboard.type('[')
+  await proposals.nth(7).waitFor()
   assert.equal(await proposals.count(), 8)
   await typeMarked(page, [
     ['d', 'd'],

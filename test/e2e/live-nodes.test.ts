@@ -12,7 +12,7 @@ import { listeningApp } from '../api/listening.ts'
 import { Journey } from '../builders/journey.ts'
 import { submissionOf } from '../builders/province.ts'
 import { openForm, waitForText } from './entry-form.ts'
-import { aWorld } from './world.ts'
+import { aWorld, soonerThanAsking } from './world.ts'
 
 const world = await aWorld({ isAlone: true })
 const otherPool = openPool({ url: world.db.url })
@@ -81,7 +81,7 @@ test('it shows as soon while somebody writes on and on, as a long import does', 
   await importer.query('begin')
   await importer.query('select pg_current_xact_id()')
   await send('7350')
-  await totalOf(page).filter({ hasText: '36.830' }).waitFor({ timeout: 5_000 })
+  await totalOf(page).filter({ hasText: '36.830' }).waitFor({ timeout: soonerThanAsking })
   await importer.query('commit')
   importer.release()
   await page.context().close()
