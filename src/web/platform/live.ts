@@ -9,6 +9,7 @@ import { useSyncExternalStore } from 'react'
 import { type Change, changeList } from '#contract/changes.ts'
 import { actingAgency } from './acting-agency.ts'
 import { call } from './api.ts'
+import { heardOnce } from './heard-once.ts'
 import { keepStream, type News } from './live-stream.ts'
 import { isProblem } from './problem-error.ts'
 import { isSessionEnded, onSessionEnd, resumeSession, sessionEnded } from './session-end.ts'
@@ -25,6 +26,7 @@ const pollEvery = 15_000
 const listeners = new Set<() => void>()
 let isLive = false
 let position: string | undefined
+const fresh = heardOnce()
 
 function setLive(value: boolean): void {
   if (value === isLive) return
@@ -114,7 +116,11 @@ function take(news: News, hear: Hearing): void {
   const last = 'changes' in news ? news.changes.at(-1) : undefined
   if (!('changes' in news) || !last) return
   if (!news.isEarly) position = last.position
-  hear.changed(news.changes)
+  tellOf(fresh(news.changes, news.isEarly), hear)
+}
+
+function tellOf(changes: readonly Change[], hear: Hearing): void {
+  if (changes.length > 0) hear.changed(changes)
 }
 
 function address(path: string): string {
@@ -131,7 +137,7 @@ async function catchUp(hear: Hearing, signal: AbortSignal): Promise<void> {
     const news = await call({ path: address('/api/changes'), answer: changeList, signal, whenEnded: 'leave' })
     heard()
     position = news.position
-    if (news.changes.length > 0) hear.changed(news.changes)
+    tellOf(fresh(news.changes), hear)
   } catch (error) {
     if (isProblem(error, 'session.required')) sessionEnded()
     // Otherwise the next turn asks again; the page already says when there is no connection.
