@@ -4,6 +4,7 @@
  * nor a single setting.
  */
 import path from 'node:path'
+import { type Arguments, asksForHelp, type CommandCall, isMisread, plainCall } from './platform/command-arguments.ts'
 import { type Config, describeSettings, readConfig } from './platform/config.ts'
 import type { Pool } from './platform/database.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -14,8 +15,6 @@ interface Surroundings {
   readonly config: Config
   readonly log: Log
 }
-
-type Arguments = readonly string[]
 
 interface Command {
   readonly purpose: string
@@ -46,47 +45,65 @@ async function prepared(says: string): Promise<void> {
   console.log(says)
 }
 
+/** Says how the command is called, or what is wrong with the call, and does nothing; else does the work. */
+async function asCalled<Asked extends object>(
+  args: Arguments,
+  { usage, read }: CommandCall<Asked>,
+  work: (asked: Asked) => Promise<void>,
+): Promise<void> {
+  if (asksForHelp(args)) {
+    console.log(usage)
+    return
+  }
+  const asked = read(args)
+  if (!isMisread(asked)) return work(asked)
+  console.error(`${asked.says}\n${usage}`)
+  process.exitCode = 2
+}
+
+/** A command that takes nothing. */
+function plain(name: string, purpose: string, work: () => Promise<void>): Command {
+  const call = plainCall(`Cách dùng:\n  npx baocao ${name}\n${purpose}. Lệnh này không nhận tùy chọn nào.`)
+  return { purpose, run: (args) => asCalled(args, call, work) }
+}
+
 const commands: Readonly<Record<string, Command>> = {
-  migrate: {
-    purpose: 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này',
-    run: () => prepared('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.'),
-  },
-  seed: {
-    purpose: 'Nạp danh mục của tỉnh; khi chạy thử, cả số liệu và tài khoản minh họa',
-    run: () => prepared('Danh mục đã có đủ.'),
-  },
+  migrate: plain('migrate', 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này', () =>
+    prepared('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.'),
+  ),
+  seed: plain('seed', 'Nạp danh mục của tỉnh; khi chạy thử, cả số liệu và tài khoản minh họa', () =>
+    prepared('Danh mục đã có đủ.'),
+  ),
   user: {
     purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
     run: async (args) => {
-      const [{ runUser }, { askSecret }] = await Promise.all([
+      const [{ runUser, userCall }, { askSecret }] = await Promise.all([
         import('./identity/index.ts'),
         import('./platform/ask-secret.ts'),
       ])
-      await withPool(surroundings(), (pool) => runUser(pool, args, { say: console.log, askSecret }))
+      await asCalled(args, userCall, (asked) =>
+        withPool((pool) => runUser(pool, asked, { say: console.log, askSecret })),
+      )
     },
   },
   import: {
     purpose: 'Nạp số liệu từ tệp CSV của một cơ quan; --dry-run để xem trước',
     run: async (args) => {
-      const { runImport } = await import('./figures/index.ts')
-      await withPool(surroundings(), (pool) => runImport(pool, args, console.log))
+      const { importCall, runImport } = await import('./figures/index.ts')
+      await asCalled(args, importCall, (asked) => withPool((pool) => runImport(pool, asked, console.log)))
     },
   },
   release: {
     purpose: 'Đặt, dời, bỏ giờ công bố của một số liệu; không kèm gì thì liệt kê các giờ sắp tới',
     run: async (args) => {
-      const { runRelease } = await import('./figures/index.ts')
-      await withPool(surroundings(), (pool) => runRelease(pool, args, console.log))
+      const { releaseCall, runRelease } = await import('./figures/index.ts')
+      await asCalled(args, releaseCall, (asked) => withPool((pool) => runRelease(pool, asked, console.log)))
     },
   },
-  verify: {
-    purpose: 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên',
-    run: async () => {
-      const around = surroundings()
-      const { anchorsFile, runVerify } = await import('./audit/index.ts')
-      await withPool(around, (pool) => runVerify(pool, anchorsFile(around.config.dataFolder), console.log))
-    },
-  },
+  verify: plain('verify', 'Soát toàn bộ nhật ký, ô, bước đi và số liệu; báo bản ghi sai đầu tiên', async () => {
+    const { anchorsFile, runVerify } = await import('./audit/index.ts')
+    await withPool((pool, config) => runVerify(pool, anchorsFile(config.dataFolder), console.log))
+  }),
   formula: {
     purpose: 'Tính một công thức từ tệp số liệu CSV, không cần cơ sở dữ liệu',
     run: async (args) => {
@@ -94,34 +111,40 @@ const commands: Readonly<Record<string, Command>> = {
       process.exitCode = runFormula(args, { say: console.log, complain: console.error })
     },
   },
-  settings: {
-    purpose: 'Liệt kê các biến môi trường và giá trị đang dùng',
-    run: async () => console.log(describeSettings(process.env).join('\n')),
-  },
+  settings: plain('settings', 'Liệt kê các biến môi trường và giá trị đang dùng', async () => {
+    console.log(describeSettings(process.env).join('\n'))
+  }),
 }
 
-async function withPool(around: Surroundings, work: (pool: Pool) => Promise<boolean>): Promise<void> {
+async function withPool(work: (pool: Pool, config: Config) => Promise<boolean>): Promise<void> {
+  const around = surroundings()
   const { openPool } = await import('./platform/database.ts')
   await withDatabase(around, async ({ url, role }) => {
     const pool = openPool({ url, size: 2, name: 'baocao-cli', ...(role && { role }) })
-    const isGood = await work(pool).finally(() => pool.end())
+    const isGood = await work(pool, around.config).finally(() => pool.end())
     if (!isGood) process.exitCode = 1
   })
 }
 
-function help(): string {
+function list(): string {
   const lines = Object.entries(commands).map(([name, { purpose }]) => `  ${name.padEnd(12)} ${purpose}`)
-  return ['Cách dùng: npx baocao <lệnh>', ...lines].join('\n')
+  return ['Cách dùng: npx baocao <lệnh>', ...lines, 'Cách gọi từng lệnh: npx baocao <lệnh> --help'].join('\n')
 }
 
-async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
+async function main(args: Arguments): Promise<void> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || asksForHelp([name])) return help(rest)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
-    console.log(help())
-    if (name !== 'help') process.exitCode = 2
-    return
-  }
-  await command.run(args)
+  if (command) return command.run(rest)
+  console.error(`Không có lệnh «${name}».\n${list()}`)
+  process.exitCode = 2
+}
+
+/** Of the command that is named, else the list of all. */
+async function help(args: Arguments): Promise<void> {
+  const [about] = args.filter((arg) => arg !== 'help' && !asksForHelp([arg]))
+  if (about !== undefined) return main([about, '--help'])
+  console.log(list())
 }
 
 await main(process.argv.slice(2)).catch(endWith)

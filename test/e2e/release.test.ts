@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { runRelease } from '#server/figures/index.ts'
+import { releaseCall, runRelease } from '#server/figures/index.ts'
 import { databaseNow } from '#server/platform/clock.ts'
 import { publish } from '#server/platform/feed.ts'
 import { submissionOf } from '../builders/province.ts'
 import { releaseIn } from '../builders/releases.ts'
+import { atTerminal } from '../builders/terminal.ts'
 import { aWorld } from './world.ts'
 
 const world = await aWorld({ isAlone: true })
@@ -72,7 +73,8 @@ test('the command hides a figure on open screens within a second, and cancelled 
   const [hidden, shown] = [{ hasNotText: said }, { hasText: said }]
   /** Milliseconds from the answer of the command to the table; the report is waited for as well. */
   const after = async (asked: readonly string[], expected: typeof hidden | typeof shown): Promise<number> => {
-    assert.ok(await runRelease(db.pool, ['CN.01', '--period', '2026-09', '--by', 'pheduyet.ctk', ...asked], () => {}))
+    const args = ['CN.01', '--period', '2026-09', '--by', 'pheduyet.ctk', ...asked]
+    assert.ok((await atTerminal(releaseCall, args, (read, say) => runRelease(db.pool, read, say))).isGood)
     const began = Date.now()
     await inTable(table).filter(expected).waitFor()
     const took = Date.now() - began

@@ -4,9 +4,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { type Answered, atTerminal } from '#test/builders/terminal.ts'
 import { testDatabase } from '#test/db.ts'
 import { loadReference } from '../catalogue/index.ts'
-import { runImport } from './index.ts'
+import { importCall, runImport } from './index.ts'
 
 const { pool, owner } = await testDatabase()
 await loadReference(owner)
@@ -19,19 +20,13 @@ await owner.query(
 const folder = mkdtempSync(path.join(tmpdir(), 'baocao-import-'))
 const header = 'indicator,area,breakdown,period,scenario,vintage,value,note'
 
-async function imported(
-  text: string | Uint8Array,
-  ...more: readonly string[]
-): Promise<{ isGood: boolean; said: string }> {
+const importing = (...args: readonly string[]): Promise<Answered> =>
+  atTerminal(importCall, args, (asked, say) => runImport(pool, asked, say))
+
+function imported(text: string | Uint8Array, ...more: readonly string[]): Promise<Answered> {
   const file = path.join(folder, 'số liệu.csv')
   writeFileSync(file, text)
-  const said: string[] = []
-  const isGood = await runImport(
-    pool,
-    [file, '--agency', 'CTK', '--by', 'thu', '--level', 'accepted', ...more],
-    (line) => said.push(line),
-  )
-  return { isGood, said: said.join('\n') }
+  return importing(file, '--agency', 'CTK', '--by', 'thu', '--level', 'accepted', ...more)
 }
 
 const written = async () => Number((await pool.query('select count(*) from reported_values')).rows[0]?.count)
@@ -54,7 +49,7 @@ for (const option of ['--dryrun', '--dry-run=true', '-n', '--period'])
   test(`«${option}» is not understood, and nothing is written`, async () => {
     const { isGood, said } = await imported(`${header}\nTM.01.1.2,83,,2026-05,actual,estimate,100.5,`, option)
     assert.equal(isGood, false)
-    assert.match(said, /^Cách dùng:/)
+    assert.match(said, /\nCách dùng:/)
     assert.equal(await written(), 0)
   })
 
@@ -109,13 +104,13 @@ for (const [name, text, expected] of [
 
 for (const [name, args, expected] of [
   ['an unknown agency', ['--agency', 'XX', '--by', 'thu', '--level', 'sent'], /Không có cơ quan «XX»/],
-  ['an unknown level', ['--agency', 'CTK', '--by', 'thu', '--level', 'draft'], /^Cách dùng/],
+  ['an unknown level', ['--agency', 'CTK', '--by', 'thu', '--level', 'draft'], /^Không có mức «draft».*\nCách dùng/],
   [
     'an unknown period',
     ['--agency', 'CTK', '--by', 'thu', '--level', 'sent', '--period', 'tháng 5'],
     /không phải tên kỳ/,
   ],
-  ['nobody who answers for it', ['--agency', 'CTK', '--level', 'sent'], /^Cách dùng/],
+  ['nobody who answers for it', ['--agency', 'CTK', '--level', 'sent'], /^Thiếu tệp, --agency, --by.*\nCách dùng/],
   [
     'somebody who does not enter figures there',
     ['--agency', 'CTK', '--by', 'hoa', '--level', 'sent'],
@@ -125,16 +120,16 @@ for (const [name, args, expected] of [
   test(`${name} is told`, async () => {
     const file = path.join(folder, 'tệp.csv')
     writeFileSync(file, `${header}\nTM.01.1.2,83,,2026-05,actual,estimate,1,`)
-    const said: string[] = []
-    assert.equal(await runImport(pool, [file, ...args], (line) => said.push(line)), false)
-    assert.match(said.join('\n'), expected)
+    const { isGood, said } = await importing(file, ...args)
+    assert.equal(isGood, false)
+    assert.match(said, expected)
   })
 }
 
 test('of what is only sent, whoever receives the province’s reports is told', async () => {
   const file = path.join(folder, 'đã gửi.csv')
   writeFileSync(file, `${header}\nTM.01.1.2,83,,2026-03,actual,estimate,5,`)
-  assert.ok(await runImport(pool, [file, '--agency', 'CTK', '--by', 'thu', '--level', 'sent'], () => {}))
+  assert.ok((await importing(file, '--agency', 'CTK', '--by', 'thu', '--level', 'sent')).isGood)
   const { rows } = await pool.query(
     `select c.level, g.code from changes c join agencies g on g.id = c.receiver_id order by c.id desc limit 1`,
   )

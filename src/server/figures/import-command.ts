@@ -13,7 +13,7 @@ import { formatVi } from '#core/quantity/vietnamese-number.ts'
 import { leadRegimes, loadCatalogue, utf8Text } from '../catalogue/index.ts'
 import { peopleInRoles } from '../identity/index.ts'
 import { databaseNow } from '../platform/clock.ts'
-import { commandArguments } from '../platform/command-arguments.ts'
+import { type CommandCall, commandArguments, isMisread, type Misread } from '../platform/command-arguments.ts'
 import { type Pool, transaction } from '../platform/database.ts'
 import { localDay } from '../platform/local-time.ts'
 import type { Compared, GivenBatch } from './bulk.ts'
@@ -37,12 +37,7 @@ const mostShown = 20
 type Say = (line: string) => void
 
 /** False when nothing was entered because something was wrong. */
-export async function runImport(pool: Pool, args: readonly string[], say: Say): Promise<boolean> {
-  const asked = askedFor(args)
-  if (!asked) {
-    say(usage)
-    return false
-  }
+export async function runImport(pool: Pool, asked: ImportAsked, say: Say): Promise<boolean> {
   const batch = await batchOf(pool, asked)
   if ('says' in batch) {
     say(batch.says)
@@ -51,7 +46,7 @@ export async function runImport(pool: Pool, args: readonly string[], say: Say): 
   return asked.isDry ? preview(pool, batch, say) : enter(pool, batch, say)
 }
 
-interface Asked {
+export interface ImportAsked {
   readonly file: string
   readonly agency: string
   readonly by: string
@@ -63,22 +58,25 @@ interface Asked {
 const text = { type: 'string' } as const
 const options = { agency: text, by: text, level: text, period: text, 'dry-run': { type: 'boolean' } } as const
 
-function askedFor(args: readonly string[]): Asked | undefined {
-  const read = commandArguments(args, options)
-  if (!read) return undefined
-  const { values, positionals } = read
-  const level = levelsUpTo('published').find((one) => one === values.level)
-  const [file] = positionals
-  const { agency, by, period } = values
-  if (file === undefined || positionals.length > 1 || !level || agency === undefined || by === undefined)
-    return undefined
-  return { file, agency, by, level, period, isDry: values['dry-run'] === true }
+function askedFor(args: readonly string[]): ImportAsked | Misread {
+  const given = commandArguments(args, options)
+  if (isMisread(given)) return given
+  const { agency, by, level: named, period } = given.values
+  const [file, surplus] = given.positionals
+  if (surplus !== undefined) return { says: `Thừa «${surplus}». Mỗi lần nạp một tệp.` }
+  if (file === undefined || agency === undefined || by === undefined || named === undefined)
+    return { says: 'Thiếu tệp, --agency, --by hoặc --level.' }
+  const level = levelsUpTo('published').find((one) => one === named)
+  if (!level) return { says: `Không có mức «${named}». Hãy ghi sent, accepted hoặc published sau --level.` }
+  return { file, agency, by, level, period, isDry: given.values['dry-run'] === true }
 }
+
+export const importCall: CommandCall<ImportAsked> = { usage, read: askedFor }
 
 const sender = 'file'
 
 /** The same file again is the same message only while nothing else came in between: then it is how one goes back. */
-async function batchOf(pool: Pool, asked: Asked): Promise<GivenBatch | { readonly says: string }> {
+async function batchOf(pool: Pool, asked: ImportAsked): Promise<GivenBatch | { readonly says: string }> {
   const content = await readFile(asked.file).catch(() => undefined)
   if (!content) return { says: `Không đọc được tệp ${asked.file}. Hãy kiểm tra đường dẫn và quyền đọc.` }
   const text = utf8Text(content)

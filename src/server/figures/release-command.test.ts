@@ -7,8 +7,9 @@ import { Journey } from '#test/builders/journey.ts'
 import { aProvince, submissionOf } from '#test/builders/province.ts'
 import { readTable } from '#test/builders/province-table.ts'
 import { releaseIn } from '#test/builders/releases.ts'
+import { type Answered, atTerminal } from '#test/builders/terminal.ts'
 import { databaseNow } from '../platform/clock.ts'
-import { runRelease } from './index.ts'
+import { releaseCall, runRelease } from './index.ts'
 
 const db = await aProvince()
 const app = await testApp(db)
@@ -18,11 +19,8 @@ const head = 'pheduyet.ctk'
 let whenShown = ''
 const iip = 'CN.01 (Chỉ số sản xuất công nghiệp (IIP) so cùng kỳ), tháng 9/2026'
 
-async function release(...args: readonly string[]): Promise<{ isGood: boolean; said: string }> {
-  const said: string[] = []
-  const isGood = await runRelease(db.pool, args, (line) => said.push(line))
-  return { isGood, said: said.join('\n') }
-}
+const release = (...args: readonly string[]): Promise<Answered> =>
+  atTerminal(releaseCall, args, (asked, say) => runRelease(db.pool, asked, say))
 
 const set = (at: string, { indicator = 'CN.01', period = '2026-09', by = head } = {}) =>
   release(indicator, '--period', period, '--at', at, '--by', by)
@@ -115,24 +113,24 @@ for (const [what, asked, says] of [
   })
 
 const whole = ['CN.01', '--period', '2026-09', '--by', head] as const
-for (const args of [
-  [...whole],
-  [...whole, '--at', '06/10/2026 09:00', '--cancel'],
-  [...whole, '--at', '06/10/2026 09:00', '--dry-run'],
-  [...whole, '--cancle'],
-  [...whole, '--cancel=true'],
-  [...whole, 'CN.02', '--cancel'],
-  ['--period', '2026-09', '--by', head, '--cancel'],
-  ['CN.01', '--by', head, '--cancel'],
-  ['CN.01', '--period', '2026-09', '--cancel'],
-  ['CN.01'],
-  ['--help'],
-])
+for (const [args, says] of [
+  [[...whole], /^Hãy ghi --at để đặt giờ, hoặc --cancel/],
+  [[...whole, '--at', '06/10/2026 09:00', '--cancel'], /^Hãy ghi --at để đặt giờ, hoặc --cancel/],
+  [[...whole, '--at', '06/10/2026 09:00', '--dry-run'], /^Không có tùy chọn --dry-run[.] Các tùy chọn: --period/],
+  [[...whole, '--cancle'], /^Không có tùy chọn --cancle/],
+  [[...whole, '--cancel=true'], /^--cancel không có giá trị/],
+  [[...whole, '--at', '06/10/2026', '09:00'], /^Thừa «09:00»/],
+  [['--period', '2026-09', '--by', head, '--cancel'], /^Thiếu mã chỉ tiêu/],
+  [['CN.01', '--by', head, '--cancel'], /^Thiếu .*--period/],
+  [['CN.01', '--period', '2026-09', '--cancel'], /^Thiếu .*--by/],
+  [['CN.01'], /^Thiếu/],
+] as const)
   test(`«${args.join(' ')}» is answered with how to write it, and nothing is written`, async () => {
     const before = await written()
     const { isGood, said } = await release(...args)
     assert.equal(isGood, false)
-    assert.match(said, /^Cách dùng:/)
+    assert.match(said, says)
+    assert.match(said, /\nCách dùng:/)
     assert.deepEqual(await written(), before)
   })
 

@@ -8,7 +8,7 @@ import { periodName } from '#core/period/period.ts'
 import { parseWrittenMoment } from '#core/period/written-moment.ts'
 import { cancelRelease, type ReleasePlace, type ReleaseSet, releasePlace, setRelease } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
-import { commandArguments } from '../platform/command-arguments.ts'
+import { type CommandCall, commandArguments, isMisread, type Misread } from '../platform/command-arguments.ts'
 import { type Db, type Pool, transaction } from '../platform/database.ts'
 import { fullTime } from '../platform/local-time.ts'
 import { listReleases } from './release-list.ts'
@@ -27,22 +27,18 @@ Lệnh đầu đặt giờ công bố, hoặc dời giờ đã đặt; lệnh cu
 type Say = (line: string) => void
 
 /** False when nothing was done because something was wrong. */
-export async function runRelease(pool: Pool, args: readonly string[], say: Say): Promise<boolean> {
-  if (args.length === 0) {
+export async function runRelease(pool: Pool, asked: ReleaseAsked, say: Say): Promise<boolean> {
+  if (asked.kind === 'list') {
     for (const line of await listReleases(pool)) say(line)
     return true
-  }
-  const asked = askedFor(args)
-  if (!asked) {
-    say(usage)
-    return false
   }
   const done = await transaction(pool, (db) => take(db, asked))
   for (const line of done.ok ? done.value : done.problems.map((one) => sentence(one))) say(line)
   return done.ok
 }
 
-interface Asked {
+interface Setting {
+  readonly kind: 'set'
   readonly indicator: string
   readonly period: string
   readonly login: string
@@ -50,20 +46,28 @@ interface Asked {
   readonly at: string | null
 }
 
+export type ReleaseAsked = Setting | { readonly kind: 'list' }
+
 const text = { type: 'string' } as const
 const options = { period: text, at: text, by: text, cancel: { type: 'boolean' } } as const
 
-function askedFor(args: readonly string[]): Asked | undefined {
-  const { values = {}, positionals = [] } = commandArguments(args, options) ?? {}
-  const { period, at, by, cancel = false } = values
-  const [indicator] = positionals
-  if (indicator === undefined || positionals.length > 1 || period === undefined || by === undefined) return undefined
-  if (cancel === (at !== undefined)) return undefined
-  return { indicator, period, login: by, at: at ?? null }
+function askedFor(args: readonly string[]): ReleaseAsked | Misread {
+  if (args.length === 0) return { kind: 'list' }
+  const given = commandArguments(args, options)
+  if (isMisread(given)) return given
+  const { period, at, by, cancel = false } = given.values
+  const [indicator, surplus] = given.positionals
+  if (surplus !== undefined) return { says: `Thừa «${surplus}». Hãy đặt ngày giờ sau --at trong dấu nháy đơn.` }
+  if (indicator === undefined || period === undefined || by === undefined)
+    return { says: 'Thiếu mã chỉ tiêu, --period hoặc --by.' }
+  if (cancel === (at !== undefined)) return { says: 'Hãy ghi --at để đặt giờ, hoặc --cancel để bỏ; chỉ một trong hai.' }
+  return { kind: 'set', indicator, period, login: by, at: at ?? null }
 }
 
+export const releaseCall: CommandCall<ReleaseAsked> = { usage, read: askedFor }
+
 /** What to say of it. */
-async function take(db: Db, asked: Asked): Promise<Result<readonly string[]>> {
+async function take(db: Db, asked: Setting): Promise<Result<readonly string[]>> {
   const at = asked.at === null ? null : instantOf(asked.at)
   if (at === undefined) return refuse('release.not-a-moment', { text: asked.at })
   const place = await releasePlace(db, { ...asked, now: await databaseNow(db) })

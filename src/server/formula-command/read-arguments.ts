@@ -1,8 +1,8 @@
 /** What the formula command is asked for on the command line, and how it is called. */
-import { parseArgs } from 'node:util'
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { type Period, parsePeriod } from '#core/period/period.ts'
 import { calendars } from '#core/period/span.ts'
+import { asksForHelp, commandArguments, isMisread, type Misread } from '../platform/command-arguments.ts'
 import { examplePeriods, figureColumns } from './read-figures.ts'
 
 export const usage = `Cách dùng:
@@ -23,17 +23,15 @@ export interface Asked {
 }
 
 const text = { type: 'string' } as const
-const options = { figures: text, at: text, period: text, calendar: text, areas: text, indicators: text }
-type Option = keyof typeof options
+const options = { figures: text, at: text, period: text, calendar: text, areas: text, indicators: text } as const
 
 /** What was asked, `help`, or what is wrong with the call, in a sentence. */
-export function readArguments(args: readonly string[]): Asked | 'help' | { readonly says: string } {
-  const isForHelp = args.slice(0, firstPlain(args)).some((arg) => arg === '--help' || arg === '-h')
-  if (isForHelp) return 'help'
-  const given = optionsOf(args)
-  if ('says' in given) return given
-  const { values, expressions } = given
-  const [expression, ...others] = expressions
+export function readArguments(args: readonly string[]): Asked | 'help' | Misread {
+  if (asksForHelp(args)) return 'help'
+  const given = commandArguments(expressionLast(args), options)
+  if (isMisread(given)) return given
+  const { values, positionals } = given
+  const [expression, ...others] = positionals
   if (expression === undefined) return { says: 'Thiếu công thức.' }
   if (others.length > 0) return { says: `Thừa «${others.join(' ')}». Hãy đặt công thức trong dấu nháy đơn.` }
   const { figures, at, calendar = 'statistical', areas, indicators } = values
@@ -48,46 +46,6 @@ export function readArguments(args: readonly string[]): Asked | 'help' | { reado
 /** Spelt as the files are read: composed, without blanks around it. */
 function areaOf(given: string): AreaCode {
   return given.normalize('NFC').trim() as AreaCode
-}
-
-/** After `--` nothing is an option. */
-function firstPlain(args: readonly string[]): number {
-  const at = args.indexOf('--')
-  return at < 0 ? args.length : at
-}
-
-interface Given {
-  readonly values: Readonly<Partial<Record<Option, string>>>
-  readonly expressions: readonly string[]
-}
-
-function optionsOf(args: readonly string[]): Given | { readonly says: string } {
-  const { tokens, positionals } = parseArgs({
-    args: expressionLast(args),
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
-  const values: Partial<Record<Option, string>> = {}
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, value, rawName } = token
-    if (!isOption(name)) return { says: `Không có tùy chọn ${rawName}. Các tùy chọn: ${named(Object.keys(options))}.` }
-    if (value === undefined || (!token.inlineValue && /^--./.test(value)))
-      return { says: `Thiếu giá trị của ${rawName}.` }
-    if (values[name] !== undefined) return { says: `${rawName} được nêu hai lần. Hãy bỏ bớt một lần.` }
-    values[name] = value
-  }
-  return { values, expressions: positionals }
-}
-
-function isOption(name: string): name is Option {
-  return Object.hasOwn(options, name)
-}
-
-function named(names: readonly string[]): string {
-  return names.map((name) => `--${name}`).join(', ')
 }
 
 /** A formula may begin with a minus, which would be read as an option: none of ours is one letter. */

@@ -2,22 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/api/app.ts'
 import { Client } from '#test/api/client.ts'
+import { atTerminal } from '#test/builders/terminal.ts'
 import { addCast } from '#test/cast.ts'
 import { testDatabase } from '#test/db.ts'
-import { runUser } from './user-command.ts'
+import { runUser, userCall } from './user-command.ts'
 
 const db = await testDatabase()
 await addCast(db.owner)
 const app = await testApp(db)
 
-async function user(args: readonly string[], secret = 'một mật khẩu dài') {
-  const said: string[] = []
-  const ok = await runUser(db.pool, args, { say: (line) => said.push(line), askSecret: async () => secret })
-  return { ok, said: said.join('\n') }
-}
+const user = (args: readonly string[], secret = 'một mật khẩu dài') =>
+  atTerminal(userCall, args, (asked, say) => runUser(db.pool, asked, { say, askSecret: async () => secret }))
 
 test('an account made at the terminal can sign in, with its role', async () => {
-  assert.ok((await user(['add', 'dung', 'Ngô Văn Dũng', 'SKHDT', 'viewer'])).ok)
+  assert.ok((await user(['add', 'dung', 'Ngô Văn Dũng', 'SKHDT', 'viewer'])).isGood)
   const client = new Client(app)
   assert.equal((await client.signIn('dung', 'một mật khẩu dài')).status, 200)
   assert.deepEqual(client.session?.agencies[0]?.roles, ['viewer'])
@@ -30,11 +28,14 @@ for (const [args, secret, says] of [
   [['add', 'Nga Nga', 'Nga', 'SKHDT', 'viewer'], undefined, /Tên đăng nhập/],
   [['password', 'dung'], 'ngắn', /ít nhất/],
   [['disable', 'nobody'], undefined, /Không có tài khoản/],
-  [['remove'], undefined, /Cách dùng/],
+  [['remove'], undefined, /Không có việc «remove».*\nCách dùng/],
+  [['disable'], undefined, /Thiếu tên đăng nhập/],
+  [['disable', 'dung', 'lan'], undefined, /Thừa «lan»/],
+  [['disable', 'dung', '--now'], undefined, /Không có tùy chọn --now: lệnh này không nhận/],
 ] as const)
   test(`«user ${args.join(' ')}»${secret ? ' with a short password' : ''} is refused: ${says.source}`, async () => {
-    const { ok, said } = await user(args, secret)
-    assert.equal(ok, false)
+    const { isGood, said } = await user(args, secret)
+    assert.equal(isGood, false)
     assert.match(said, says)
   })
 
@@ -46,10 +47,10 @@ test('a refused account leaves nothing behind', async () => {
 test('a new password and a disabled account end open sessions, and both stand in the journal', async () => {
   const client = new Client(app)
   await client.signIn('dung', 'một mật khẩu dài')
-  assert.ok((await user(['password', 'dung'], 'mật khẩu khác hẳn')).ok)
+  assert.ok((await user(['password', 'dung'], 'mật khẩu khác hẳn')).isGood)
   assert.equal((await client.get('/api/session')).status, 401)
   assert.equal((await client.signIn('dung', 'mật khẩu khác hẳn')).status, 200)
-  assert.ok((await user(['disable', 'dung'])).ok)
+  assert.ok((await user(['disable', 'dung'])).isGood)
   assert.equal((await client.get('/api/session')).status, 401)
   const { rows } = await db.pool.query(`select action from audit_events where object = 'account:dung' order by id`)
   assert.deepEqual(

@@ -5,6 +5,7 @@
 import { type Role, roles } from '#core/access/roles.ts'
 import { normalizeText } from '#core/quantity/text.ts'
 import { recordEvent } from '#server/audit/index.ts'
+import { type CommandCall, commandArguments, isMisread, type Misread } from '#server/platform/command-arguments.ts'
 import { type Db, type Pool, transaction } from '#server/platform/database.ts'
 import { addAccount, addRole, disableAccount, setPasswordHash } from './account-queries.ts'
 import { hashPassword } from './passwords.ts'
@@ -22,6 +23,48 @@ const usage = `Cách dùng:
   npx baocao user disable <tên đăng nhập>
 Vai trò: ${roles.join(', ')}`
 
+interface NewAccount {
+  readonly verb: 'add'
+  readonly login: string
+  readonly name: string
+  readonly agencyCode: string
+  readonly role: Role
+}
+
+export type UserAsked = NewAccount | { readonly verb: 'password' | 'disable'; readonly login: string }
+
+function askedFor(args: readonly string[]): UserAsked | Misread {
+  const given = commandArguments(args, {})
+  if (isMisread(given)) return given
+  const [verb, ...rest] = given.positionals
+  switch (verb) {
+    case 'add':
+      return newAccount(rest)
+    case 'password':
+    case 'disable': {
+      const [login, surplus] = rest
+      if (login === undefined) return { says: 'Thiếu tên đăng nhập. Hãy ghi sau tên việc.' }
+      return surplus === undefined ? { verb, login } : { says: `Thừa «${surplus}». Mỗi lần một tài khoản.` }
+    }
+    default:
+      return {
+        says: `${verb === undefined ? 'Thiếu việc cần làm' : `Không có việc «${verb}»`}. Hãy ghi add, password hoặc disable.`,
+      }
+  }
+}
+
+function newAccount(given: readonly string[]): NewAccount | Misread {
+  const [login, name, agencyCode, named, surplus] = given
+  if (surplus !== undefined) return { says: `Thừa «${surplus}». Hãy đặt họ tên trong dấu nháy kép.` }
+  if (login === undefined || !name || agencyCode === undefined || named === undefined)
+    return { says: 'Cần đủ tên đăng nhập, họ tên, mã cơ quan và vai trò.' }
+  const role = roles.find((one) => one === named)
+  if (!role) return { says: `Không có vai trò «${named}». Vai trò: ${roles.join(', ')}.` }
+  return { verb: 'add', login, name, agencyCode, role }
+}
+
+export const userCall: CommandCall<UserAsked> = { usage, read: askedFor }
+
 const shortestPassword = 10
 
 /** What was done, or why not. */
@@ -38,12 +81,11 @@ async function newPassword(terminal: Terminal): Promise<string | undefined> {
 
 const tooShort: Done = { ok: false, says: `Mật khẩu cần ít nhất ${shortestPassword} ký tự.` }
 
-async function add(pool: Pool, args: readonly string[], terminal: Terminal): Promise<Done> {
-  const [login = '', name = '', agencyCode = '', role = ''] = args
+async function add(pool: Pool, asked: NewAccount, terminal: Terminal): Promise<Done> {
+  const { login, name, agencyCode, role } = asked
   if (!/^[a-z0-9.-]{2,50}$/.test(login)) {
     return { ok: false, says: 'Tên đăng nhập gồm chữ thường không dấu, chữ số, dấu chấm và gạch nối.' }
   }
-  if (name === '' || !roles.includes(role as Role)) return { ok: false, says: usage }
   const passwordHash = await newPassword(terminal)
   if (!passwordHash) return tooShort
   return transaction(pool, async (db): Promise<Done> => {
@@ -56,7 +98,7 @@ async function add(pool: Pool, args: readonly string[], terminal: Terminal): Pro
   })
 }
 
-async function changePassword(pool: Pool, [login = '']: readonly string[], terminal: Terminal): Promise<Done> {
+async function changePassword(pool: Pool, login: string, terminal: Terminal): Promise<Done> {
   const hash = await newPassword(terminal)
   if (!hash) return tooShort
   return endSessionsAfter(pool, login, {
@@ -66,7 +108,7 @@ async function changePassword(pool: Pool, [login = '']: readonly string[], termi
   })
 }
 
-function disable(pool: Pool, [login = '']: readonly string[]): Promise<Done> {
+function disable(pool: Pool, login: string): Promise<Done> {
   return endSessionsAfter(pool, login, {
     action: 'account.disable',
     change: (db) => disableAccount(db, login),
@@ -91,26 +133,19 @@ function endSessionsAfter(pool: Pool, login: string, { action, change, says }: C
 }
 
 /** False when nothing was done. */
-export async function runUser(pool: Pool, args: readonly string[], terminal: Terminal): Promise<boolean> {
-  const [verb, ...rest] = args
-  const done = await perform(pool, { verb, rest }, terminal)
+export async function runUser(pool: Pool, asked: UserAsked, terminal: Terminal): Promise<boolean> {
+  const done = await perform(pool, asked, terminal)
   terminal.say(done.says)
   return done.ok
 }
 
-async function perform(
-  pool: Pool,
-  { verb, rest }: { readonly verb: string | undefined; readonly rest: readonly string[] },
-  terminal: Terminal,
-): Promise<Done> {
-  switch (verb) {
+function perform(pool: Pool, asked: UserAsked, terminal: Terminal): Promise<Done> {
+  switch (asked.verb) {
     case 'add':
-      return add(pool, rest, terminal)
+      return add(pool, asked, terminal)
     case 'password':
-      return changePassword(pool, rest, terminal)
+      return changePassword(pool, asked.login, terminal)
     case 'disable':
-      return disable(pool, rest)
-    default:
-      return { ok: false, says: usage }
+      return disable(pool, asked.login)
   }
 }
