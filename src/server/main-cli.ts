@@ -38,13 +38,6 @@ async function withDatabase({ config, log }: Surroundings, work: (database: Data
   }
 }
 
-async function prepared(says: string): Promise<void> {
-  const around = surroundings()
-  const { prepareDatabase } = await import('./prepare-database.ts')
-  await withDatabase(around, (database) => prepareDatabase(database, around.config, console.log))
-  console.log(says)
-}
-
 /** Says how the command is called, or what is wrong with the call, and does nothing; else does the work. */
 async function asCalled<Asked extends object>(
   args: Arguments,
@@ -68,12 +61,17 @@ function plain(name: string, purpose: string, work: () => Promise<void>): Comman
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  migrate: plain('migrate', 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này', () =>
-    prepared('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.'),
-  ),
-  seed: plain('seed', 'Nạp danh mục của tỉnh; khi chạy thử, cả số liệu và tài khoản minh họa', () =>
-    prepared('Danh mục đã có đủ.'),
-  ),
+  migrate: plain('migrate', 'Đưa cơ sở dữ liệu lên lược đồ của phiên bản này, không nạp gì vào', async () => {
+    const { migrateSchema } = await import('./prepare-database.ts')
+    await withDatabase(surroundings(), (database) => migrateSchema(database, console.log))
+    console.log('Cơ sở dữ liệu đã ở lược đồ của phiên bản này.')
+  }),
+  seed: plain('seed', 'Như migrate, rồi nạp danh mục của tỉnh; khi chạy thử, cả số liệu minh họa', async () => {
+    const around = surroundings()
+    const { prepareDatabase } = await import('./prepare-database.ts')
+    await withDatabase(around, (database) => prepareDatabase(database, around.config, console.log))
+    console.log('Danh mục đã có đủ.')
+  }),
   user: {
     purpose: 'Tạo tài khoản, đổi mật khẩu, khóa tài khoản',
     run: async (args) => {

@@ -11,14 +11,19 @@ import type { Database } from './platform/server-database.ts'
 import { StartupRefusal } from './platform/startup-refusal.ts'
 import { seed } from './seed.ts'
 
-/** Says what it does when it takes time. Running it again on a prepared database changes nothing. */
+/** The schema alone; says what it applied. */
+export async function migrateSchema(database: Pick<Database, 'ownerUrl'>, say: (text: string) => void): Promise<void> {
+  const applied = await migrate(database.ownerUrl)
+  if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
+}
+
+/** All of it. Says what it does when it takes time. Running it again on a prepared database changes nothing. */
 export async function prepareDatabase(
   database: Pick<Database, 'ownerUrl'>,
   config: Config,
   say: (text: string) => void,
 ): Promise<void> {
-  const applied = await migrate(database.ownerUrl)
-  if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
+  await migrateSchema(database, say)
   const pool = openPool({ url: database.ownerUrl, size: 2, name: 'baocao-prepare' })
   try {
     if (config.isProduction) await refuseDemonstrationAccounts(pool)

@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
-import { root } from './program.ts'
+import { testDatabase } from '../db.ts'
+import { root, runProgram } from './program.ts'
 
 const base = mkdtempSync(path.join(tmpdir(), 'baocao-commands-'))
 after(() => rmSync(base, { recursive: true, force: true }))
@@ -60,4 +61,23 @@ for (const name of ['migrate', 'seed', 'verify', 'settings'])
 
 test('help of one command is what it says itself', () => {
   assert.equal(baocao('help', 'import').stdout, baocao('import', '--help').stdout)
+})
+
+test('migrate brings the schema alone, seed the catalogue as well', async () => {
+  const { pool, url, ownerUrl } = await testDatabase()
+  const settings = {
+    DATABASE_URL: url,
+    BAOCAO_OWNER_DATABASE_URL: ownerUrl,
+    BAOCAO_ALLOW_UNSAFE_DATABASE: '1',
+    BAOCAO_DEMO: '0',
+  }
+  for (const [name, hasAreas] of [
+    ['migrate', false],
+    ['seed', true],
+  ] as const) {
+    const command = runProgram(['bin/baocao.mjs', name], settings)
+    assert.equal(await command.ended, 0, command.said())
+    const { rows } = await pool.query('select exists (select from areas) as "hasAreas"')
+    assert.deepEqual(rows, [{ hasAreas }])
+  }
 })
