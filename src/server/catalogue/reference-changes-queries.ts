@@ -24,7 +24,7 @@ export interface ChangedIndicator {
   readonly isAuthored: boolean
 }
 
-/** Indicators whose row in the file says what no version loaded from a file says. */
+/** Indicators whose row in the file says something else than the latest version loaded from a file. */
 export async function changedIndicators(db: Db, records: readonly CsvRecord[]): Promise<readonly ChangedIndicator[]> {
   const said = (
     v: string,
@@ -42,8 +42,7 @@ export async function changedIndicators(db: Db, records: readonly CsvRecord[]): 
      from given g join indicators i on i.code = g.code
      join lateral (select v.* from indicator_versions v where v.indicator_id = i.id and v.recorded_by is null
                     order by v.version desc limit 1) b on true
-     where not exists (select from indicator_versions v
-                        where v.indicator_id = i.id and v.recorded_by is null and ${said('v')} = ${said('g')})
+     where ${said('b')} <> ${said('g')}
      order by g.code`,
     [JSON.stringify(records)],
   )
@@ -76,8 +75,8 @@ export async function takeSources(db: Db, records: readonly CsvRecord[]): Promis
 }
 
 /**
- * Forms whose file says what no version says: the newest version takes it while nothing was filled in on it, else there is
- * a further one. Regimes in force ask for it from the next period that opens; reports that are open keep theirs.
+ * Forms whose file says something else than the newest version: that one takes it while nothing was filled in on it, else
+ * there is a further one. Regimes in force ask for it from the next period that opens; reports that are open keep theirs.
  * Returns the codes.
  */
 export async function versionForms(db: Db, forms: readonly FormReference[]): Promise<readonly string[]> {
@@ -88,7 +87,7 @@ export async function versionForms(db: Db, forms: readonly FormReference[]): Pro
        from jsonb_to_recordset($1) as r (code text, layout jsonb, source text)
        join forms f on f.code = r.code
        join lateral (select v.* from form_versions v where v.form_id = f.id order by v.version desc limit 1) newest on true
-       where not exists (select from form_versions v where v.form_id = f.id and v.layout = r.layout)),
+       where newest.layout <> r.layout),
      edited as (
        update form_versions v set layout = c.layout, source = c.source from changed c
         where v.id = c.id and c.frozen_at is null),

@@ -57,6 +57,13 @@ test('a changed name is a further version from today, made once; the one before 
   assert.equal((await versions()).length, 2)
 })
 
+test('a file that goes back to its first words is a further version as well, made once', async () => {
+  assert.deepEqual(await loadReference(pool, reference), [`Chỉ tiêu có bản mới từ hôm nay theo tệp danh mục: ${code}.`])
+  assert.deepEqual((await versions()).at(-1), { version: 3, name: 'Sản lượng lúa', isDated: true })
+  assert.deepEqual(await loadReference(pool, reference), [])
+  assert.equal((await versions()).length, 3)
+})
+
 test('another source of a row is taken over without a further version', async () => {
   const source = 'Niên giám thống kê 2025'
   assert.deepEqual(await loadReference(pool, withIndicator({ source }, 'NN.18')), [])
@@ -71,7 +78,7 @@ test('another meaning is refused in words, and nothing is loaded', async () => {
     loadReference(pool, other),
     /NN\.03: tính chất theo thời gian đổi từ «flow» thành «stock».\nHãy giữ nguyên mã cũ/,
   )
-  assert.equal((await versions()).length, 2)
+  assert.equal((await versions()).length, 3)
 })
 
 test('what was changed in the program is left as it is, and said', async () => {
@@ -102,6 +109,18 @@ test('a form nobody has filled in takes the change; a used one gets a further ve
   assert.equal(await askedForm(), further?.id)
   assert.ok(!(await loadReference(pool, withForm('Bản mới'))).some((text) => text.startsWith('Biểu')))
   assert.equal((await formVersions()).length, 2)
+})
+
+test('a form whose file goes back to what a used version says gets a further one, made once', async () => {
+  const [, used] = await formVersions()
+  await freezeForms(pool, [used?.id ?? 0])
+  for (let time = 0; time < 2; time += 1) {
+    await loadReference(pool, withForm('Bản nháp'))
+    assert.deepEqual(
+      (await formVersions()).map(({ title }) => title),
+      ['Bản nháp', 'Bản mới', 'Bản nháp'],
+    )
+  }
 })
 
 const whole = { kind: 'dayOfMonth', monthOffset: 0, day: 25, time: '17:00', onDayOff: 'next' } as const
