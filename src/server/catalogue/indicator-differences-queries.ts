@@ -8,7 +8,7 @@ const indicators = {
   rows: `jsonb_to_recordset($1) as r (code text, owner text, parent text, direction text, published_as_is text,
     official_code text)`,
 }
-const groups = { rows: 'jsonb_to_recordset($2) as r (code text, name text, position smallint)' }
+const groups = { rows: 'jsonb_to_recordset($2) as r (code text)' }
 const plans = {
   rows: `jsonb_to_recordset($3) as r (code text, issuer text, name text, act text, issued_on text, source text,
     confidence text)`,
@@ -29,10 +29,6 @@ const selects = [
       = (r.direction, r.official_code, r.published_as_is = 'yes')`),
   }),
   removed('indicator.removed', indicators, `select i.code from indicators i where i.source <> ''`),
-  disagreeing(groups, {
-    'group.place': `exists (select from indicator_groups g
-      where (g.code, g.name, g.position) = (r.code, r.name, r.position))`,
-  }),
   removed('group.removed', groups, 'select g.code from indicator_groups g'),
   disagreeing(plans, {
     'plan.content': plan(
@@ -43,6 +39,5 @@ const selects = [
 ]
 
 export function differentIndicators(db: Db, reference: Reference): Promise<readonly Difference[]> {
-  const inOrder = reference.indicatorGroups.map((record, position) => ({ ...record, position }))
-  return differences(db, selects, [reference.indicators, inOrder, reference.planVersions])
+  return differences(db, selects, [reference.indicators, reference.indicatorGroups, reference.planVersions])
 }

@@ -72,6 +72,24 @@ test('another source of a row is taken over without a further version', async ()
   assert.equal((await versions('NN.18')).length, 1)
 })
 
+test('groups of indicators get names and order of the file, a further one among them; one it has no more comes last', async () => {
+  const groups = async () => {
+    const { rows } = await pool.query<{ name: string }>('select g.name from indicator_groups g order by g.position')
+    return rows.map(({ name }) => name)
+  }
+  const before = await groups()
+  const [first, second, ...others] = reference.indicatorGroups
+  assert.ok(first && second)
+  const given = [{ ...first, name: 'Tên khác' }, { code: 'ZZ', name: 'Nhóm mới' }, ...others]
+  for (let time = 0; time < 2; time += 1) {
+    await loadReference(pool, { ...reference, indicatorGroups: given })
+    assert.deepEqual(await groups(), ['Tên khác', 'Nhóm mới', ...before.slice(2), second.name])
+  }
+  await loadReference(pool, reference)
+  assert.deepEqual(await groups(), [...before, 'Nhóm mới'])
+  await owner.query(`delete from indicator_groups where code = 'ZZ'`)
+})
+
 test('another meaning is refused in words, and nothing is loaded', async () => {
   const other = withIndicator({ name: 'Sản lượng lúa cả năm', nature: 'stock' })
   await assert.rejects(

@@ -69,8 +69,7 @@ for (const [files, expected] of [
   [edited('agencies', 'KTTV', { area: '83' }), 'loại hoặc địa bàn của cơ quan: KTTV'],
   [edited('agencies', 'SCT', { source: 'nguồn khác' }), 'nguồn của cơ quan: SCT'],
   [edited('agencies', 'KTTV', null), 'cơ quan không còn trong tệp: KTTV'],
-  [edited('indicatorGroups', 'AN', { name: 'An ninh' }), 'tên hoặc thứ tự của nhóm chỉ tiêu: AN'],
-  [edited('indicatorGroups', 'AN', null), 'nhóm chỉ tiêu không còn trong tệp: AN'],
+  [edited('indicatorGroups', 'NN', null), 'nhóm chỉ tiêu không còn trong tệp: NN'],
   [edited('indicators', 'AN.01', { owner: 'CT' }), 'cơ quan chủ quản của chỉ tiêu: AN.01'],
   [edited('indicators', 'AN.01.1', { parent: 'AN.01.2' }), 'chỉ tiêu cấp trên của chỉ tiêu: AN.01.1'],
   [

@@ -15,7 +15,6 @@ const named = {
   'agency.kind': 'loại hoặc địa bàn của cơ quan',
   'agency.source': 'nguồn của cơ quan',
   'agency.removed': 'cơ quan không còn trong tệp',
-  'group.place': 'tên hoặc thứ tự của nhóm chỉ tiêu',
   'group.removed': 'nhóm chỉ tiêu không còn trong tệp',
   'indicator.owner': 'cơ quan chủ quản của chỉ tiêu',
   'indicator.parent': 'chỉ tiêu cấp trên của chỉ tiêu',

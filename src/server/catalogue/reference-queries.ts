@@ -1,4 +1,4 @@
-/** SQL that loads reference data: every statement adds what is missing and leaves alone what is there. */
+/** SQL that loads reference data: it adds what is missing and leaves alone what is there, but for the groups of indicators. */
 import type { Transition } from '#core/workflow/workflow.ts'
 import type { Db } from '../platform/database.ts'
 import type { AssignmentSource } from './derive-assignments.ts'
@@ -69,14 +69,26 @@ export async function loadMeasures(db: Db, names: readonly string[]): Promise<vo
   )
 }
 
-/** In the order of the file. */
+/**
+ * In the order of the file, under the names it gives: they only head lists. Groups that it has no more come last. All make
+ * room first, because no two may hold one position even for a moment.
+ */
 export async function loadIndicatorGroups(db: Db, records: Records): Promise<void> {
-  await db.query(
-    `insert into indicator_groups (code, name, position)
-     select r.code, r.name, r.position from jsonb_to_recordset($1) as r (code text, name text, position smallint)
-     where not exists (select 1 from indicator_groups g where g.code = r.code)`,
-    [JSON.stringify(records.map((record, position) => ({ ...record, position })))],
+  const values = [JSON.stringify(records.map((record, position) => ({ ...record, position })))]
+  const given = `jsonb_to_recordset($1) as r (code text, name text, position smallint)`
+  const { rowCount: others } = await db.query(
+    `select from ${given} left join indicator_groups g on g.code = r.code
+     where (g.name, g.position) is distinct from (r.name, r.position)`,
+    values,
   )
+  if (others === 0) return
+  await db.query('update indicator_groups set position = -1 - position')
+  await db.query(
+    `insert into indicator_groups (code, name, position) select r.code, r.name, r.position from ${given}
+     on conflict (code) do update set name = excluded.name, position = excluded.position`,
+    values,
+  )
+  await db.query('update indicator_groups g set position = $1 - 1 - g.position where g.position < 0', [records.length])
 }
 
 export async function loadIndicators(db: Db, records: Records): Promise<void> {
