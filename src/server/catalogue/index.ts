@@ -32,6 +32,7 @@ export {
   spanIds,
   yearsKept,
 } from './readings.ts'
+export { listedCodes } from './reference-differences.ts'
 export { referenceFolder } from './reference-files.ts'
 export { type ReleasePlace, releasePlace } from './release-place.ts'
 export { makesWait, selectComingReleases as comingReleases } from './release-queries.ts'

@@ -62,12 +62,13 @@ export function differencesTold(found: readonly Difference[]): readonly string[]
   const kinds = (Object.keys(named) as DifferenceKind[]).filter((kind) => codes.has(kind))
   return [
     'Tệp danh mục khác với cơ sở dữ liệu mà chưa được nạp:',
-    ...kinds.map((kind) => `  ${named[kind]}: ${listed((codes.get(kind) ?? []).map(({ code }) => code))}`),
+    ...kinds.map((kind) => `  ${named[kind]}: ${listedCodes((codes.get(kind) ?? []).map(({ code }) => code))}`),
     'Cơ sở dữ liệu vẫn như cũ. Hãy đổi nó bằng một bước di trú, hoặc sửa tệp cho khớp; xem docs/domain/catalogue.md.',
   ]
 }
 
-function listed(codes: readonly string[]): string {
+/** In order, those beyond ten counted. */
+export function listedCodes(codes: readonly string[]): string {
   const shown = codes.toSorted().slice(0, mostNamed).join(', ')
   return codes.length > mostNamed ? `${shown} và ${codes.length - mostNamed} mục khác` : shown
 }

@@ -4,9 +4,10 @@ import { localDate } from '#core/period/local-date.ts'
 import { period } from '#core/period/period.ts'
 import { spanOf } from '#core/period/span.ts'
 import { testDatabase } from '#test/db.ts'
-import { loadCatalogue, loadReference } from '../catalogue/index.ts'
+import { demonstration } from '#test/seeded.ts'
+import { loadCatalogue, loadReference, referenceFolder } from '../catalogue/index.ts'
 import { figureRows, figureSlot, loadReferenceFigures } from './index.ts'
-import { inMeasure } from './reference-figures.ts'
+import { inMeasure, type Stated, statedFigures } from './stated-figures.ts'
 
 for (const [text, stated, kept, expected] of [
   ['3.92', 'nghìn tấn', 'tấn', '3920'],
@@ -61,7 +62,38 @@ describe('loaded', async () => {
   test('loading again adds nothing', async () => {
     const count = async () => (await pool.query(`select count(*) from editions`)).rows[0]
     const before = await count()
-    await loadReferenceFigures(pool)
+    assert.deepEqual(await loadReferenceFigures(pool), [])
     assert.deepEqual(await count(), before)
+  })
+
+  test('of the demonstration, whose plan is illustrative, nothing is told', async () => {
+    const trial = await testDatabase({ seed: demonstration })
+    assert.deepEqual(await loadReferenceFigures(trial.owner), [])
+  })
+
+  const stated = statedFigures(referenceFolder)
+  const target = stated.find(({ indicator, plan }) => indicator === 'TM.02' && plan === 'hdnd-2025')
+  assert.ok(target)
+  const withTarget = (change: Partial<Stated>) => stated.map((one) => (one === target ? { ...one, ...change } : one))
+  for (const [what, given] of [
+    ['another figure', withTarget({ text: '1900' })],
+    ['another source', withTarget({ source: 'nguồn khác' })],
+    ['a figure more', [...stated, { ...target, vintage: 'estimate' as const, plan: null, text: '1800' }]],
+    ['a figure less', stated.filter((one) => one !== target)],
+  ] as const)
+    test(`${what} in the file is told and not taken`, async () => {
+      const [said, advice, ...others] = await loadReferenceFigures(pool, given)
+      assert.match(said ?? '', /khác với lần nạp đầu mà chưa được nạp: TM\.02 2025\.$/)
+      assert.match(advice ?? '', /npx baocao import/)
+      assert.deepEqual(others, [])
+      assert.deepEqual(await loadReferenceFigures(pool), [])
+    })
+
+  test('a file that names nothing known is refused in words', async () => {
+    await assert.rejects(loadReferenceFigures(pool, withTarget({ indicator: 'ZZ' })), /chưa có chỉ tiêu ZZ/)
+    await assert.rejects(
+      loadReferenceFigures(pool, withTarget({ plan: 'hdnd-1999' })),
+      /chưa có bản kế hoạch hdnd-1999/,
+    )
   })
 })
