@@ -170,7 +170,7 @@ test('on paper stands the table with its own head, and nothing of the interface'
   await page.emulateMedia({ media: 'print' })
   assert.match(
     (await page.locator('.province-print-head').textContent()) ?? '',
-    /^Bến Tre.*Kinh tế – xã hội toàn tỉnh, tháng 9\/2026Số đang xem: tạm tính/u,
+    /^Tỉnh Bến Tre.*Kinh tế – xã hội toàn tỉnh, tháng 9\/2026Số đang xem: tạm tính/u,
   )
   assert.ok(await page.locator('.province-print-head').isVisible())
   const legend = page.locator('.print-legend:visible')
