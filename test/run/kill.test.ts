@@ -41,8 +41,24 @@ async function start(): Promise<Program> {
 }
 
 async function onDatabase<T>(work: (owner: ReturnType<typeof openPool>) => Promise<T>): Promise<T> {
-  const owner = openPool({ url: joinEmbeddedPostgres(folder)?.ownerUrl ?? '', size: 2 })
+  const server = joinEmbeddedPostgres(folder)
+  assert.ok(server, 'the server runs')
+  const owner = openPool({ url: server.ownerUrl, size: 2 })
   return work(owner).finally(() => owner.end())
+}
+
+/** Its backends go on for a moment without it, and answer saves: those say nothing of the next start. */
+async function killPostgres(): Promise<void> {
+  const killed = postmasterPid()
+  process.kill(killed, 'SIGKILL')
+  for (let tries = 0; tries < 2_400; tries++) {
+    await wait(50)
+    try {
+      await onDatabase((owner) => owner.query('select'))
+      if (postmasterPid() !== killed) return
+    } catch {}
+  }
+  assert.fail('PostgreSQL is not started again')
 }
 
 interface Saved {
@@ -63,7 +79,7 @@ async function saveOnce(client: Client, it: Saved & { readonly cellPath: string 
     'idempotency-key': randomUUID(),
     'if-match': `"${it.revision - 1}"`,
   }
-  for (; ; repeated++) {
+  for (; !isOver; repeated++) {
     const body = { value: { kind: 'number', value: it.value } }
     const answer = await ask<FormCellView>(address, { method: 'PUT', path: it.cellPath, body, headers }).catch(
       () => undefined,
@@ -117,7 +133,7 @@ test('ten kills amid saves lose nothing that was acknowledged', async () => {
   }
   for (let kill = 1; kill <= 10; kill++) {
     await someSaves()
-    if (kill % 2 === 0) process.kill(postmasterPid(), 'SIGKILL')
+    if (kill % 2 === 0) await killPostgres()
     else {
       const survivor = postmasterPid()
       program.child.kill('SIGKILL')
