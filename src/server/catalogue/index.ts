@@ -11,8 +11,7 @@ export { addPlanVersions, loadReference } from './load-reference.ts'
 export { placedProblem } from './placed-problem.ts'
 export { type PrecedenceDecision, pastPrecedenceDecisions, precedenceDecisions } from './precedence-queries.ts'
 export { preferSource } from './prefer-source.ts'
-export { provinceName } from './province-name.ts'
-export { type AgencyRow, freezeForms } from './queries.ts'
+export { type AgencyRow, freezeForms, selectProvinceName as provinceName } from './queries.ts'
 export { type CsvFault, type CsvLine, type CsvRecord, csvLines, eachCsvLine, readCsv, utf8Text } from './read-csv.ts'
 export {
   areas,

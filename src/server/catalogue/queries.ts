@@ -28,6 +28,18 @@ export async function selectAreas(db: Db, on: LocalDate): Promise<AreaRow[]> {
   return rows
 }
 
+/** What the province is called today, with its kind: «Tỉnh Bến Tre»; empty before reference data are loaded. */
+export async function selectProvinceName(db: Db): Promise<string> {
+  const { rows } = await db.query<{ name: string }>(
+    `select n.name
+     from (select (app.now() at time zone 'Asia/Ho_Chi_Minh')::date as day) today
+     join areas a on a.level = 'province' and daterange(a.valid_from, a.valid_to, '[]') @> today.day
+     join area_names n on n.area_id = a.id and daterange(n.valid_from, n.valid_to, '[]') @> today.day
+     order by a.code limit 1`,
+  )
+  return rows[0]?.name ?? ''
+}
+
 export interface AgencyRow {
   readonly id: number
   readonly code: string
