@@ -1,9 +1,10 @@
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { onConnection } from '../platform/connection.ts'
 import { ConnectionError, isProblem, ProblemError } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { BackToDesk } from '../ui/back-to-desk.tsx'
+import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 
 /** What a page shows instead of itself when it could not load or broke. */
@@ -28,9 +29,7 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
         >
           {text.common.reload}
         </Button>
-        <Link to="/" className={buttonClass('quiet')}>
-          {text.common.back}
-        </Link>
+        <BackToDesk look="quiet" />
       </p>
     </main>
   )

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useText } from '../platform/text/use-text.ts'
-import { buttonClass } from '../ui/button.tsx'
+import { BackToDesk } from '../ui/back-to-desk.tsx'
 
 export function NotFoundPage() {
   const text = useText()
@@ -10,9 +9,7 @@ export function NotFoundPage() {
       <h1>{text.failure.notFoundTitle}</h1>
       <p className="ink2">{text.failure.notFoundAdvice}</p>
       <p>
-        <Link to="/" className={buttonClass()}>
-          {text.common.back}
-        </Link>
+        <BackToDesk />
       </p>
     </main>
   )

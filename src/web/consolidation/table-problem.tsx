@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { isProblem } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
+import { BackToDesk } from '../ui/back-to-desk.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -33,13 +34,7 @@ export function TableProblem({ error, onRetry }: TableProblemProps) {
   }
   return (
     <ProblemNote error={error}>
-      {isProblem(error, 'request.not-found') ? (
-        <Link to="/" className={buttonClass()}>
-          {text.common.back}
-        </Link>
-      ) : (
-        <Button onClick={onRetry}>{text.common.retry}</Button>
-      )}
+      {isProblem(error, 'request.not-found') ? <BackToDesk /> : <Button onClick={onRetry}>{text.common.retry}</Button>}
     </ProblemNote>
   )
 }

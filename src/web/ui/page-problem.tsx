@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { isProblem } from '../platform/problem-error.ts'
 import { useText } from '../platform/text/use-text.ts'
-import { buttonClass } from './button.tsx'
+import { BackToDesk } from './back-to-desk.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { Skeleton } from './skeleton.tsx'
 
@@ -23,9 +22,7 @@ export function PageProblem({ error }: { readonly error: unknown }) {
           </div>
           <ProblemNote error={error} />
           <p className="page-way-back">
-            <Link to="/" className={buttonClass()}>
-              {text.common.back}
-            </Link>
+            <BackToDesk />
           </p>
         </>
       ) : (
