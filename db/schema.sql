@@ -3,6 +3,26 @@
 create extension btree_gist;
 create collation public.vi (provider = icu);
 
+CREATE OR REPLACE FUNCTION app.kind_letter(kind text)
+ RETURNS "char"
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case kind when 'number' then '#' when 'absent' then '_' when 'nothing' then '-' when 'notApplicable' then 'x'
+    when 'text' then '"' when 'date' then '/' when 'choice' then '*' when 'range' then '~'
+    when 'atLeast' then '>' when 'atMost' then '<' end::"char"
+$function$;
+
+CREATE OR REPLACE FUNCTION app.kind_of(letter "char")
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case letter when '#' then 'number' when '_' then 'absent' when '-' then 'nothing' when 'x' then 'notApplicable'
+    when '"' then 'text' when '/' then 'date' when '*' then 'choice' when '~' then 'range'
+    when '>' then 'atLeast' when '<' then 'atMost' end
+$function$;
+
 CREATE OR REPLACE FUNCTION app.note_document_year()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -77,6 +97,22 @@ begin
     upper(regexp_replace(new.document_number, '\s', '', 'g') collate vi), new.version_id);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.vintage_letter(vintage text)
+ RETURNS "char"
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case vintage when 'official' then 'c' when 'preliminary' then 's' when 'estimate' then 'u' when 'plan' then 'k' end::"char"
+$function$;
+
+CREATE OR REPLACE FUNCTION app.vintage_of(letter "char")
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case letter when 'c' then 'official' when 's' then 'preliminary' when 'u' then 'estimate' when 'k' then 'plan' end
+$function$;
 
 create table account_roles (
   account_id integer not null,
@@ -955,23 +991,27 @@ create table reported_values (
   area_id integer not null,
   breakdown_id integer not null,
   plan_version_id integer not null,
-  vintage text collate "C" not null,
+  vintage "char" not null,
   agency_id integer not null,
   span_to date not null,
   sent_edition_id bigint,
-  sent_kind text collate "C",
+  sent_kind "char",
   sent_value numeric(24,6),
   accepted_edition_id bigint,
-  accepted_kind text collate "C",
+  accepted_kind "char",
   accepted_value numeric(24,6),
   published_edition_id bigint,
-  published_kind text collate "C",
+  published_kind "char",
   published_value numeric(24,6),
   constraint reported_values_pkey PRIMARY KEY (indicator_id, span_id, breakdown_id, area_id, plan_version_id, vintage, agency_id, span_to) INCLUDE (accepted_kind, accepted_value, sent_kind, sent_value),
-  constraint reported_values_check CHECK (((plan_version_id = 0) = (vintage <> 'plan'::text))),
-  constraint reported_values_vintage_check CHECK ((vintage = ANY (ARRAY['plan'::text, 'estimate'::text, 'preliminary'::text, 'official'::text])))
+  constraint reported_values_check CHECK (((app.vintage_of(vintage) IS NOT NULL) AND ((plan_version_id = 0) = (vintage <> 'k'::"char")))),
+  constraint reported_values_check1 CHECK (((num_nulls(sent_edition_id, app.kind_of(sent_kind)) <> 1) AND (num_nulls(accepted_edition_id, app.kind_of(accepted_kind)) <> 1) AND (num_nulls(published_edition_id, app.kind_of(published_kind)) <> 1)))
 ) partition by RANGE (span_to);
 comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
+comment on column reported_values.vintage is 'Bản số liệu bằng một chữ (app.vintage_of)';
+comment on column reported_values.sent_kind is 'Loại giá trị bằng một ký hiệu (app.kind_of)';
+comment on column reported_values.accepted_kind is 'Loại giá trị bằng một ký hiệu (app.kind_of)';
+comment on column reported_values.published_kind is 'Loại giá trị bằng một ký hiệu (app.kind_of)';
 -- 31 partitions: reported_values_2010 to reported_values_2040
 
 create table saved_views (

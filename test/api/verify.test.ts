@@ -168,7 +168,9 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
   [
     'a published figure that reads as no number any more',
-    [`update reported_values set accepted_kind = 'absent', accepted_value = null where accepted_value = 7`],
+    [
+      `update reported_values set accepted_kind = app.kind_letter('absent'), accepted_value = null where accepted_value = 7`,
+    ],
     /số liệu đang công khai không phải/,
   ],
   [
@@ -180,7 +182,7 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
          join editions e on e.id = r.edition_id where e.submission_id = ${ids.accepted} and r.value = 7 limit 1`,
       `update reported_values v set accepted_edition_id = -1, accepted_value = 3 from reported_value_revisions r
         where r.edition_id = -1 and (v.indicator_id, v.span_id, v.area_id, v.agency_id, v.vintage)
-            = (r.indicator_id, r.span_id, r.area_id, r.agency_id, r.vintage)`,
+            = (r.indicator_id, r.span_id, r.area_id, r.agency_id, app.vintage_letter(r.vintage))`,
     ],
     /số liệu đang công khai không phải/,
   ],
@@ -199,9 +201,9 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
         where e.submission_id = ${ids.accepted} and r.value = 7 limit 1`,
       `insert into reported_values (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
          sent_edition_id, sent_kind, sent_value, accepted_edition_id, accepted_kind, accepted_value)
-       select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
-         r.edition_id, r.kind, r.value, r.edition_id, r.kind, r.value from reported_value_revisions r
-         left join reported_values v using (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id)
+       select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, app.vintage_letter(r.vintage), r.agency_id,
+         r.span_to, r.edition_id, app.kind_letter(r.kind), r.value, r.edition_id, app.kind_letter(r.kind), r.value
+       from reported_value_revisions r left join reported_values v using (indicator_id, span_id, area_id, breakdown_id, agency_id)
         where v.indicator_id is null and r.value = 3`,
     ],
     /lịch sử có số liệu nằm ngoài .*lần phát hành \d+$/,
@@ -213,7 +215,8 @@ const tampering: readonly (readonly [string, readonly string[], RegExp])[] = [
          (select id from editions where submission_id = ${ids.accepted})`,
       `update reported_values v set accepted_value = r.value, sent_value = r.value from reported_value_revisions r
         where r.cell_revision is null and r.edition_id = v.accepted_edition_id and (v.indicator_id, v.span_id, v.area_id,
-          v.vintage, v.plan_version_id) = (r.indicator_id, r.span_id, r.area_id, r.vintage, r.plan_version_id)`,
+          v.vintage, v.plan_version_id)
+            = (r.indicator_id, r.span_id, r.area_id, app.vintage_letter(r.vintage), r.plan_version_id)`,
     ],
     new RegExp(`mã băm trong nhật ký .*submission:${ids.accepted} bản 1, lần gửi 1`),
   ],

@@ -92,7 +92,8 @@ export const makeEditions = [
   `analyze made_editions`,
   `analyze series`,
   `create temp table known as
-   select indicator_id, span_id, area_id, breakdown_id, vintage, agency_id from reported_values where plan_version_id = 0`,
+   select indicator_id, span_id, area_id, breakdown_id, app.vintage_of(vintage) as vintage, agency_id
+     from reported_values where plan_version_id = 0`,
   `analyze known`,
   `create temp table made (indicator_id int, span_id int, area_id int, breakdown_id int, vintage text collate "C", agency_id int,
      span_to date, edition_id bigint, kind text, value numeric(24, 6), row_number int, entered_by int, entered_at timestamptz,
@@ -153,14 +154,15 @@ export const makeYear = `
    order by s.n, s.agency_id, s.indicator_id, s.breakdown_id, s.area_id`
 
 const key = 'indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to'
-const keyOfMade = 'm.indicator_id, m.span_id, m.area_id, m.breakdown_id, 0, m.vintage, m.agency_id, m.span_to'
+const keyOfMade = (vintage: string) =>
+  `m.indicator_id, m.span_id, m.area_id, m.breakdown_id, 0, ${vintage}, m.agency_id, m.span_to`
 const holds = (when: string) =>
-  `case when ${when} then coalesce(m.correction_id, m.edition_id) end, case when ${when} then m.kind end,
+  `case when ${when} then coalesce(m.correction_id, m.edition_id) end, case when ${when} then app.kind_letter(m.kind) end,
    case when ${when} and m.kind = 'number' then case when m.correction_id is null then m.value else m.corrected_value end end`
 
 const revision = (edition: string, value: string) => `
   insert into reported_value_revisions (${key}, edition_id, kind, value, entered_by, entered_at, acting_agency_id, row_key, column_key)
-  select ${keyOfMade}, ${edition}, m.kind, ${value}, m.entered_by, m.entered_at, m.agency_id, m.row_number::text, m.vintage from made m`
+  select ${keyOfMade('m.vintage')}, ${edition}, m.kind, ${value}, m.entered_by, m.entered_at, m.agency_id, m.row_number::text, m.vintage from made m`
 
 const slots = (edition: string) => `
   insert into edition_slots
@@ -174,7 +176,7 @@ export const keepYear = [
   `${revision('m.correction_id', 'm.corrected_value')} where m.correction_id is not null`,
   `insert into reported_values (${key}, sent_edition_id, sent_kind, sent_value, accepted_edition_id, accepted_kind, accepted_value,
      published_edition_id, published_kind, published_value)
-   select ${keyOfMade}, ${holds('true')}, ${holds('true')}, ${holds('m.is_published')} from made m`,
+   select ${keyOfMade('app.vintage_letter(m.vintage)')}, ${holds('true')}, ${holds('true')}, ${holds('m.is_published')} from made m`,
   `insert into indicator_breakdowns select distinct m.indicator_id, m.breakdown_id from made m where m.breakdown_id <> 0
    on conflict do nothing`,
   `truncate made`,

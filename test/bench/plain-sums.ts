@@ -16,9 +16,8 @@ const text = `
     where r.indicator_id = any($1) and r.breakdown_id = 1 and r.plan_version_id = 0
       and r.span_id = any(array(select s.id from spans s where s.calendar = 'statistical'
         and (s.from_date, s.to_date) in (select * from unnest($2::date[], $3::date[]))))
-      and r.span_to = any($3) and r.accepted_kind is not null and r.accepted_kind <> 'absent' and r.area_id = any($4)
-    order by r.indicator_id, r.span_id, r.area_id,
-      case r.vintage when 'official' then 1 when 'preliminary' then 2 else 3 end) v
+      and r.span_to = any($3) and r.accepted_kind is not null and r.accepted_kind <> app.kind_letter('absent') and r.area_id = any($4)
+    order by r.indicator_id, r.span_id, r.area_id, r.vintage) v
   join area_parents p on p.area_id = v.area_id and p.valid_to is null
   group by 1, 2, 3`
 

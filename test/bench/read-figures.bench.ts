@@ -2,7 +2,8 @@
  * Reading at scale: the province's table summed from communes, sums for every district, what one saved cell makes read
  * anew, and a whole year of everything derived. Tables first with nothing kept, as after a start, then again and again, in
  * turns with the plainest SQL that adds up the same rows, and after one of their own figures has moved. Sizes in millions
- * of figures: `BENCH_MILLIONS=1,10,30`, the last one is held to the targets.
+ * of figures: `BENCH_MILLIONS=1,10,30`, the last one is held to the targets; how the buffers of the tables grow from size to
+ * size, and whether their plans stay the same, is told at the end.
  */
 import type { AreaCode } from '#core/indicator/indicator.ts'
 import { localDate } from '#core/period/local-date.ts'
@@ -21,6 +22,8 @@ const on = localDate('2025-06-30')
 const as: ReadAs = { viewerAgencyId: null, level: 'accepted', regimeId: null, on }
 const rounds = Number(process.env.BENCH_ROUNDS ?? 20)
 const way = { scenario: { kind: 'actual' }, vintage: 'best' } as const
+/** Of the buffers, from one size to the next. */
+const mostGrowth = 1.2
 const labels = ['2025-06', '2025-05', '2024-06', '2025-YTD06', '2024-YTD06']
 
 interface Series {
@@ -141,6 +144,24 @@ interface MeasuredTable {
   readonly plain: () => Promise<void>
 }
 
+/** What the tables touch, by their names. */
+type Touched = ReadonlyMap<string, { readonly buffers: number; readonly shapes: string }>
+
+async function touchedBy(pool: Pool, tables: readonly MeasuredTable[]): Promise<Touched> {
+  const touched = new Map<string, { buffers: number; shapes: string }>()
+  for (const { name, read } of tables) {
+    const plans = await readPlans(pool, read)
+    console.log(name)
+    for (const { pages, buffers, milliseconds, shape } of plans)
+      console.log(`  ${pages} pages, ${buffers} buffers, ${milliseconds.toFixed(0)} ms: ${shape}`)
+    touched.set(name, {
+      buffers: plans.reduce((sum, { buffers }) => sum + buffers, 0),
+      shapes: plans.map(({ shape }) => shape).join('\n'),
+    })
+  }
+  return touched
+}
+
 /** As after a start; when it is opened again, and after one of its own figures has moved, which are held to the target. */
 async function measureTable(pool: Pool, { name, target, series, read, plain }: MeasuredTable): Promise<boolean> {
   const ours = () => inSnapshot(pool, read)
@@ -151,46 +172,76 @@ async function measureTable(pool: Pool, { name, target, series, read, plain }: M
   return (await measure({ name: `${name}, after a figure of it moved`, target, before, ours })) && isAgainMet
 }
 
-async function benchSize(millions: number): Promise<boolean> {
+interface SizeBenched {
+  readonly millions: number
+  readonly isMet: boolean
+  readonly touched: Touched
+}
+
+/** Whether the tables touch little more at the larger size, and by the same plans. */
+function growsLittle(smaller: SizeBenched, larger: SizeBenched): boolean {
+  console.log(`-- from ${smaller.millions} to ${larger.millions} million figures (at most × ${mostGrowth})`)
+  const little = [...larger.touched].map(([name, { buffers, shapes }]) => {
+    const before = smaller.touched.get(name)
+    const growth = buffers / (before?.buffers ?? Number.NaN)
+    const isSame = shapes === before?.shapes
+    console.log(
+      `${name}: ${before?.buffers} to ${buffers} buffers, × ${growth.toFixed(2)}, ${isSame ? 'the same plans' : 'other plans'}`,
+    )
+    return isSame && growth <= mostGrowth
+  })
+  return little.every(Boolean)
+}
+
+/** What is held to a time at every size: sums for each district, and two of the province's tables. */
+async function tablesOf(pool: Pool): Promise<readonly MeasuredTable[]> {
+  const catalogue = await loadCatalogue(pool, on)
+  const series = await communeSeries(pool)
+  const districts = [...catalogue.areas.values()].filter(({ level }) => level === 'district').map(({ code }) => code)
+  const ten = series.slice(0, 10)
+  const months = monthsOf(period('2025', 'statistical'))
+  const labelsOfYear = months.map(({ label }) => label)
+  const districtSums: MeasuredTable = {
+    name: '10 indicators × 12 months summed from communes to all districts',
+    target: 30,
+    series: ten,
+    read: table(ten, districts, labelsOfYear),
+    plain: () => plainSums(pool, { series: ten, spans: months, above: 'district' }),
+  }
+  const spans = labels.flatMap((label) => monthsOf(period(label, 'statistical')))
+  const provinceTable = (rows: number, target: number): MeasuredTable => {
+    const some = series.slice(0, rows)
+    return {
+      name: `table of ${some.length} rows × ${labels.length} readings from 157 communes`,
+      target,
+      series: some,
+      read: table(some, ['83'], labels),
+      plain: () => plainSums(pool, { series: some, spans, above: 'province' }),
+    }
+  }
+  return [districtSums, provinceTable(40, 100), provinceTable(90, 200)]
+}
+
+async function benchSize(millions: number): Promise<SizeBenched> {
   const { pool, close } = await filledDatabase(millions)
   try {
     console.log(`-- ${millions} million figures`)
-    const catalogue = await loadCatalogue(pool, on)
-    const series = await communeSeries(pool)
-    const districts = [...catalogue.areas.values()].filter(({ level }) => level === 'district').map(({ code }) => code)
-    const months = monthsOf(period('2025', 'statistical')).map(({ label }) => label)
-    const spans = labels.flatMap((label) => monthsOf(period(label, 'statistical')))
-    const ten = series.slice(0, 10)
-    const read = table(ten, districts, months)
-    // Before anything else has read a figure, so that the pages are counted.
-    for (const line of await readPlans(pool, read)) console.log(line)
+    const tables = await tablesOf(pool)
+    // Before anything else has read a figure, so that the pages of the first are counted.
+    const touched = await touchedBy(pool, tables)
     const met: boolean[] = []
-    for (const [rows, target] of [
-      [40, 100],
-      [90, 200],
-    ] as const) {
-      const some = series.slice(0, rows)
-      const name = `table of ${some.length} rows × ${labels.length} readings from 157 communes`
-      const plain = () => plainSums(pool, { series: some, spans, above: 'province' })
-      met.push(await measureTable(pool, { name, target, series: some, read: table(some, ['83'], labels), plain }))
+    for (const one of tables) met.push(await measureTable(pool, one))
+    const movedCell = {
+      indicator: cell.indicator,
+      area: cell.area as AreaCode,
+      period: period('2025-06', 'statistical'),
     }
-    const ofYear = monthsOf(period('2025', 'statistical'))
-    const plain = () => plainSums(pool, { series: ten, spans: ofYear, above: 'district' })
-    const name = '10 indicators × 12 months summed from communes to all districts'
     met.push(
-      await measureTable(pool, { name, target: 30, series: ten, read, plain }),
       await measure({
         name: 'what one saved cell makes read anew',
         target: 10,
         before: () => saveOne(pool, cell),
-        ours: () =>
-          inSnapshot(pool, (db) =>
-            readHangingOn(db, as, {
-              indicator: cell.indicator,
-              area: cell.area as AreaCode,
-              period: period('2025-06', 'statistical'),
-            }),
-          ),
+        ours: () => inSnapshot(pool, (db) => readHangingOn(db, as, movedCell)),
       }),
       await measure({
         name: 'every derived indicator for every area and month of a year',
@@ -199,13 +250,17 @@ async function benchSize(millions: number): Promise<boolean> {
         ours: () => inSnapshot(pool, (db) => readDerivedOfYear(db, as, { year: 2025, calendar: 'statistical' })),
       }),
     )
-    return met.every(Boolean)
+    return { millions, isMet: met.every(Boolean), touched }
   } finally {
     await close()
   }
 }
 
 const sizes = (process.env.BENCH_MILLIONS ?? '10').split(',').map(Number)
-let isMet = true
-for (const millions of sizes) isMet = await benchSize(millions)
-if (!isMet) process.exitCode = 1
+const benched: SizeBenched[] = []
+for (const millions of sizes) benched.push(await benchSize(millions))
+const isEvenMet = benched
+  .slice(1)
+  .map((size, index) => growsLittle(benched[index] as SizeBenched, size))
+  .every(Boolean)
+if (!benched.at(-1)?.isMet || !isEvenMet) process.exitCode = 1

@@ -14,23 +14,30 @@ interface Explained {
   readonly 'Execution Time': number
 }
 
-/**
- * One line a statement on figures: pages that were not in the server's cache yet, buffers, milliseconds, and the nodes that
- * ran, from the top down. After a start the pages are all that were touched, each once; a buffer counts at each coming back.
- */
-export async function readPlans(pool: Pool, read: (db: Db) => Promise<unknown>): Promise<readonly string[]> {
-  const lines: string[] = []
+/** One statement on figures. */
+export interface StatementPlan {
+  /** That were not in the server's cache yet: after a start all that were touched, each once. */
+  readonly pages: number
+  /** One counts at each coming back. */
+  readonly buffers: number
+  readonly milliseconds: number
+  /** The nodes that ran, from the top down. */
+  readonly shape: string
+}
+
+export async function readPlans(pool: Pool, read: (db: Db) => Promise<unknown>): Promise<readonly StatementPlan[]> {
+  const plans: StatementPlan[] = []
   const explaining = (db: Db): Db => ({
     query: async (text, values = []) => {
-      if (text.includes('reported_values')) lines.push(await planOf(db, text, values))
+      if (text.includes('reported_values')) plans.push(await planOf(db, text, values))
       return db.query(text, values)
     },
   })
   await transaction(pool, (db) => read(explaining(db)), { readOnly: true })
-  return lines
+  return plans
 }
 
-async function planOf(db: Db, text: string, values: readonly unknown[]): Promise<string> {
+async function planOf(db: Db, text: string, values: readonly unknown[]): Promise<StatementPlan> {
   const { rows } = await db.query<{ 'QUERY PLAN': readonly Explained[] }>(
     `explain (analyze, buffers, format json) ${text}`,
     values,
@@ -40,7 +47,7 @@ async function planOf(db: Db, text: string, values: readonly unknown[]): Promise
   const { Plan, 'Execution Time': took } = explained
   const pages = Plan['Shared Read Blocks']
   const buffers = Plan['Shared Hit Blocks'] + pages
-  return `  ${pages} pages, ${buffers} buffers, ${took.toFixed(0)} ms: ${shapeOf(Plan).join(' > ')}`
+  return { pages, buffers, milliseconds: took, shape: shapeOf(Plan).join(' > ') }
 }
 
 function shapeOf(node: PlanNode): readonly string[] {

@@ -51,7 +51,9 @@ export async function entered(it: Batch): Promise<Entered> {
 /** Of every area, in the order of their ids: sent and accepted kind and value, and the published value. */
 export async function held(indicator: string, period: string): Promise<readonly unknown[]> {
   const { rows } = await pool.query(
-    `select v.sent_kind, v.sent_value, v.accepted_kind, v.accepted_value, v.published_value from reported_values v
+    `select app.kind_of(v.sent_kind) as sent_kind, v.sent_value, app.kind_of(v.accepted_kind) as accepted_kind,
+       v.accepted_value, v.published_value
+     from reported_values v
      join indicators i on i.id = v.indicator_id and i.code = $1 join spans s on s.id = v.span_id
      where to_char(s.from_date, 'YYYY-MM') = $2 and s.to_date - s.from_date < 31 order by v.area_id`,
     [indicator, period],

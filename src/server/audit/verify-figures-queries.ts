@@ -8,13 +8,16 @@ import type { Check } from './verify-queries.ts'
 const levels = ['sent', 'accepted', 'published'] as const
 const columns = 'indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to'.split(', ')
 const keyOf = (name: string) => columns.map((column) => `${name}.${column}`).join(', ')
+const keyHeld = columns
+  .map((column) => (column === 'vintage' ? 'app.vintage_of(v.vintage) as vintage' : `v.${column}`))
+  .join(', ')
 
 /** What is read: one row for each level at which a key has a value. */
 const held = levels
   .map(
     (level) => `
-  select ${keyOf('v')}, '${level}' as level, v.${level}_edition_id as edition_id, v.${level}_kind as kind, v.${level}_value as value
-    from reported_values v where v.${level}_edition_id is not null`,
+  select ${keyHeld}, '${level}' as level, v.${level}_edition_id as edition_id, app.kind_of(v.${level}_kind) as kind,
+    v.${level}_value as value from reported_values v where v.${level}_edition_id is not null`,
   )
   .join(' union all ')
 

@@ -64,7 +64,7 @@ describe('the demonstration of 16/9/2026', async () => {
     const extent = await one(
       pool,
       `select (select count(distinct period)::int from submissions) as months,
-         (select count(distinct indicator_id)::int from reported_values where vintage = 'estimate') >= 40 as indicators,
+         (select count(distinct indicator_id)::int from reported_values where vintage = app.vintage_letter('estimate')) >= 40 as indicators,
          (select count(distinct s.agency_id)::int from submissions s join agencies g on g.id = s.agency_id
            where g.kind = 'district') as districts,
          (select count(distinct s.agency_id)::int from submissions s join agencies g on g.id = s.agency_id
@@ -215,7 +215,7 @@ describe('the demonstration of 16/9/2026', async () => {
            > sum(v.accepted_value) filter (where a.code = '836' and g.code = 'SNNPTNT') as differs
        from reported_values v join indicators i on i.id = v.indicator_id join areas a on a.id = v.area_id
        join agencies g on g.id = v.agency_id join spans s on s.id = v.span_id
-       where i.code = 'NN.03' and v.vintage = 'estimate' and s.from_date = '2026-07-01' and s.to_date = '2026-07-31'`,
+       where i.code = 'NN.03' and v.vintage = app.vintage_letter('estimate') and s.from_date = '2026-07-01' and s.to_date = '2026-07-31'`,
     )
     assert.deepEqual(rice, { adds_up: true, differs: true })
   })
@@ -225,7 +225,7 @@ describe('the demonstration of 16/9/2026', async () => {
       pool,
       `select count(*)::int as count from reported_values e join reported_values p using
          (indicator_id, span_id, area_id, breakdown_id, plan_version_id, agency_id, span_to)
-       where e.vintage = 'estimate' and p.vintage = 'preliminary' and e.accepted_value <> p.accepted_value`,
+       where e.vintage = app.vintage_letter('estimate') and p.vintage = app.vintage_letter('preliminary') and e.accepted_value <> p.accepted_value`,
     )
     assert.ok(found.count > 300, String(found.count))
   })

@@ -5,6 +5,7 @@ import type { Db } from '../platform/database.ts'
 import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import type { Batch, BatchCounts } from './bulk.ts'
 import type { BatchSlot, BySlot, HeldFigure, PlacedFigure, SpokenPlace, Words } from './compare-figures.ts'
+import { asHeld } from './held-letters.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
 
 /** As long as the largest batch before it may take. */
@@ -162,10 +163,10 @@ export async function heldFigures(db: Db, q: Looking): Promise<BySlot<HeldFigure
   const rows = await overSlots<HeldFigure & Place>(
     db,
     `select g.slot, v.* from ${slotTable} cross join lateral (
-       select v.area_id as "areaId", v.${q.level}_edition_id as "editionId", v.${q.level}_kind as kind, v.${q.level}_value as value,
-         ${same.join(' and ') || 'true'} as "isSameBelow"
+       select v.area_id as "areaId", v.${q.level}_edition_id as "editionId", app.kind_of(v.${q.level}_kind) as kind,
+         v.${q.level}_value as value, ${same.join(' and ') || 'true'} as "isSameBelow"
        from reported_values v
-       where ${placed('v', 'span_id', 'span_to')} offset 0) v`,
+       where ${placed('v', 'its')} offset 0) v`,
     q,
   )
   return bySlot(rows, (row) => row)
@@ -177,7 +178,7 @@ export async function earlierValues(db: Db, q: Looking): Promise<BySlot<string>>
     db,
     `select g.slot, v.* from ${slotTable} cross join lateral (
        select v.area_id as "areaId", v.${q.level}_value as value from reported_values v
-       where ${placed('v', 'previous_span_id', 'previous_to')} and v.${q.level}_value is not null offset 0) v`,
+       where ${placed('v', 'previous')} and v.${q.level}_value is not null offset 0) v`,
     q,
   )
   return bySlot(rows, ({ value }) => value)
@@ -198,15 +199,20 @@ export async function wordsOf(db: Db, q: Looking, places: readonly SpokenPlace[]
      join ${slotTable} on g.slot = w.slot
      cross join lateral (
        select r.text, r.note from reported_value_revisions r
-       where ${placed('r', 'span_id', 'span_to')} and r.area_id = w.area_id and r.edition_id = w.edition_id offset 0) r`,
+       where ${placed('r', 'its')} and r.area_id = w.area_id and r.edition_id = w.edition_id offset 0) r`,
     { ...q, more: [places.map((it) => it.slot), places.map((it) => it.areaId), places.map((it) => it.editionId)] },
   )
   return bySlot(rows, (row) => row)
 }
 
-function placed(table: string, span: string, to: string): string {
-  const same = ['indicator_id', 'breakdown_id', 'plan_version_id', 'vintage'].map((one) => `${table}.${one} = g.${one}`)
-  return `${same.join(' and ')} and ${table}.span_id = g.${span} and ${table}.span_to = g.${to}
+const spans = { its: { id: 'span_id', to: 'span_to' }, previous: { id: 'previous_span_id', to: 'previous_to' } }
+
+/** SQL: in the slot `g`. `v`: what holds now, `r`: the history. */
+function placed(table: 'v' | 'r', span: keyof typeof spans): string {
+  const same = ['indicator_id', 'breakdown_id', 'plan_version_id'].map((one) => `${table}.${one} = g.${one}`)
+  const vintage = table === 'v' ? asHeld('vintage', 'g.vintage') : 'g.vintage'
+  const { id, to } = spans[span]
+  return `${same.join(' and ')} and ${table}.vintage = ${vintage} and ${table}.span_id = g.${id} and ${table}.span_to = g.${to}
     and ${table}.area_id between g.first_area and g.last_area and ${table}.agency_id = $1
     and ${table}.span_to between $2::date and $3::date`
 }

@@ -97,13 +97,14 @@ async function heldOf(it: SaidFigure, level: Batch['level']) {
   const [spanId] = (await spanIds(pool, [span])).values()
   const plan = catalogue.plans.find(({ code }) => code === it.scenario)
   const { rows } = await pool.query(
-    `select v.*, v.${level}_edition_id as holding, r.text, r.note, e.period_end from reported_values v
+    `select v.*, ${levelsUpTo('published').map((one) => `app.kind_of(v.${one}_kind) as ${one}_kind`)},
+       v.${level}_edition_id as holding, r.text, r.note, e.period_end from reported_values v
      left join reported_value_revisions r on r.edition_id = v.${level}_edition_id and r.indicator_id = v.indicator_id
        and r.span_id = v.span_id and r.area_id = v.area_id and r.breakdown_id = v.breakdown_id
-       and r.plan_version_id = v.plan_version_id and r.vintage = v.vintage and r.agency_id = v.agency_id
+       and r.plan_version_id = v.plan_version_id and r.vintage = app.vintage_of(v.vintage) and r.agency_id = v.agency_id
      left join editions e on e.id = v.${level}_edition_id
      where v.indicator_id = $1 and v.span_id = $2 and v.area_id = $3 and v.breakdown_id = $4 and v.plan_version_id = $5
-       and v.vintage = $6 and v.agency_id = $7`,
+       and v.vintage = app.vintage_letter($6) and v.agency_id = $7`,
     [
       ...[catalogue.indicators.get(it.indicator)?.id, spanId, catalogue.areaIds.get(it.area)],
       ...[it.breakdown === '' ? 0 : 7, plan?.id ?? 0, plan ? 'plan' : it.vintage, statistics],

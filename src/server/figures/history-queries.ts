@@ -2,6 +2,7 @@
 import type { Db } from '../platform/database.ts'
 import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import type { NewEdition, NewValue } from './edition.ts'
+import { asHeld } from './held-letters.ts'
 import { insertRevisions } from './queries.ts'
 
 export interface PastEdition {
@@ -86,7 +87,8 @@ async function settle(db: Db, ids: readonly string[]): Promise<void> {
            select 1 from edition_promotions w where w.edition_id = e.id and w.level = 'withdrawn'))
        order by ${ofRevision}, p.level, e.period_end desc, e.version desc, e.sending desc, e.id desc)
      insert into reported_values as held (${key}, ${all.map(({ column }) => column).join(', ')})
-     select ${key}, ${all.map(({ level, place }) => `max(${place}) filter (where level = '${level}')`).join(', ')}
+     select ${keys.map((column) => asHeld(column, column)).join(', ')},
+       ${all.map(({ level, place }) => asHeld(place, `max(${place}) filter (where level = '${level}')`)).join(', ')}
      from latest group by ${key}
      on conflict (${key}) do update set
        ${all.map(({ column }) => `${column} = coalesce(excluded.${column}, held.${column})`).join(', ')}`

@@ -4,6 +4,7 @@ import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import { noteBreakdowns } from './breakdown-queries.ts'
 import type { NewEdition, NewValue } from './edition.ts'
 import { insertSlots } from './edition-slot-queries.ts'
+import { asHeld } from './held-letters.ts'
 
 export async function insertEdition(db: Db, e: NewEdition): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
@@ -101,8 +102,8 @@ export async function liftValues(db: Db, { editionId, levels, isUnheard }: Lifte
      insert into reported_values as held
        (indicator_id, span_id, area_id, breakdown_id, plan_version_id, vintage, agency_id, span_to,
         ${columns.map(({ column }) => column).join(', ')})
-     select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, r.vintage, r.agency_id, r.span_to,
-        ${columns.map(({ part }) => `r.${part}`).join(', ')}
+     select r.indicator_id, r.span_id, r.area_id, r.breakdown_id, r.plan_version_id, app.vintage_letter(r.vintage), r.agency_id,
+        r.span_to, ${columns.map(({ part }) => asHeld(part, `r.${part}`)).join(', ')}
      from edition_values r where r.edition_id = $1
      ${isUnheard ? '' : givingWay(levels, columns)}`
   await plannedWith(db, byKey, () => db.query(lift, [editionId]))
@@ -126,7 +127,8 @@ function givingWay(
 /** Gives the sent place of every value of this edition to the latest edition still sent, or to none. */
 export async function dropSentValues(db: Db, editionId: string): Promise<void> {
   const drop = `
-    update reported_values v set sent_edition_id = earlier.edition_id, sent_kind = earlier.kind, sent_value = earlier.value
+    update reported_values v set sent_edition_id = earlier.edition_id,
+       sent_kind = app.kind_letter(earlier.kind), sent_value = earlier.value
      from edition_values gone
      left join lateral (
        select r.edition_id, r.kind, r.value
@@ -139,8 +141,8 @@ export async function dropSentValues(db: Db, editionId: string): Promise<void> {
        order by e.period_end desc, e.version desc, e.sending desc, e.id desc limit 1) earlier on true
      where gone.edition_id = $1 and v.sent_edition_id = $1
        and (v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id, v.span_to)
-         = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id, gone.vintage,
-            gone.agency_id, gone.span_to)`
+         = (gone.indicator_id, gone.span_id, gone.area_id, gone.breakdown_id, gone.plan_version_id,
+            app.vintage_letter(gone.vintage), gone.agency_id, gone.span_to)`
   await plannedWith(db, byKey, () => db.query(drop, [editionId]))
 }
 
@@ -189,8 +191,8 @@ const knownPart = (name: 'kind' | 'value' | 'edition_id') =>
 export async function reportedValuesFor(db: Db, agencyId: number, places: ReportedPlaces): Promise<ReportedValue[]> {
   const { indicatorIds, spanIds, areaIds, ends } = places
   const { rows } = await db.query<ReportedValue>(
-    `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, v.vintage, v.agency_id,
-        ${knownPart('kind')} as kind, ${knownPart('value')} as value, ${knownPart('edition_id')} as edition_id,
+    `select v.indicator_id, v.span_id, v.area_id, v.plan_version_id, app.vintage_of(v.vintage) as vintage, v.agency_id,
+        app.kind_of(${knownPart('kind')}) as kind, ${knownPart('value')} as value, ${knownPart('edition_id')} as edition_id,
         case when v.published_edition_id = ${knownPart('edition_id')} then 'published'
              when v.accepted_edition_id = ${knownPart('edition_id')} then 'accepted' else 'sent' end as level
      from reported_values v

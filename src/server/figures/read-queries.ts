@@ -43,7 +43,9 @@ export function slotTables(more: readonly SlotColumn[]): string {
   asked_spans as materialized (
     select w.no, s.id, s.to_date
     from unnest($1::text[], $2::date[], $3::date[]) with ordinality as w (calendar, from_date, to_date, no)
-    join spans s on (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date)),
+    cross join lateral (
+      select s.id, s.to_date from spans s
+      where (s.calendar, s.from_date, s.to_date) = (w.calendar, w.from_date, w.to_date) offset 0) s),
   slots as materialized (
     select w.*, b.id as breakdown_id, s.id as span_id, s.to_date as span_to
     from unnest($4::int[], $5::text[], $6::int[]${arrays}) with ordinality
@@ -74,8 +76,8 @@ const slotsWithAreas = slotTables([{ column: 'area_ids', type: 'text' }])
 
 const heldAt = (level: ReadLevel) => `
   with ${slotsWithAreas}
-  select w.no, v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, v.vintage, v.agency_id,
-    v.${level}_kind as kind, v.${level}_value as value, v.${level}_edition_id as edition_id,
+  select w.no, v.indicator_id, v.span_id, v.area_id, v.breakdown_id, v.plan_version_id, app.vintage_of(v.vintage) as vintage, v.agency_id,
+    app.kind_of(v.${level}_kind) as kind, v.${level}_value as value, v.${level}_edition_id as edition_id,
     case when v.published_edition_id = v.${level}_edition_id then 'published'
          when v.accepted_edition_id = v.${level}_edition_id then 'accepted' else 'sent' end as level
   from slots w

@@ -1,0 +1,7 @@
+/** What holds now keeps vintages and kinds as one letter each (ADR 0035); the history and the program say them in words. */
+
+/** SQL of a column of the history, as `reported_values` keeps it. */
+export function asHeld(column: string, words: string): string {
+  if (column === 'vintage') return `app.vintage_letter(${words})`
+  return column === 'kind' ? `app.kind_letter(${words})` : words
+}
