@@ -7,7 +7,7 @@ import { cellRole, type FormColumn, type FormRow } from '../form/layout.ts'
 import { knownOf } from '../form/stated-bases.ts'
 import type { FindingCode } from './finding.ts'
 import type { FormFrame } from './form-readings.ts'
-import { type Asked, type PlannedCheck, planCondition } from './plan-checks.ts'
+import { type AskedCheck, type PlannedCheck, planCondition } from './plan-checks.ts'
 import type { Severity } from './rule.ts'
 
 interface BuiltIn {
@@ -39,7 +39,7 @@ export function planBuiltIn(frame: FrameWithThreshold): readonly PlannedCheck[] 
   )
 }
 
-function asked({ code, severity = 'soft', words = {}, whenNoteBegins }: BuiltIn): Asked {
+function asked({ code, severity = 'soft', words = {}, whenNoteBegins }: BuiltIn): AskedCheck {
   const rule = code.replace('finding.', 'built-in.')
   return { code, rule, version: builtInVersion, severity, words, ...(whenNoteBegins && { whenNoteBegins }) }
 }

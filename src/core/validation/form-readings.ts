@@ -10,7 +10,7 @@ import type { Formula, Reference } from '../formula/formula.ts'
 import type { SpanOffset } from '../period/span-offset.ts'
 import { hiddenColumnsOf } from './hidden-columns.ts'
 import type { OtherForm, ReadColumn, ReadRow } from './other-forms.ts'
-import type { ReadingOnForm, Wanted } from './shifted-readings.ts'
+import type { ReadingOnForm, WantedOnForm } from './shifted-readings.ts'
 
 export interface FormFrame {
   readonly rows: readonly FormRow[]
@@ -26,7 +26,7 @@ export function readingOnForm({ rows, columns, others }: FormFrame, rowOf: RowOf
   const byKey = new Map<RowKey, FormRow>(rows.map((row) => [row.key, row]))
   const readable = [...columns, ...hiddenColumnsOf(columns)]
   const homes = new Map(others.flatMap((other) => other.rows.map((row) => [row.key, other])))
-  return ({ code, members }: Reference, wanted: Wanted): Formula | undefined => {
+  return ({ code, members }: Reference, wanted: WantedOnForm): Formula | undefined => {
     if (members.length > 0) return undefined
     const row = rowOf(code)
     const home = row && homes.get(row.key)
@@ -45,12 +45,12 @@ function cell(row: ReadRow | undefined, column: string | undefined): Formula | u
 }
 
 /** Keys of columns are a form's own: in another one the column is looked for by what it is about. */
-function fromElsewhere(columns: readonly FormColumn[], wanted: Wanted): Wanted {
+function fromElsewhere(columns: readonly FormColumn[], wanted: WantedOnForm): WantedOnForm {
   const asked = columns.find(({ key }) => key === wanted.column)
   return asked === undefined ? wanted : { ...wanted, column: null, vintage: asked.vintage }
 }
 
-function columnKey(columns: readonly ReadColumn[], wanted: Wanted): string | undefined {
+function columnKey(columns: readonly ReadColumn[], wanted: WantedOnForm): string | undefined {
   if (wanted.column !== null) return wanted.column
   const isWanted = (it: ReadColumn): boolean =>
     it.offset === wanted.offset &&

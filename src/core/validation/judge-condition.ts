@@ -29,15 +29,16 @@ export interface Blame {
   readonly tolerance: Exact
 }
 
-export interface Judgement {
+/** Of a condition on cells of a form. */
+export interface FormJudgement {
   readonly verdict: Verdict
   /** Only of a condition that has a comparison with both its sides. */
   readonly blame?: Blame
 }
 
-const cannotTell: Judgement = { verdict: none('invalid') }
+const cannotTell: FormJudgement = { verdict: none('invalid') }
 
-export function judgeCondition(node: Formula, cells: CellsRead): Judgement {
+export function judgeCondition(node: Formula, cells: CellsRead): FormJudgement {
   switch (node.kind) {
     case 'comparison':
       return judgeComparison(node, cells)
@@ -76,7 +77,7 @@ function negationOf(node: Formula): Formula {
   }
 }
 
-const isBroken = ({ verdict }: Judgement): boolean => verdict.kind === 'truth' && !verdict.holds
+const isBroken = ({ verdict }: FormJudgement): boolean => verdict.kind === 'truth' && !verdict.holds
 
 const oppositeOf: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '=': '<>',
@@ -87,14 +88,14 @@ const oppositeOf: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '>=': '<',
 }
 
-function judgeChoice([question, then, otherwise]: readonly Formula[], cells: CellsRead): Judgement {
+function judgeChoice([question, then, otherwise]: readonly Formula[], cells: CellsRead): FormJudgement {
   if (question === undefined || then === undefined || otherwise === undefined) return cannotTell
   const { verdict } = judgeCondition(question, cells)
   if (verdict.kind === 'none') return { verdict }
   return judgeCondition(verdict.holds ? then : otherwise, cells)
 }
 
-function judgeComparison(node: ComparisonNode, cells: CellsRead): Judgement {
+function judgeComparison(node: ComparisonNode, cells: CellsRead): FormJudgement {
   const resolve: Resolve = ({ code }) => cells.resolve(code)
   const [left, right] = [outcomeOfSide(node.left, resolve), outcomeOfSide(node.right, resolve)]
   const exactly = compareOutcomes(node.operator, left, right)

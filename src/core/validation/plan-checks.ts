@@ -26,7 +26,8 @@ export interface PlannedCheck {
   readonly whenNoteBegins?: string
 }
 
-export type Asked = Omit<PlannedCheck, 'at' | 'condition'>
+/** A check without the cells it is asked at. */
+export type AskedCheck = Omit<PlannedCheck, 'at' | 'condition'>
 
 /**
  * A condition at each column to be filled, or at the month of the report alone when it looks beyond its column. Columns
@@ -35,7 +36,7 @@ export type Asked = Omit<PlannedCheck, 'at' | 'condition'>
 export function planCondition(
   frame: FormFrame,
   text: string,
-  { asked, rowOf }: { readonly asked: Asked; readonly rowOf: RowOf },
+  { asked, rowOf }: { readonly asked: AskedCheck; readonly rowOf: RowOf },
 ): readonly PlannedCheck[] {
   const condition = conditionOf(text)
   if (condition === null) return []
@@ -74,7 +75,7 @@ function placeOf({ rows, columns }: FormFrame, condition: Formula): CellAddress 
 /** Questions of a rule of the catalogue; none when the form is not of its scope, or another form of the report asks it. */
 export function planRule(frame: FormFrame & { readonly code: string }, rule: CheckRule): readonly PlannedCheck[] {
   const { code, version, severity, name, message, scope, condition } = rule
-  const asked: Asked = { code: 'finding.rule', rule: code, version, severity, words: { name, message } }
+  const asked: AskedCheck = { code: 'finding.rule', rule: code, version, severity, words: { name, message } }
   if (scope.kind === 'form') {
     const byKey = new Map(frame.rows.map((row) => [row.key, row]))
     return scope.form === frame.code ? planCondition(frame, condition, { asked, rowOf: (key) => byKey.get(key) }) : []

@@ -8,7 +8,7 @@ import { kindOf } from '../formula/kinds.ts'
 import type { DecimalSign } from '../formula/lexer.ts'
 import { parse } from '../formula/parser.ts'
 import { type FormulaProblem, formulaProblem } from '../formula/problems.ts'
-import { isOnForm, lowered, type Wanted } from './shifted-readings.ts'
+import { isOnForm, lowered, type WantedOnForm } from './shifted-readings.ts'
 
 export interface ConditionProblemDetails {
   'check-rule.not-a-condition': Record<never, never>
@@ -71,7 +71,7 @@ export function conditionOf(text: string): Formula | null {
 /** Operands of the wrong kind and the like, as the evaluator will meet them. */
 function problemsOfParts(condition: Formula, placeOf: (node: Formula) => Place): readonly FormulaProblem[] {
   const places = new Map<Formula, Place>()
-  const anywhere: Wanted = { column: null, offset: 'month', scenario: 'actual', vintage: null }
+  const anywhere: WantedOnForm = { column: null, offset: 'month', scenario: 'actual', vintage: null }
   const flat = lowered(condition, anywhere, {
     read: (reference) => ({ kind: 'reading', reference }),
     made: (from, to) => places.set(to, placeOf(from)),

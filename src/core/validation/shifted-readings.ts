@@ -9,7 +9,7 @@ import type { SpanOffset } from '../period/span-offset.ts'
 import { canonicalText } from '../quantity/exact.ts'
 
 /** Where in time, plan and vintage a reading is wanted. */
-export interface Wanted {
+export interface WantedOnForm {
   /** Key of the column it is asked at, while nothing has moved it from there. */
   readonly column: string | null
   readonly offset: SpanOffset | null
@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** Undefined where the form has nothing of the kind; the condition is not asked there. */
-export type ReadingOnForm = (reference: Reference, wanted: Wanted) => Formula | undefined
+export type ReadingOnForm = (reference: Reference, wanted: WantedOnForm) => Formula | undefined
 
 export interface Lowering {
   readonly read: ReadingOnForm
@@ -27,7 +27,7 @@ export interface Lowering {
   readonly made?: (from: Formula, to: Formula) => void
 }
 
-type Shift = (wanted: Wanted) => Wanted | undefined
+type Shift = (wanted: WantedOnForm) => WantedOnForm | undefined
 
 const moved =
   (targets: Readonly<Partial<Record<SpanOffset, SpanOffset>>>): Shift =>
@@ -74,13 +74,13 @@ export function looksBeyondColumn(node: Formula): boolean {
 }
 
 /** The condition over cells, or undefined where one of its readings has no cell. */
-export function lowered(node: Formula, wanted: Wanted, lowering: Lowering): Formula | undefined {
+export function lowered(node: Formula, wanted: WantedOnForm, lowering: Lowering): Formula | undefined {
   const result = lowerNode(node, wanted, lowering)
   if (result !== undefined) lowering.made?.(node, result)
   return result
 }
 
-function lowerNode(node: Formula, wanted: Wanted, lowering: Lowering): Formula | undefined {
+function lowerNode(node: Formula, wanted: WantedOnForm, lowering: Lowering): Formula | undefined {
   switch (node.kind) {
     case 'number':
     case 'string':
@@ -104,7 +104,11 @@ function lowerNode(node: Formula, wanted: Wanted, lowering: Lowering): Formula |
   }
 }
 
-function lowerCall(node: Formula & { readonly kind: 'call' }, wanted: Wanted, lowering: Lowering): Formula | undefined {
+function lowerCall(
+  node: Formula & { readonly kind: 'call' },
+  wanted: WantedOnForm,
+  lowering: Lowering,
+): Formula | undefined {
   if (!isOnForm(node)) return undefined
   const [first, second] = node.operands
   const shift = shifts[node.name]

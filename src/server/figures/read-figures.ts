@@ -158,7 +158,7 @@ async function fetchMissed(db: Db, { as, context, missed }: Fetching): Promise<v
 }
 
 /** Every reference and formula at every area, period and way of reading. */
-export interface Wanted {
+export interface WantedReadings {
   readonly references?: readonly Reference[]
   readonly formulas?: readonly CompiledFormula[]
   readonly areas: readonly AreaCode[]
@@ -170,7 +170,7 @@ export interface Wanted {
 const asItIs = { scenario: { kind: 'actual' }, vintage: 'best' } as const
 
 /** A reader that knows everything wanted, and whatever that hangs on. */
-export function prepareReader(db: Db, wanted: Wanted, as: ReadAs): Promise<Reader<ReportedOrigin>> {
+export function prepareReader(db: Db, wanted: WantedReadings, as: ReadAs): Promise<Reader<ReportedOrigin>> {
   const { references = [], formulas = [], areas, periods, ways = [asItIs] } = wanted
   const places = ways.flatMap((way) =>
     periods.flatMap((period) => areas.map((area): ReadingPlace => ({ ...way, period, area }))),
