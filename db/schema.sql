@@ -1004,8 +1004,9 @@ create table reported_values (
   published_kind "char",
   published_value numeric(24,6),
   constraint reported_values_pkey PRIMARY KEY (indicator_id, span_id, breakdown_id, area_id, plan_version_id, vintage, agency_id, span_to) INCLUDE (accepted_kind, accepted_value, sent_kind, sent_value),
-  constraint reported_values_check CHECK (((app.vintage_of(vintage) IS NOT NULL) AND ((plan_version_id = 0) = (vintage <> 'k'::"char")))),
-  constraint reported_values_check1 CHECK (((num_nulls(sent_edition_id, app.kind_of(sent_kind)) <> 1) AND (num_nulls(accepted_edition_id, app.kind_of(accepted_kind)) <> 1) AND (num_nulls(published_edition_id, app.kind_of(published_kind)) <> 1)))
+  constraint reported_values_check CHECK (((vintage = ANY (ARRAY['c'::"char", 's'::"char", 'u'::"char", 'k'::"char"])) AND ((plan_version_id = 0) = (vintage <> 'k'::"char")))),
+  constraint reported_values_check1 CHECK (((num_nulls(sent_edition_id, sent_kind) <> 1) AND (num_nulls(accepted_edition_id, accepted_kind) <> 1) AND (num_nulls(published_edition_id, published_kind) <> 1))),
+  constraint reported_values_check2 CHECK (((strpos('#_-x"/*~><'::text, (sent_kind)::text) > 0) AND (strpos('#_-x"/*~><'::text, (accepted_kind)::text) > 0) AND (strpos('#_-x"/*~><'::text, (published_kind)::text) > 0)))
 ) partition by RANGE (span_to);
 comment on table reported_values is 'Giá trị báo cáo: mỗi khóa số liệu × cơ quan một dòng, kèm giá trị ở từng nấc công khai';
 comment on column reported_values.vintage is 'Bản số liệu bằng một chữ (app.vintage_of)';

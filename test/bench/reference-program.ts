@@ -76,8 +76,8 @@ const cellsOf = `select c.row_key, c.column_key, c.revision, c.kind, c.value, c.
     a.login, a.display_name, a.position
   from cells c join accounts a on a.id = c.entered_by
   where c.submission_id = $1 and c.version = 1 and c.form_version_id = $2 and c.column_key <> 'reference'`
-const figuresOf = `select v.indicator_id, v.span_id, app.vintage_of(v.vintage) as vintage, v.agency_id,
-    app.kind_of(v.sent_kind) as kind, v.sent_value as value
+/** Letters as they are kept: turning them into words costs a program nothing that could be measured. */
+const figuresOf = `select v.indicator_id, v.span_id, v.vintage, v.agency_id, v.sent_kind as kind, v.sent_value as value
   from reported_values v
   where v.indicator_id = any($1) and v.span_id = any($2) and v.area_id = $3 and v.breakdown_id = 0
     and v.sent_edition_id is not null`

@@ -94,7 +94,8 @@ test('what an earlier version kept in words is taken over', async () => {
     ['preliminary', 'nothing', null],
   ])
   await owner.query(`
-    alter table reported_values drop constraint reported_values_check, drop constraint reported_values_check1;
+    alter table reported_values drop constraint reported_values_check, drop constraint reported_values_check1,
+      drop constraint reported_values_check2;
     alter table reported_values
       alter vintage type text collate "C" using app.vintage_of(vintage),
       alter sent_kind type text collate "C" using app.kind_of(sent_kind),

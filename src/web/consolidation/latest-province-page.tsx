@@ -17,7 +17,12 @@ export function LatestProvincePage() {
     <main className="page" id="main" tabIndex={-1}>
       <title>{`${text.province.title} · ${text.name.system}`}</title>
       {isProblem(error, 'province.unknown') ? (
-        <EmptyState icon="bars" title={text.province.noneTitle} advice={text.province.noneAdvice} />
+        <>
+          <div className="page-head">
+            <h1>{text.province.title}</h1>
+          </div>
+          <EmptyState icon="bars" title={text.province.noneTitle} advice={text.province.noneAdvice} />
+        </>
       ) : error ? (
         <TableProblem error={error} onRetry={() => void refetch()} />
       ) : (
