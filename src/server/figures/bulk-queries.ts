@@ -5,7 +5,6 @@ import type { Db } from '../platform/database.ts'
 import { byKey, plannedWith } from '../platform/planner-settings.ts'
 import type { Batch, BatchCounts } from './bulk.ts'
 import type { BatchSlot, BySlot, HeldFigure, PlacedFigure, SpokenPlace, Words } from './compare-figures.ts'
-import { asHeld } from './held-letters.ts'
 import { levelsUpTo, type PromotionLevel } from './promote.ts'
 
 /** As long as the largest batch before it may take. */
@@ -210,7 +209,7 @@ const spans = { its: { id: 'span_id', to: 'span_to' }, previous: { id: 'previous
 /** SQL: in the slot `g`. `v`: what holds now, `r`: the history. */
 function placed(table: 'v' | 'r', span: keyof typeof spans): string {
   const same = ['indicator_id', 'breakdown_id', 'plan_version_id'].map((one) => `${table}.${one} = g.${one}`)
-  const vintage = table === 'v' ? asHeld('vintage', 'g.vintage') : 'g.vintage'
+  const vintage = table === 'v' ? 'app.vintage_letter(g.vintage)' : 'g.vintage'
   const { id, to } = spans[span]
   return `${same.join(' and ')} and ${table}.vintage = ${vintage} and ${table}.span_id = g.${id} and ${table}.span_to = g.${to}
     and ${table}.area_id between g.first_area and g.last_area and ${table}.agency_id = $1

@@ -7,7 +7,7 @@ import type { Vintage } from '#core/figure/vintage.ts'
 import { makesWait } from '../catalogue/index.ts'
 import type { Db } from '../platform/database.ts'
 import { type FigureSlot, slotValues } from './figure-slot.ts'
-import { asHeld } from './held-letters.ts'
+import { letterOf } from './held-letters.ts'
 import { type ReadLevel, type SlotColumn, slotTables, withinYears } from './read-queries.ts'
 import type { SourceOrders } from './source-orders.ts'
 
@@ -179,16 +179,12 @@ const recorded = (level: ReadLevel, { vintage, groupOf }: Choice) => `
   (select distinct on (v.area_id) v.area_id, (${groupOf})[v.area_id] as group_no, v.${level}_kind as kind, v.${level}_value as value
    from reported_values v
    where v.indicator_id = w.indicator_id and v.span_id = w.span_id and v.breakdown_id = w.breakdown_id
-     and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> ${absent}
-     and (${vintage}::text = 'best' or v.vintage = ${asHeld('vintage', vintage)})
+     and v.plan_version_id = 0 and v.span_to = w.span_to and v.${level}_kind <> ${letterOf('absent')}
+     and (${vintage}::text = 'best' or v.vintage = app.vintage_letter(${vintage}))
      and ${withinYears('v')} and (w.only_agency_id is null or v.agency_id = w.only_agency_id)
    order by v.area_id, v.vintage, v.agency_id is distinct from w.chosen_ids[v.area_id],
      coalesce(array_position(w.preferred_ids, v.agency_id), ${afterPrecedence} + case v.agency_id
        when w.assigned_ids[v.area_id] then 0 when w.owner then 1 else 2 end), v.agency_id)`
-
-const [number, nothing, notApplicable, absent] = ['number', 'nothing', 'notApplicable', 'absent'].map((kind) =>
-  asHeld('kind', `'${kind}'`),
-)
 
 /** Slot by slot, and set by set: what the database sorts and groups at a time is then as small as one of them. */
 function sumsAt(level: ReadLevel): string {
@@ -199,10 +195,10 @@ function sumsAt(level: ReadLevel): string {
   from ranked_slots w
   cross join lateral (
     select v.group_no,
-      sum(case v.kind when ${number} then v.value when ${nothing} then 0 end) as amount,
+      sum(case v.kind when ${letterOf('number')} then v.value when ${letterOf('nothing')} then 0 end) as amount,
       case when count(*) < (${choice.next}::int[])[v.group_no] then array_agg(v.area_id) end as said,
-      array_agg(v.area_id) filter (where v.kind = ${notApplicable}) as "notApplicable",
-      array_agg(v.area_id) filter (where v.kind not in (${number}, ${nothing}, ${notApplicable})) as invalid
+      array_agg(v.area_id) filter (where v.kind = ${letterOf('notApplicable')}) as "notApplicable",
+      array_agg(v.area_id) filter (where v.kind not in (${letterOf('number', 'nothing', 'notApplicable')})) as invalid
     from ${recorded(level, choice)} v
     where v.group_no > 0
     group by v.group_no offset 0) s`
@@ -217,11 +213,11 @@ function setSumsAt(level: ReadLevel): string {
   from (select w.set_no, max(w.set_size) as size from ranked_slots w group by w.set_no) s
   cross join lateral (
     select a.group_no, sum(a.amount) as amount, array_agg(a.area_id) as counted
-    from (select v.group_no, v.area_id, sum(case v.kind when ${number} then v.value else 0 end) as amount
+    from (select v.group_no, v.area_id, sum(case v.kind when ${letterOf('number')} then v.value else 0 end) as amount
           from ranked_slots w
           cross join lateral ${recorded(level, choice)} v
           where w.set_no = s.set_no and v.group_no > 0
           group by v.group_no, v.area_id
-          having min(w.set_size) > 0 and bool_and(v.kind in (${number}, ${nothing})) and count(*) = s.size) a
+          having min(w.set_size) > 0 and bool_and(v.kind in (${letterOf('number', 'nothing')})) and count(*) = s.size) a
     group by a.group_no offset 0) g`
 }
