@@ -13,7 +13,7 @@ import { seed } from './seed.ts'
 
 /** The schema alone; says what it applied. */
 export async function migrateSchema(database: Pick<Database, 'ownerUrl'>, say: (text: string) => void): Promise<void> {
-  const applied = await migrate(database.ownerUrl)
+  const applied = await migrate(database.ownerUrl, { say })
   if (applied.length > 0) say(`Đã áp dụng ${applied.length} bước di trú cơ sở dữ liệu.`)
 }
 

@@ -24,8 +24,14 @@ test('a database of this schema is left as it is', async () => {
 
 test('two starters at once apply each migration once', async () => {
   const migrations = [...shipped, one]
-  const both = await Promise.all([migrate(db.ownerUrl, { migrations }), migrate(db.ownerUrl, { migrations })])
+  const told: string[] = []
+  const say = (text: string) => void told.push(text)
+  const both = await Promise.all([1, 2].map(() => migrate(db.ownerUrl, { migrations, say })))
   assert.deepEqual(both.flat(), ['9001_test.sql'])
+  assert.deepEqual(
+    told.map((text) => text.split(' (')[0]),
+    ['Đang nâng cấp cơ sở dữ liệu', 'Đang dọn và thống kê lại cơ sở dữ liệu.'],
+  )
 })
 
 test('a migration that fails leaves nothing behind and says which', async () => {

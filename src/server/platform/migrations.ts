@@ -109,7 +109,7 @@ const createTable = `create table if not exists schema_migrations (
 /** Applies what is missing and returns the names applied now. `url` connects as the owner role, or as one that may act as it. */
 export async function migrate(
   url: string,
-  { role, migrations = readMigrations() }: MigrateOptions = {},
+  { role, migrations = readMigrations(), say = () => {} }: MigrateOptions = {},
 ): Promise<readonly string[]> {
   const {
     lock_timeout: _lock,
@@ -128,9 +128,16 @@ export async function migrate(
     refuseDrift(rows, migrations)
     const done = new Set(rows.map((one) => one.number))
     const missing = migrations.filter((one) => !done.has(one.number))
-    for (const one of missing) await applyOne(client, one)
-    // What a migration rewrites has neither statistics nor visibility left, and years that no longer change would stay so.
-    if (done.size > 0 && missing.length > 0) await client.query('vacuum (analyze)')
+    const isUpgrade = done.size > 0 && missing.length > 0
+    for (const one of missing) {
+      if (isUpgrade) say(`Đang nâng cấp cơ sở dữ liệu (${one.name}); nhiều số liệu thì mất vài phút.`)
+      await applyOne(client, one)
+    }
+    if (isUpgrade) {
+      // What a migration rewrites has neither statistics nor visibility left, and years that no longer change would stay so.
+      say('Đang dọn và thống kê lại cơ sở dữ liệu.')
+      await client.query('vacuum (analyze)')
+    }
     await revokeOnAppendOnly(client)
     await applyJobQueue(client, url)
     return missing.map((one) => one.name)
@@ -142,4 +149,6 @@ export async function migrate(
 export interface MigrateOptions {
   readonly role?: string
   readonly migrations?: readonly Migration[]
+  /** Told what is going on where it may take minutes: a database that holds something already. */
+  readonly say?: (text: string) => void
 }
