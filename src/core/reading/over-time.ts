@@ -19,7 +19,7 @@ export function overTime<Origin>(
   engine: Engine<Origin>,
   nature: Nature,
   { reference, place }: { readonly reference: Reference; readonly place: ReadingPlace },
-): Derived<Origin> | undefined {
+): (Derived<Origin> & { readonly parts: readonly Reading<Origin>[] }) | undefined {
   const months = monthsOf(place.period)
   if (nature === 'rate' || months.length === 1) return undefined
   const at = (period: Period): ReadingPlace => ({ ...place, period })
@@ -33,7 +33,7 @@ export function overTime<Origin>(
   const spans = parts.map(({ place: { period }, outcome }) => ({ span: period.span, outcome }))
   const summed = totalOverSpan({ nature, whole: place.period.span, parts: spans })
   invariant(summed.ok, 'tiles lie within the whole and apart')
-  return { outcome: summed.total.outcome, missing: missingOf(parts, place), how: { kind: 'overTime', parts } }
+  return { outcome: summed.total.outcome, missing: missingOf(parts, place), how: { kind: 'overTime', parts }, parts }
 }
 
 /** `within[first][last]`: the named period from one month to another, both counted from the start of the whole. */

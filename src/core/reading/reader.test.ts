@@ -201,6 +201,24 @@ const cases: Readonly<Record<string, Case>> = {
     at: aPlace('83', '2021'),
     is: '3320.9',
   },
+  'a quarter after a year to date is added to it with its revision': {
+    figures: months(['6M estimate 60', '06 estimate 10', '06 preliminary 13', 'Q3 estimate 30']),
+    read: 'TC.01',
+    at: aPlace('83', '2021-9M'),
+    is: '93',
+  },
+  'a quarter after a year to date that was not revised is added to it': {
+    figures: months(['6M estimate 60', '06 estimate 10', 'Q3 estimate 30']),
+    read: 'TC.01',
+    at: aPlace('83', '2021-9M'),
+    is: '90',
+  },
+  'a year to date revised from an estimate that nobody knows has no value': {
+    figures: months(['6M estimate 60', '06 preliminary 13', '07 estimate 10']),
+    read: 'TC.01',
+    at: aPlace('83', '2021-YTD07'),
+    is: 'absent TC.01 2021-06 estimate',
+  },
   'without an earlier year to date it starts in January': {
     figures: months(['01 estimate 10', '01 preliminary 11', '02 estimate 20', '03 estimate 30', '03 preliminary 31']),
     read: 'TC.01',

@@ -15,7 +15,7 @@ import type { LogicFormula, NumberFormula } from '../formula/compile.ts'
 import { type Reference, referenceText } from '../formula/formula.ts'
 import type { Verdict } from '../formula/verdict.ts'
 import type { AreaCode } from '../indicator/indicator.ts'
-import { monthOf, monthsOf, yearOf, yearPeriod } from '../period/period.ts'
+import { monthsOf, yearOf, yearPeriod } from '../period/period.ts'
 import { isAwaited } from '../quantity/add-up.ts'
 import { none, type Outcome, outcomeOf } from '../quantity/outcome.ts'
 import { byOwnFormula, calculateAt, goesInCircles, judgeAt } from './by-formula.ts'
@@ -26,7 +26,7 @@ import { overTime } from './over-time.ts'
 import { type ReadingPlace, readingKey } from './place.ts'
 import type { Computation, Derivation, MissingPart, Reading } from './reading.ts'
 import type { FigureSource, ReadingCatalogue } from './source.ts'
-import { byYearToDate } from './to-date.ts'
+import { byRevisedYearToDate, byYearToDate, isYearToDate } from './to-date.ts'
 
 /** A condition at a place: whether it holds, or why that cannot be told, and the readings it was judged from. */
 export interface Judgement<Origin = unknown> {
@@ -137,21 +137,16 @@ function ways<Origin>(engine: Engine<Origin>, wanted: Wanted): readonly (() => D
       return { ...found, missing: isUnsettled(found.outcome) ? missingOf(found.parts, place) : [] }
     },
     () => {
-      const applies = isActual && nature === 'flow' && isSinceJanuary(place)
+      const applies = isActual && nature === 'flow' && isYearToDate(place.period)
       return applies ? byYearToDate(engine, reference, place) : undefined
     },
     () => {
       const found = isActual && nature ? overTime(engine, nature, wanted) : undefined
-      const isLacking = found && nature === 'flow' && isUnsettled(found.outcome)
-      return isLacking && isSinceJanuary(place) ? undefined : found
+      if (!found || nature !== 'flow' || !isYearToDate(place.period)) return found
+      return isUnsettled(found.outcome) ? undefined : (byRevisedYearToDate(engine, place, found) ?? found)
     },
     () => indicator && overAreas(engine, indicator, wanted),
   ]
-}
-
-function isSinceJanuary({ period }: ReadingPlace): boolean {
-  const months = monthsOf(period).length
-  return months > 1 && months === monthOf(period)
 }
 
 /** A total of whose parts nobody has said anything is missing itself: it may be reported as well as they. */

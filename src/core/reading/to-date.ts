@@ -5,7 +5,7 @@
  */
 import { yearToDateAfter } from '../aggregation/year-to-date.ts'
 import type { Reference } from '../formula/formula.ts'
-import { monthsOf, type Period, yearToDate } from '../period/period.ts'
+import { monthOf, monthsOf, type Period, yearToDate } from '../period/period.ts'
 import { type Derived, type Engine, isWhole, reportedAt } from './derivation.ts'
 import { missingOf } from './missing.ts'
 import type { ReadingPlace } from './place.ts'
@@ -27,6 +27,31 @@ export function byYearToDate<Origin>(
   const added = since.map((month, index) => {
     return engine.read(reference, at(month, index === since.length - 1 ? place.vintage : 'best'))
   })
+  return addedTo(before, added, place)
+}
+
+/**
+ * The same of longer spans that tile it, where the first is a year to date whose last month was revised since: nothing
+ * where it was not, for then they add up as any others.
+ */
+export function byRevisedYearToDate<Origin>(
+  engine: Engine<Origin>,
+  place: ReadingPlace,
+  { parts: [first, ...since] }: { readonly parts: readonly Reading<Origin>[] },
+): Derived<Origin> | undefined {
+  const month = first && monthsOf(first.place.period).at(-1)
+  if (!month || !isYearToDate(first.place.period)) return undefined
+  const before = knownBefore(engine, first.reference, { ...place, period: month, vintage: 'best' })
+  return before.month && addedTo(before, since, place)
+}
+
+type Before<Origin> = ReturnType<typeof knownBefore<Origin>>
+
+function addedTo<Origin>(
+  before: Before<Origin> | undefined,
+  added: readonly Reading<Origin>[],
+  place: ReadingPlace,
+): Derived<Origin> {
   const parts = [...(before?.parts ?? []), ...added]
   const outcome = yearToDateAfter(
     before && { yearToDate: before.yearToDate.outcome, month: before.month },
@@ -34,6 +59,12 @@ export function byYearToDate<Origin>(
   )
   const isUnrevised = isFirstSaid(added.at(-2) ?? before?.unrevised)
   return { outcome, missing: missingOf(parts, place), how: { kind: 'yearToDate', isUnrevised, parts } }
+}
+
+/** Since January, of more than a month. */
+export function isYearToDate(period: Period): boolean {
+  const months = monthsOf(period).length
+  return months > 1 && months === monthOf(period)
 }
 
 /** The year to date of a month as reported, with that month's estimate and revision where the revision came later. */

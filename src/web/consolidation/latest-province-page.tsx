@@ -16,13 +16,13 @@ export function LatestProvincePage() {
   return (
     <main className="page" id="main" tabIndex={-1}>
       <title>{`${text.province.title} · ${text.name.system}`}</title>
+      {error ? (
+        <div className="page-head">
+          <h1>{text.province.title}</h1>
+        </div>
+      ) : null}
       {isProblem(error, 'province.unknown') ? (
-        <>
-          <div className="page-head">
-            <h1>{text.province.title}</h1>
-          </div>
-          <EmptyState icon="bars" title={text.province.noneTitle} advice={text.province.noneAdvice} />
-        </>
+        <EmptyState icon="bars" title={text.province.noneTitle} advice={text.province.noneAdvice} />
       ) : error ? (
         <TableProblem error={error} onRetry={() => void refetch()} />
       ) : (

@@ -46,7 +46,12 @@ export function ProvincePage() {
       ) : (
         <div className="province-waiting">
           {error ? (
-            <TableProblem error={error} onRetry={() => void refetch()} />
+            <>
+              <div className="page-head">
+                <h1>{text.province.title}</h1>
+              </div>
+              <TableProblem error={error} onRetry={() => void refetch()} />
+            </>
           ) : (
             <Skeleton label={text.common.loading} lines={18} />
           )}

@@ -12,19 +12,7 @@ interface TableProblemProps {
 }
 
 /** In the place of a table that is not there: no such period or area, or it could not be read. */
-export function TableProblem(problem: TableProblemProps) {
-  const text = useText()
-  return (
-    <>
-      <div className="page-head">
-        <h1>{text.province.title}</h1>
-      </div>
-      <WhatIsWrong {...problem} />
-    </>
-  )
-}
-
-function WhatIsWrong({ error, onRetry }: TableProblemProps) {
+export function TableProblem({ error, onRetry }: TableProblemProps) {
   const text = useText()
   if (isProblem(error, 'province.unknown')) {
     return (

@@ -24,6 +24,11 @@ export function useProvinceSearch(): ProvinceView {
     area,
     onlyAttention: attention === true,
     openCell: row === undefined || column === undefined ? null : { row, column },
-    change: (search) => void navigate({ search: (before) => ({ ...before, ...search }), replace: true }),
+    // Another table is a place to come back to; an explanation beside it is not.
+    change: (search) =>
+      void navigate({
+        search: (before) => ({ ...before, ...search }),
+        replace: Object.keys(search).every((key) => key === 'row' || key === 'column'),
+      }),
   }
 }
