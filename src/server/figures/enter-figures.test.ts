@@ -252,6 +252,26 @@ test('open screens hear of it once for each indicator', async () => {
   )
 })
 
+test('that figures were said which wait for their release the agency alone hears', async () => {
+  await entered(batch([figure(1, { period: '2019-11' })]))
+  await owner.query(
+    `insert into releases (indicator_id, span_id, released_at)
+     select $1, s.id, '2100-01-01' from spans s where s.calendar = 'statistical' and s.from_date = '2019-11-01' and s.to_date = '2019-11-30'`,
+    [catalogue.indicators.get('TM.01.1.2')?.id],
+  )
+  const said = [figure(1, { period: '2019-11', value: number('3') }), figure(2, { period: '2019-12' })]
+  const { editionId } = await entered(batch(said, { receiverId: statistics }))
+  const { rows } = await pool.query(
+    `select c.level, c.receiver_id, c.payload->'periods' as periods from changes c
+     where c.topic = 'figures' and c.payload->>'edition' = $1 order by c.level`,
+    [editionId],
+  )
+  assert.deepEqual(rows, [
+    { level: 'accepted', receiver_id: statistics, periods: ['2019-12'] },
+    { level: 'draft', receiver_id: null, periods: ['2019-11'] },
+  ])
+})
+
 test('a preview counts and refuses without writing', async () => {
   const before = await revisions()
   const it = batch([

@@ -6,12 +6,13 @@
  */
 
 import { type Result, refuse } from '#contract/problems.ts'
+import type { PendingReleases } from '#core/figure/visibility.ts'
 import type { LocalDate } from '#core/period/local-date.ts'
 import { canonicalLabel } from '#core/period/period.ts'
 import { type Span, spanKey } from '#core/period/span.ts'
 import { inCodeOrder } from '#core/quantity/text.ts'
 import { type BatchLine, digestOfBatch, recordEvent } from '../audit/index.ts'
-import { type Catalogue, loadCatalogue, spanIds } from '../catalogue/index.ts'
+import { type Catalogue, isWithheld, loadCatalogue, pendingReleases, spanIds } from '../catalogue/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type NewChange, publishAll } from '../platform/feed.ts'
@@ -147,6 +148,7 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
   const { agencyId, level, at } = batch
   const editionId = edition.id
   const catalogue = await loadCatalogue(db, localDay(at))
+  const pending = await pendingReleases(db, at)
   await queries.insertBatchEdition(db, { batch, edition, periodEnd })
   await queries.stageFigures(db, said)
   const keep = async () => {
@@ -158,7 +160,7 @@ async function write(db: Db, batch: Batch, found: BatchComparison): Promise<stri
     await promoteThrough(db, { editionId, level, at, isUnheard })
   }
   const keeping = keep()
-  const changes = changesOf(batch, { editionId, said, catalogue })
+  const changes = changesOf(batch, { editionId, said, catalogue, pending })
   const inOrder = said.toSorted((a, b) => a.figure.row - b.figure.row)
   const [digest] = await Promise.all([digestOfBatch(inOrder, (one) => lineOf(one, agencyId)), keeping])
   // At the end: until the batch is through, others wait who have the first figure of the same breakdown.
@@ -183,17 +185,45 @@ interface SaidOfEdition {
   readonly editionId: string
   readonly said: readonly PlacedFigure[]
   readonly catalogue: Catalogue
+  readonly pending: PendingReleases
 }
 
-/** One change for each indicator, naming the periods and areas it moved in. */
-function changesOf(batch: Batch, { editionId, said, catalogue }: SaidOfEdition): readonly NewChange[] {
+/**
+ * One change for each indicator, naming the periods and areas it moved in; of figures that wait for their release one apart,
+ * which the agency alone hears: that they were said is told to nobody else before the time.
+ */
+function changesOf(batch: Batch, of: SaidOfEdition): readonly NewChange[] {
+  const { agencyId } = batch
+  const waits = ({ slot }: PlacedFigure) =>
+    isWithheld(
+      of.pending,
+      {
+        indicator_id: slot.indicatorId,
+        span_id: slot.spanId,
+        plan_version_id: slot.planVersionId,
+        agency_id: agencyId,
+      },
+      null,
+    )
+  const { true: waiting = [], false: seen = [] } = Object.groupBy(of.said, (one) => (waits(one) ? 'true' : 'false'))
+  return [
+    ...changesAt(batch.level, { ...of, said: seen }, batch),
+    ...changesAt('draft', { ...of, said: waiting }, { agencyId }),
+  ]
+}
+
+function changesAt(
+  level: NewChange['level'],
+  { editionId, said, catalogue }: SaidOfEdition,
+  { agencyId, receiverId = null }: Pick<Batch, 'agencyId' | 'receiverId'>,
+): readonly NewChange[] {
   const codes = new Map([...catalogue.indicators.values()].map((one) => [one.id, one.code]))
   const moved = Map.groupBy(said, ({ slot }) => slot.indicatorId)
   return [...moved].map(([indicatorId, figures]) => ({
     topic: 'figures',
-    agencyId: batch.agencyId,
-    receiverId: batch.receiverId ?? null,
-    level: batch.level,
+    agencyId,
+    receiverId,
+    level,
     payload: {
       edition: editionId,
       indicator: codes.get(indicatorId) ?? '',
