@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
+import { seriousFaults } from './faults.ts'
 import { type Place, placesOf } from './places.ts'
 import { dataOf, vietnameseLeft } from './vietnamese-left.ts'
 import { aWorld, desktop, phone } from './world.ts'
@@ -29,14 +29,6 @@ async function visit({ login, path, ready }: Place, viewport: { readonly width: 
   await page.goto(path)
   await ready(page)
   return page
-}
-
-async function seriousFaults(page: Page, part?: string): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`)
 }
 
 for (const place of places) {

@@ -1,12 +1,11 @@
 /** The consolidated report in a browser: pinned and submitted, appraised on what changed, approved, sealed and sent. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { adjusted } from '../builders/adjustments.ts'
 import { submissionOf } from '../builders/province.ts'
 import { bringVersion, pinned, seenVersion, takeStep } from '../builders/version-way.ts'
 import { password } from '../cast.ts'
+import { faults } from './faults.ts'
 import { textsOnSheets } from './printed-pages.ts'
 import { aWorld, phone, soonerThanAsking } from './world.ts'
 
@@ -20,11 +19,6 @@ before(async () => {
   await journey.bring('SYT', await submissionOf(db.pool, 'SYT'), 'accepted')
   await adjusted(journey, { row: 'c11', column: 'estimate', change: { kind: 'amount', amount: '-1.4' } })
 })
-
-async function faults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-}
 
 test('an approved version says that it is affected; the consolidator pins anew and submits the correction with its reason', async () => {
   const page = await open('phuc', `${page1}1`)

@@ -1,9 +1,9 @@
 /** What the consolidator does on the province's table, in a browser: adjusts, settles sources, pins a version. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { submissionOf } from '../builders/province.ts'
+import { faults } from './faults.ts'
 import { aWorld, phone } from './world.ts'
 
 const world = await aWorld()
@@ -23,11 +23,6 @@ before(async () => {
 })
 
 const cell = (page: Page, row: string, column: string) => page.locator(`[data-row="${row}"][data-column="${column}"]`)
-
-async function faults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-}
 
 test('a number is adjusted with its reason, carries the mark, and is explained to every reader', async () => {
   const page = await open('phuc', '/province/2026-09?row=c11&column=ytd')

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { number } from '#core/quantity/cell-value.ts'
 import { withdraw } from '#server/figures/index.ts'
@@ -12,6 +11,7 @@ import { say } from '../builders/said-figures.ts'
 import { testDatabase } from '../db.ts'
 import { demonstration, demonstrationNow } from '../seeded.ts'
 import { openBrowser } from './browser.ts'
+import { faults } from './faults.ts'
 import { desktop, patience, phone, signInAs } from './world.ts'
 
 const db = await testDatabase({ seed: demonstration })
@@ -299,18 +299,14 @@ test('a provisional table is the receiver’s; a link to it shows others what is
 test('axe finds nothing wrong at a desk, in a picker and on a phone; nothing runs over the edge', async () => {
   const page = await open(address(fish))
   await rowOf(page, 'Huyện Ba Tri')
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-  }
-  assert.deepEqual(await faults(), [])
+  assert.deepEqual(await faults(page), [])
   await page.getByRole('button', { name: /^Địa bàn:/u }).click()
   await page.getByRole('dialog').waitFor()
-  assert.deepEqual(await faults(), [])
+  assert.deepEqual(await faults(page), [])
   await page.keyboard.press('Escape')
   await page.setViewportSize(phone)
   await rowOf(page, 'Huyện Ba Tri')
-  assert.deepEqual(await faults(), [])
+  assert.deepEqual(await faults(page), [])
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
   await page.context().close()
 })

@@ -1,13 +1,13 @@
 /** The place «Tổng hợp» in a browser: from the latest period down to the person who typed a number, and back by a link. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { listeningApp } from '../api/listening.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
 import { openBrowser } from './browser.ts'
+import { faults } from './faults.ts'
 import { textsOnSheets } from './printed-pages.ts'
 import { patience } from './world.ts'
 
@@ -40,11 +40,6 @@ async function open(path: string, login = 'phuc', more: BrowserContextOptions = 
 
 const cell = (page: Page, row: string, column: string) => page.locator(`[data-row="${row}"][data-column="${column}"]`)
 const statusOf = (page: Page, row: string) => page.locator(`tr:has([data-row="${row}"]) td.p-status`)
-
-async function faults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-}
 
 test('a period that is chosen shows as chosen while its table is still read', async () => {
   const page = await open('/province/2026-09')

@@ -1,18 +1,12 @@
 /** The consolidator reminds agencies whose report has not come, and finds affected versions on the desk. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { readTable } from '../builders/province-table.ts'
+import { faults } from './faults.ts'
 import { aWorld, phone } from './world.ts'
 
 const { db, journey, open } = await aWorld()
-
-async function faults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-}
 
 test('a reminder is written already, sent once by a double click, and stands with its time', async () => {
   const page = await open('phuc', '/province/2026-09')

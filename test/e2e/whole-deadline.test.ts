@@ -1,11 +1,10 @@
 /** The deadline of the consolidated report in a browser: on the desk, above the table, in the steps of the version. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { submissionOf } from '../builders/province.ts'
 import { bringVersion, pinned, takeStep } from '../builders/version-way.ts'
 import { setWholeDeadline } from '../builders/whole-deadline.ts'
+import { faults } from './faults.ts'
 import { aWorld, phone } from './world.ts'
 
 const world = await aWorld()
@@ -15,11 +14,6 @@ before(async () => {
   await setWholeDeadline(db)
   await journey.bring('CT', await submissionOf(db.pool, 'CT'), 'accepted')
 })
-
-async function faults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
-}
 
 test('what is due stands on the consolidator’s desk with the days left, and leads to the table that says it, too', async () => {
   const page = await open('phuc', '/', { viewport: phone })
