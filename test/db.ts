@@ -111,8 +111,9 @@ let count = 0
 export interface TestDatabaseOptions {
   readonly seed?: TestSeed
   /**
-   * No other test file has a database meanwhile. For tests of the feed: it is read below the oldest transaction of
-   * the whole server, so a busy neighbour delays it. The first database of a file decides.
+   * No other test file has a database meanwhile. For tests that hold a watch to the feed, or look at what of it is
+   * settled, which is what lies below the oldest transaction of the whole server. What only has to come does not need
+   * it: it is told before it is settled. The first database of a file decides.
    */
   readonly isAlone?: boolean
 }

@@ -88,7 +88,7 @@ export const provinceSeed: TestSeed = {
 
 export interface ProvinceOptions {
   readonly at?: string
-  /** For tests that wait for the feed; see `testDatabase`. */
+  /** For tests that hold a watch to the feed; see `testDatabase`. */
   readonly isAlone?: boolean
 }
 

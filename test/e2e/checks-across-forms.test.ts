@@ -7,7 +7,7 @@ import { goTo, openForm, typeCell, waitForMark, waitForText } from './entry-form
 import { faults } from './faults.ts'
 import { aWorld } from './world.ts'
 
-const world = await aWorld({ isAlone: true })
+const world = await aWorld()
 const { journey, db } = world
 const submission = await submissionOf(db.pool, 'CTK')
 await journey.fill('thu', submission)

@@ -9,7 +9,7 @@ import { type At, cellAt, goTo, openForm, typeCell, waitForMark, waitForText } f
 import { faults } from './faults.ts'
 import { aWorld, desktop, phone } from './world.ts'
 
-const world = await aWorld({ isAlone: true })
+const world = await aWorld()
 const { journey, db } = world
 const submission = await submissionOf(db.pool, 'SYT')
 await journey.fill('nhap.syt', submission, { 'a2.estimate': '10', 'a3.estimate': '15', 'a2.ytd': '90', 'a3.ytd': '80' })
