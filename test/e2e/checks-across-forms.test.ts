@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CheckRuleList } from '#contract/check-rules.ts'
 import { submissionOf } from '../builders/province.ts'
-import { goTo, openForm, typeCell, waitForMark, waitForText } from './entry-form.ts'
+import { goTo, openForm, typeCell, waitForMark, waitForText, waitUntilSaved } from './entry-form.ts'
 import { faults } from './faults.ts'
 import { aWorld } from './world.ts'
 
@@ -39,7 +39,7 @@ test('a colleague’s figure in the other form takes the finding away, and bring
   await goTo(page, labour)
   await page.getByText(said).first().waitFor()
   assert.deepEqual(await faults(page), [])
-  await page.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(page)
   const other = await world.open('nhap.ctk')
   await openForm(other, submission, second?.id ?? 0)
   await typeCell(other, passengers, '40')

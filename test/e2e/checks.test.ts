@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import type { CheckRuleList } from '#contract/check-rules.ts'
 import { submissionOf } from '../builders/province.ts'
-import { type At, cellAt, goTo, openForm, typeCell, waitForMark, waitForText } from './entry-form.ts'
+import { type At, cellAt, goTo, openForm, typeCell, waitForMark, waitForText, waitUntilSaved } from './entry-form.ts'
 import { faults } from './faults.ts'
 import { aWorld, desktop, phone } from './world.ts'
 
@@ -50,7 +50,7 @@ async function arrived(value: string): Promise<void> {
 test('a rule switched on while the form is open is asked of the next cell, without a reload', async () => {
   const page = await formPage()
   await typeCell(page, hands, '16')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(page)
   await keepRule('SYT-TCM', '[a3] <= [a2] * 2', 'hard')
   await typeCell(page, hands, '25')
   await waitForMark(page, hands, 'lỗi')
@@ -80,7 +80,7 @@ test('a hard finding stands in the way of submitting, leads to its cell, and is 
   await dialog.getByRole('button', { name: 'Số ca tay chân miệng · Ước tháng 9' }).click()
   await page.getByRole('textbox', { name: /^Số ca tay chân miệng, Ước tháng 9/ }).waitFor()
   await typeCell(page, hands, '18')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(page)
   await page.getByText('1 lỗi phải sửa').first().waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Trình thẩm định' }).click()
   await page
@@ -110,7 +110,7 @@ test('Delete empties a cell, which is to be filled again; only «…» says that
   await waitForText(page, dengue, '…')
   await page.getByText('6/6', { exact: true }).waitFor()
   await typeCell(page, dengue, '10')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(page)
   await page.context().close()
 })
 

@@ -1,6 +1,9 @@
 /** A form being typed, as the person sees it: a row by its name, a column by its heading. */
 import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
+import { patience } from './world.ts'
 
 export interface At {
   readonly row: string
@@ -48,6 +51,25 @@ export async function shownAt(page: Page, at: At): Promise<string> {
 /** Waits for a mark of the cell, by its word: «đã lưu», «chờ gửi», «chưa nhận». */
 export async function waitForMark(page: Page, at: At, mark: string): Promise<void> {
   await (await cellAt(page, at)).getByRole('img', { name: mark }).waitFor()
+}
+
+/**
+ * Waits until everything typed on the page has reached the server, by the word below the form, which stays; the mark
+ * «đã lưu» of a cell is gone after three seconds, and a slow machine looks later.
+ */
+export async function waitUntilSaved(page: Page): Promise<void> {
+  await page.getByText(/^Đã lưu \d+ (giây|phút) trước$/).waitFor()
+}
+
+/** Asks until that is the answer: for what is saved after something else, of which the word below the form speaks already. */
+export async function waitUntilEqual(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
+  const end = Date.now() + patience
+  let answer = await ask()
+  while (!isDeepStrictEqual(answer, expected) && Date.now() < end) {
+    await wait(100)
+    answer = await ask()
+  }
+  assert.deepEqual(answer, expected)
 }
 
 export async function waitForText(page: Page, at: At, text: string): Promise<void> {

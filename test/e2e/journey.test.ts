@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { submissionOf } from '../builders/province.ts'
 import type { CastMember } from '../cast.ts'
 import { password } from '../cast.ts'
-import { typeCell, waitForMark, waitForText } from './entry-form.ts'
+import { typeCell, waitForMark, waitForText, waitUntilSaved } from './entry-form.ts'
 import { aWorld } from './world.ts'
 
 const world = await aWorld()
@@ -72,7 +72,7 @@ step('lan types in the grid, the total follows, and submits', async () => {
   await typeCell(lan, caught, '7250')
   await typeCell(lan, farmed, '29480')
   await waitForText(lan, whole, '36.730')
-  await lan.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(lan)
   await submit(lan)
 })
 
@@ -95,7 +95,7 @@ step('lan reads the reason on her desk without reloading, corrects the cell and 
   await typeCell(lan, caught, '7340')
   await waitForMark(lan, caught, 'câu hỏi')
   await waitForText(lan, whole, '36.820')
-  await lan.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(lan)
   await submit(lan)
 })
 
@@ -145,7 +145,7 @@ step('a correction moves the total by exactly what was typed', async () => {
   await lan.getByRole('link', { name: 'Sửa báo cáo' }).click()
   await lan.getByRole('grid').waitFor()
   await typeCell(lan, caught, '7401')
-  await lan.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(lan)
   await waitForText(lan, whole, '36.881')
   await submit(lan)
   await journey.bring('SNNPTNT', submission, 'sent')

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import type { SubmissionView } from '#contract/submissions.ts'
 import { submissionOf } from '../builders/province.ts'
 import { password } from '../cast.ts'
-import { type At, typeCell, waitForMark } from './entry-form.ts'
+import { type At, typeCell, waitForMark, waitUntilSaved } from './entry-form.ts'
 import { aWorld, signInAs, soonerThanAsking } from './world.ts'
 
 const world = await aWorld()
@@ -61,7 +61,7 @@ test('who puts off signing in types on: no key goes elsewhere, no cell is refuse
   await page.getByText('2 thay đổi chờ gửi').waitFor()
   await notice(page).getByRole('button', { name: 'Đăng nhập lại' }).click()
   await giveRightPassword(page)
-  await page.getByText(/^Đã lưu/).waitFor()
+  await waitUntilSaved(page)
   assert.deepEqual(await saved('a3'), { kind: 'number', value: '1234' })
   assert.deepEqual(await saved('a6'), { kind: 'number', value: '55' })
   await page.context().close()
@@ -89,7 +89,7 @@ test('signed in again in another window, the first one saves without asking', as
   await other.getByRole('button', { name: 'Đăng xuất' }).click()
   await signInAs(other, 'lan')
   await typeCell(page, estimate('Đàn trâu'), '77')
-  await waitForMark(page, estimate('Đàn trâu'), 'đã lưu')
+  await waitUntilSaved(page)
   assert.equal(await notice(page).count(), 0)
   assert.deepEqual(await saved('b1'), { kind: 'number', value: '77' })
   await page.context().close()
@@ -105,7 +105,7 @@ test('what one person typed is not sent under another who signed in meanwhile in
   assert.equal(await saved('b2'), undefined)
   await notice(page).getByRole('button', { name: 'Đăng nhập lại' }).click()
   await giveRightPassword(page)
-  await waitForMark(page, estimate('Đàn bò'), 'đã lưu')
+  await waitUntilSaved(page)
   const { cells } = await journey.form('nhap.snnptnt', submission, form.id)
   const typed = cells.find((cell) => cell.row === 'b2' && cell.column === 'estimate')
   assert.deepEqual([typed?.value, typed?.enteredBy?.name], [{ kind: 'number', value: '88' }, 'Nguyễn Thị Lan'])
