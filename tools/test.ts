@@ -2,7 +2,7 @@
  * `npm test`: every test, or those under the paths given (`npm test -- src/core test/api`). Shows a line for each
  * file and every failure in full; the totals of the runner are the last lines. Exit code 1 when anything failed.
  */
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type EventData, run } from 'node:test'
 import { inspect } from 'node:util'
@@ -14,13 +14,18 @@ const longestTest = 10 * 60_000
 /** A file that keeps something open after its last test never ends: so long after the last word of any the run is given up. */
 const longestSilence = longestTest + 5 * 60_000
 
-/** Whole programs and browsers first: started last, they would run alone at the end. */
+/** Waits, with its database, until no other test file has one; see `testDatabase`. */
+const isAlone = (file: string): boolean => readFileSync(path.join(root, file), 'utf8').includes('isAlone: true')
+
+/**
+ * Whole programs and browsers first: started last, they would run alone at the end. Before them those that must be alone:
+ * among the others each would wait for its neighbour to end, and keep the next one out meanwhile.
+ */
 function testFiles(wanted: readonly string[]): readonly string[] {
   const all = globSync('{test,src,tools}/**/*.test.{ts,tsx}', { cwd: root }).sort()
-  const ordered = [
-    ...all.filter((file) => file.startsWith('test/')),
-    ...all.filter((file) => !file.startsWith('test/')),
-  ]
+  const [alone, others] = [all.filter(isAlone), all.filter((file) => !isAlone(file))]
+  const isWhole = (file: string) => file.startsWith('test/')
+  const ordered = [...alone, ...others.filter(isWhole), ...others.filter((file) => !isWhole(file))]
   if (wanted.length === 0) return ordered
   const prefixes = wanted.map((one) => path.relative(root, path.resolve(one)))
   return ordered.filter((file) => prefixes.some((prefix) => file === prefix || file.startsWith(`${prefix}/`)))
