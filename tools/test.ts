@@ -18,14 +18,22 @@ const longestSilence = longestTest + 5 * 60_000
 const isAlone = (file: string): boolean => readFileSync(path.join(root, file), 'utf8').includes('isAlone: true')
 
 /**
- * Whole programs and browsers first: started last, they would run alone at the end. Before them those that must be alone:
- * among the others each would wait for its neighbour to end, and keep the next one out meanwhile.
+ * Whole programs and browsers first: started last, they would run alone at the end. Before them those that must be alone,
+ * with tests of `core`, which have no database, for their neighbours.
  */
 function testFiles(wanted: readonly string[]): readonly string[] {
   const all = globSync('{test,src,tools}/**/*.test.{ts,tsx}', { cwd: root }).sort()
-  const [alone, others] = [all.filter(isAlone), all.filter((file) => !isAlone(file))]
-  const isWhole = (file: string) => file.startsWith('test/')
-  const ordered = [...alone, ...others.filter(isWhole), ...others.filter((file) => !isWhole(file))]
+  const {
+    alone = [],
+    core = [],
+    whole = [],
+    others = [],
+  } = Object.groupBy(all, (file) =>
+    isAlone(file) ? 'alone' : file.startsWith('src/core/') ? 'core' : file.startsWith('test/') ? 'whole' : 'others',
+  )
+  const beside = Math.ceil(core.length / Math.max(1, alone.length))
+  const first = alone.flatMap((file, index) => [file, ...core.slice(index * beside, (index + 1) * beside)])
+  const ordered = [...first, ...core.slice(alone.length * beside), ...whole, ...others]
   if (wanted.length === 0) return ordered
   const prefixes = wanted.map((one) => path.relative(root, path.resolve(one)))
   return ordered.filter((file) => prefixes.some((prefix) => file === prefix || file.startsWith(`${prefix}/`)))
