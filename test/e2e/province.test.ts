@@ -75,6 +75,12 @@ test('what is sent counts in the provisional reading alone', async () => {
   await cell(page, 'c12', 'ytd')
     .filter({ hasText: /^\d+,\d$/u })
     .waitFor()
+  // What was read before is one step back; an explanation that was opened meanwhile is no step.
+  await cell(page, 'c12', 'ytd').click()
+  await page.waitForURL('**row=c12**')
+  await page.goBack()
+  await page.waitForURL('**/province/2026-09')
+  assert.equal(await cell(page, 'c12', 'ytd').textContent(), 'chờ nhận')
   await page.context().close()
 })
 
@@ -139,6 +145,7 @@ test('a viewer of the province reads accepted figures and is offered no others',
 
 test('a period without a table says what to do', async () => {
   const page = await open('/province/2031-05')
+  assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
   await page.getByRole('link', { name: 'Xem kỳ gần nhất' }).click()
   await page.waitForURL('**/province/2026-09')
   await page.context().close()
