@@ -12,8 +12,8 @@ export const catalogueProblems = {
   },
   'catalogue.version-moved': {
     status: 409,
-    vi: 'Chỉ tiêu này vừa có bản mới của người khác. Hãy tải lại trang, xem bản đó rồi lưu lại nếu vẫn cần.',
-    en: 'Somebody has just saved another version of this indicator. Reload, look at it, then save again if you still need to.',
+    vi: 'Bản {version} của chỉ tiêu này đã được lưu trong lúc đang sửa, nên chưa lưu gì. Hãy xem bản đó rồi lưu lại nếu vẫn cần.',
+    en: 'Version {version} of this indicator was saved meanwhile, so nothing is saved now. Look at it, then save again if you still need to.',
   },
   'catalogue.unchanged': {
     status: 422,

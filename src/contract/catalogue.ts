@@ -121,7 +121,7 @@ export const formulaRevision = z
     formula: z.string().max(8000),
     validFrom: day,
     reason: z.string().trim().min(1).max(500),
-    /** Number of the latest version that the person saw. */
+    /** Number of the latest version that the person saw; refused where another was saved since. */
     seen: z.number().int(),
   })
   .meta({ id: 'FormulaRevision' })

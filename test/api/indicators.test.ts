@@ -139,6 +139,10 @@ test('of two who saw the same version only the first saves', async () => {
     [2, 3].map((factor) => save('TH.03.2', { formula: `[TH.02.2] / [TH.02] * ${factor}`, seen: latest })),
   )
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409])
+  const refused = answers.find(({ status }) => status === 409)?.body
+  assert.equal(refused?.code, 'catalogue.version-moved')
+  assert.match(refused?.detail ?? '', new RegExp(`^Bản ${latest + 1} của chỉ tiêu này đã được lưu`))
+  assert.equal((await detailOf('TH.03.2')).latest, latest + 1)
 })
 
 for (const [formula, code, position] of [

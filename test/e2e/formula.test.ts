@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Locator, Page } from 'playwright-core'
+import type { IndicatorDetail } from '#contract/catalogue.ts'
 import { number } from '#core/quantity/cell-value.ts'
 import { say } from '../builders/said-figures.ts'
-import { aWorld } from './world.ts'
+import { aWorld, signInAs } from './world.ts'
 
 const world = await aWorld()
 const districts = { '831': ['50000', '2500'], '832': ['60000', '2400'], '836': ['90000', '4500'] } as const
@@ -148,4 +149,51 @@ test('a page that is open elsewhere shows the new version by itself', async () =
   await other.getByText('Về công thức cũ').waitFor()
   assert.equal(await other.locator('.formula-words').textContent(), 'Dân số trung bình chia Diện tích tự nhiên')
   await other.context().close()
+})
+
+/** What the lead agency saves from elsewhere, over HTTP. */
+async function saveElsewhere(formula: string): Promise<void> {
+  const phuc = await world.journey.as('phuc')
+  const { body } = await phuc.get<IndicatorDetail>('/api/catalogue/indicators/DS.02')
+  const revision = { formula, validFrom: body.earliestFrom, reason: 'Theo cơ quan đầu mối', seen: body.latest }
+  assert.equal((await phuc.post('/api/catalogue/indicators/DS.02/formula', revision)).status, 201)
+}
+
+const formulaNow = async (): Promise<string | undefined> =>
+  (await (await world.journey.as('thu')).get<IndicatorDetail>('/api/catalogue/indicators/DS.02')).body.formula
+const saveButton = page.getByRole('button', { name: 'Lưu thành bản mới' })
+
+test('a version saved meanwhile is shown; what is typed stays, and is saved over it only when that was chosen', async () => {
+  await field.fill('[DS.01] / [DS.03] * 3')
+  await page.getByLabel('Lý do').fill('Nhân ba')
+  await saveElsewhere('[DS.01] / [DS.03] * 2.5')
+  const notice = page.getByRole('alert').filter({ hasText: 'Bản 4 vừa được lưu' })
+  await notice.getByText('[DS.01] / [DS.03] * 2,5').waitFor()
+  await notice.getByText('Theo cơ quan đầu mối').waitFor()
+  assert.equal(await field.inputValue(), '[DS.01] / [DS.03] * 3')
+  assert.ok(await saveButton.isDisabled())
+  await notice.getByRole('button', { name: 'Giữ chữ đang gõ' }).click()
+  await saveButton.click()
+  await page.getByText('Đã lưu bản 5').waitFor()
+  assert.equal(await formulaNow(), '[DS.01] / [DS.03] * 3')
+})
+
+test('a page that has not heard of it is refused, then shows it; taking it can be undone', async () => {
+  const late = await world.machine()
+  await late.route('**/api/changes**', (route) => route.abort())
+  const there = await late.newPage()
+  await there.goto('/sign-in?next=/catalogue/indicators/DS.02/formula')
+  await signInAs(there, 'thu')
+  const typed = there.getByLabel('Công thức', { exact: true })
+  await typed.fill('[DS.01] / [DS.03] * 7')
+  await there.getByLabel('Lý do').fill('Nhân bảy')
+  await saveElsewhere('[DS.01] / [DS.03] * 6')
+  await there.getByRole('button', { name: 'Lưu thành bản mới' }).click()
+  await there.getByText('Bản 6 vừa được lưu trong lúc đang sửa').waitFor()
+  assert.equal(await formulaNow(), '[DS.01] / [DS.03] * 6')
+  await there.getByRole('button', { name: 'Lấy công thức của bản 6' }).click()
+  assert.equal(await typed.inputValue(), '[DS.01] / [DS.03] * 6')
+  await press(there, 'Control+Z')
+  assert.equal(await typed.inputValue(), '[DS.01] / [DS.03] * 7')
+  await late.close()
 })

@@ -68,7 +68,7 @@ async function whyNot(db: Db, it: Revising, indicator: CatalogueIndicator): Prom
   }
   if (indicator.isPublishedAsIs || indicator.valueKind !== 'number') return refuse('catalogue.published-as-is')
   const [latest] = await queries.selectVersions(db, indicator.id)
-  if (latest?.version !== it.seen) return refuse('catalogue.version-moved')
+  if (latest?.version !== it.seen) return refuse('catalogue.version-moved', { version: latest?.version ?? 0 })
   const earliest = earliestValidFrom(await queries.selectToday(db))
   if (it.validFrom < earliest) return refuse('catalogue.valid-from-past', { earliest })
   return undefined

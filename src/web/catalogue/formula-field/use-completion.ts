@@ -19,6 +19,8 @@ export interface CompletionBox {
   readonly accept: (proposal: Proposal) => void
   /** Puts a reading or a function in at the caret, without it being looked for. */
   readonly insert: (proposal: Proposal) => void
+  /** Puts a whole text in the place of what is there. */
+  readonly replace: (text: string) => void
   /** Selects a place of the text. */
   readonly show: (place: Place) => void
 }
@@ -44,6 +46,12 @@ export function useCompletion(may: Vocabulary): CompletionBox {
     putInto(it, { from: it.selectionStart, to: it.selectionEnd }, proposal)
     close()
   }
+  const replace = (text: string) => {
+    const it = field.current
+    if (it === null) return
+    typeOver(it, { from: 0, to: it.value.length, text })
+    close()
+  }
   const show = ({ position, length }: Place) => {
     field.current?.focus()
     field.current?.setSelectionRange(position, position + length)
@@ -63,17 +71,23 @@ export function useCompletion(may: Vocabulary): CompletionBox {
     } else return
     event.preventDefault()
   }
-  return { field, open, active, look, close, onKeyDown, accept, insert, show }
+  return { field, open, active, look, close, onKeyDown, accept, insert, replace, show }
+}
+
+type Span = Pick<Completion, 'from' | 'to'>
+
+function putInto(field: HTMLTextAreaElement, { from, to }: Span, proposal: Proposal): void {
+  const { text, caret } = insertionOf(proposal)
+  typeOver(field, { from, to, text })
+  field.setSelectionRange(from + caret, from + caret)
 }
 
 /** As if typed, so that the browser's own undo takes it back. */
-function putInto(field: HTMLTextAreaElement, { from, to }: Pick<Completion, 'from' | 'to'>, proposal: Proposal): void {
-  const { text, caret } = insertionOf(proposal)
+function typeOver(field: HTMLTextAreaElement, { from, to, text }: Span & { readonly text: string }): void {
   field.focus()
   field.setSelectionRange(from, to)
-  if (!document.execCommand('insertText', false, text)) {
-    field.setRangeText(text, from, to, 'end')
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-  field.setSelectionRange(from + caret, from + caret)
+  const isTyped = text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text)
+  if (isTyped) return
+  field.setRangeText(text, from, to, 'end')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -1,20 +1,21 @@
 import './formula-page.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { IndicatorDetail, IndicatorList } from '#contract/catalogue.ts'
-import { parse } from '#core/formula/parser.ts'
-import { print } from '#core/formula/printer.ts'
 import { useReadsFigures } from '../../platform/session.ts'
 import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { PageProblem } from '../../ui/page-problem.tsx'
 import { indicatorOptions, indicatorsOptions } from '../catalogue-queries.ts'
+import { everyFunction } from '../formula-field/completion.ts'
+import { useCompletion } from '../formula-field/use-completion.ts'
 import { TrialPanel } from '../trial/trial-panel.tsx'
 import { FormulaEditor } from './formula-editor.tsx'
 import { readTyped } from './read-typed.ts'
 import { SaveFormula } from './save-formula.tsx'
+import { useFormulaDraft } from './use-formula-draft.ts'
 
 /** The formula of one indicator: written, read in words, tried on real figures, saved as a further version. */
 export function FormulaPage() {
@@ -34,10 +35,11 @@ function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: For
   const text = useText()
   const { language } = useLanguage()
   const readsFigures = useReadsFigures()
-  const [initial] = useState(() => withComma(indicator.formula))
-  const [typing, setTyping] = useState(initial)
+  const draft = useFormulaDraft(indicator)
+  const readings = useMemo(() => indicators.filter(({ valueKind }) => valueKind === 'number'), [indicators])
+  const box = useCompletion({ readings, functions: everyFunction })
   const editing = { code: indicator.code, declared: indicator.measure, indicators, breakdowns, plans, language }
-  const typed = readTyped(useDeferredValue(typing), editing)
+  const typed = readTyped(useDeferredValue(draft.text), editing)
   const title = text.formula.title(indicator.name)
   return (
     <main className="page formula-page" id="main" tabIndex={-1}>
@@ -54,23 +56,17 @@ function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: For
       <div className="formula-work">
         <div className="card">
           <FormulaEditor
-            initial={initial}
-            text={typing}
+            box={box}
+            initial={draft.initial}
+            text={draft.text}
             typed={typed}
             measure={indicator.measure}
-            indicators={indicators}
-            onType={setTyping}
+            onType={draft.type}
           />
-          <SaveFormula indicator={indicator} text={typing} typed={typed} />
+          <SaveFormula indicator={indicator} draft={draft} typed={typed} onReplace={box.replace} />
         </div>
         {readsFigures ? <TrialPanel indicator={indicator} formula={typed.canonical} /> : null}
       </div>
     </main>
   )
-}
-
-/** As it is typed here: with the decimal comma. */
-function withComma(formula: string): string {
-  const parsed = parse(formula)
-  return parsed.ok ? print(parsed.ast, { decimal: 'comma' }) : formula
 }

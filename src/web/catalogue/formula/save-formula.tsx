@@ -1,9 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type FormulaRevision, type IndicatorDetail, revisedIndicator } from '#contract/catalogue.ts'
+import {
+  type FormulaRevision,
+  type IndicatorDetail,
+  type IndicatorVersion,
+  revisedIndicator,
+} from '#contract/catalogue.ts'
 import { call } from '../../platform/api.ts'
 import { fullDay } from '../../platform/clock.ts'
+import { isProblem } from '../../platform/problem-error.ts'
 import { randomKey } from '../../platform/random-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,40 +17,55 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { catalogueKeys, readingKeys } from '../catalogue-queries.ts'
+import { NewerVersion } from './newer-version.tsx'
 import type { TypedFormula } from './read-typed.ts'
+import type { FormulaDraft } from './use-formula-draft.ts'
 
 interface SaveFormulaProps {
   readonly indicator: IndicatorDetail
-  readonly text: string
+  readonly draft: FormulaDraft
   readonly typed: TypedFormula
+  /** Puts a whole formula into the field. */
+  onReplace(formula: string): void
 }
 
 /** From which day it holds and why; the button says what keeps it from being saved. */
-export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
+export function SaveFormula({ indicator, draft, typed, onReplace }: SaveFormulaProps) {
   const words = useText().formula
   const [validFrom, setValidFrom] = useState(indicator.earliestFrom)
   const [reason, setReason] = useState('')
-  const save = useSave(indicator.code)
+  const save = useSave(indicator.code, draft.saved)
   if (!indicator.can.includes('reviseFormula')) {
     return <p className="save-formula mut">{words.notYours(indicator.owner?.name ?? '')}</p>
   }
   const isUnchanged = typed.problems.length === 0 && typed.canonical === indicator.formula
-  const isReady = !isUnchanged && (typed.canonical !== '' || text.trim() === '') && reason.trim() !== ''
-  const hint = isUnchanged
-    ? words.unchanged
-    : typed.problems.length > 0
-      ? words.problemsFirst
-      : reason.trim() === ''
-        ? words.reasonMissing
-        : ''
+  const { text, seen } = draft
+  // One's own save is heard of, too, perhaps before it is answered.
+  const newer = save.isPending ? undefined : draft.newer
+  const isRead = typed.canonical !== '' || text.trim() === ''
+  const isReady = newer === undefined && !isUnchanged && isRead && reason.trim() !== ''
+  const hint = newer
+    ? words.chooseFirst(newer.version)
+    : isUnchanged
+      ? words.unchanged
+      : typed.problems.length > 0
+        ? words.problemsFirst
+        : reason.trim() === ''
+          ? words.reasonMissing
+          : ''
+  const decide = (taken?: IndicatorVersion): void => {
+    save.reset()
+    if (taken) onReplace(draft.take(taken))
+    else draft.keepTyped()
+  }
   return (
     <form
       className="save-formula"
       onSubmit={(event) => {
         event.preventDefault()
         if (!isReady) return
-        const body = { formula: typed.canonical, validFrom, reason: reason.trim(), seen: indicator.latest }
-        save.mutate(body, { onSuccess: () => setReason('') })
+        const body = { formula: typed.canonical, validFrom, reason: reason.trim(), seen }
+        save.mutate({ body, text }, { onSuccess: () => setReason('') })
       }}
     >
       <DateField label={words.validFrom} min={indicator.earliestFrom} value={validFrom} onChange={setValidFrom}>
@@ -61,7 +82,8 @@ export function SaveFormula({ indicator, text, typed }: SaveFormulaProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </label>
-      {save.error ? <ProblemNote error={save.error} /> : null}
+      {newer ? <NewerVersion version={newer} onTake={() => decide(newer)} onKeep={() => decide()} /> : null}
+      {save.error && !newer ? <ProblemNote error={save.error} /> : null}
       <div className="row wrap">
         <Button type="submit" look="primary" disabled={!isReady || validFrom === '' || save.isPending}>
           {save.isPending ? words.saving : words.save}
@@ -86,10 +108,17 @@ function Saved({ code, version }: { readonly code: string; readonly version: num
   )
 }
 
-function useSave(code: string) {
+interface Saving {
+  readonly body: FormulaRevision
+  /** As it was typed. */
+  readonly text: string
+}
+
+/** Refused because of another version, the page asks for that one. */
+function useSave(code: string, saved: FormulaDraft['saved']) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: FormulaRevision) =>
+    mutationFn: ({ body }: Saving) =>
       call({
         path: `/api/catalogue/indicators/${encodeURIComponent(code)}/formula`,
         method: 'POST',
@@ -97,7 +126,11 @@ function useSave(code: string) {
         key: randomKey(),
         answer: revisedIndicator,
       }),
-    onSuccess: async () => {
+    onError: async (error) => {
+      if (isProblem(error, 'catalogue.version-moved')) await queries.invalidateQueries({ queryKey: catalogueKeys.all })
+    },
+    onSuccess: async ({ version }, { text }) => {
+      saved(version, text)
       await queries.invalidateQueries({ queryKey: catalogueKeys.all })
       await queries.invalidateQueries({ queryKey: readingKeys.all })
     },

@@ -61,5 +61,10 @@ export const formulaEn: FormulaText = {
   unchanged: 'Nothing differs from the version in use.',
   saved: (version) => `Version ${version} is saved`,
   leave: 'Back to the indicator',
+  newer: (version) => `Version ${version} was saved while this one was written`,
+  newerKept: 'What you typed is still in the field. Look at that version and choose one of the two.',
+  takeNewer: (version) => `Take the formula of version ${version}`,
+  keepTyped: 'Keep what is typed',
+  chooseFirst: (version) => `Look at version ${version} and choose before saving.`,
   notYours: (owner) => `This formula belongs to ${owner}. You can try one here, but not save it.`,
 }

@@ -58,6 +58,11 @@ export const formulaVi = {
   unchanged: 'Chưa có gì khác bản đang dùng.',
   saved: (version: number) => `Đã lưu bản ${version}`,
   leave: 'Về trang chỉ tiêu',
+  newer: (version: number) => `Bản ${version} vừa được lưu trong lúc đang sửa`,
+  newerKept: 'Chữ đang gõ vẫn còn nguyên trong ô. Hãy xem bản ấy rồi chọn một.',
+  takeNewer: (version: number) => `Lấy công thức của bản ${version}`,
+  keepTyped: 'Giữ chữ đang gõ',
+  chooseFirst: (version: number) => `Hãy xem bản ${version} và chọn trước khi lưu.`,
   notYours: (owner: string) => `Công thức này do ${owner} giữ. Có thể viết thử tại đây, nhưng không lưu được.`,
 }
 
