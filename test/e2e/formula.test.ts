@@ -197,3 +197,24 @@ test('a page that has not heard of it is refused, then shows it; taking it can b
   assert.equal(await typed.inputValue(), '[DS.01] / [DS.03] * 7')
   await late.close()
 })
+
+test('leaving a formula that is not saved is asked about: by a link, the back button and a reload', async () => {
+  await page.goto('/catalogue/indicators/DS.02')
+  await page.getByRole('link', { name: 'Sửa công thức' }).click()
+  await field.fill('[DS.01] / [DS.03] * 8')
+  const question = page.getByRole('dialog', { name: 'Công thức chưa lưu' })
+  await page.getByRole('link', { name: 'Về trang chỉ tiêu' }).click()
+  await question.getByRole('button', { name: 'Ở lại' }).click()
+  await page.goBack()
+  await question.getByRole('button', { name: 'Ở lại' }).click()
+  const asked = page.waitForEvent('dialog')
+  const reloading = page.reload({ timeout: 5_000 }).catch(() => {})
+  const dialog = await asked
+  assert.equal(dialog.type(), 'beforeunload')
+  await dialog.dismiss()
+  await reloading
+  assert.equal(await field.inputValue(), '[DS.01] / [DS.03] * 8')
+  await page.getByRole('link', { name: 'Về trang chỉ tiêu' }).click()
+  await question.getByRole('button', { name: 'Rời trang' }).click()
+  await page.getByRole('heading', { name: 'Mật độ dân số' }).waitFor()
+})

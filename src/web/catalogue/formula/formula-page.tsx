@@ -6,6 +6,7 @@ import type { IndicatorDetail, IndicatorList } from '#contract/catalogue.ts'
 import { useReadsFigures } from '../../platform/session.ts'
 import { useLanguage } from '../../platform/text/language.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { AskBeforeLeaving } from '../../ui/ask-before-leaving.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { PageProblem } from '../../ui/page-problem.tsx'
 import { indicatorOptions, indicatorsOptions } from '../catalogue-queries.ts'
@@ -67,6 +68,13 @@ function FormulaWork({ indicator, list: { indicators, breakdowns, plans } }: For
         </div>
         {readsFigures ? <TrialPanel indicator={indicator} formula={typed.canonical} /> : null}
       </div>
+      <AskBeforeLeaving
+        isAsked={draft.isUnsaved && indicator.can.includes('reviseFormula')}
+        title={text.formula.leaveTitle}
+        advice={text.formula.leaveAdvice}
+        leave={text.formula.leaveAnyway}
+        stay={text.formula.stay}
+      />
     </main>
   )
 }

@@ -66,5 +66,9 @@ export const formulaEn: FormulaText = {
   takeNewer: (version) => `Take the formula of version ${version}`,
   keepTyped: 'Keep what is typed',
   chooseFirst: (version) => `Look at version ${version} and choose before saving.`,
+  leaveTitle: 'The formula is not saved',
+  leaveAdvice: 'What was typed is on this page only. Leaving it loses it.',
+  leaveAnyway: 'Leave the page',
+  stay: 'Stay',
   notYours: (owner) => `This formula belongs to ${owner}. You can try one here, but not save it.`,
 }

@@ -63,6 +63,10 @@ export const formulaVi = {
   takeNewer: (version: number) => `Lấy công thức của bản ${version}`,
   keepTyped: 'Giữ chữ đang gõ',
   chooseFirst: (version: number) => `Hãy xem bản ${version} và chọn trước khi lưu.`,
+  leaveTitle: 'Công thức chưa lưu',
+  leaveAdvice: 'Chữ đã gõ chỉ có ở trang này. Rời trang thì mất.',
+  leaveAnyway: 'Rời trang',
+  stay: 'Ở lại',
   notYours: (owner: string) => `Công thức này do ${owner} giữ. Có thể viết thử tại đây, nhưng không lưu được.`,
 }
 
