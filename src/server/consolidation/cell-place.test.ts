@@ -8,9 +8,10 @@ import type { TableShape } from './table-shape.ts'
 
 const row = { key: 'a', kind: 'item', indicator: 'X', collect: 'districts' } as FormRow
 const column = { key: 'estimate', offset: 'month', scenario: 'actual', vintage: 'best' } as FormColumn
+const plan = { ...column, key: 'plan', offset: 'year', scenario: 'plan' } as FormColumn
 type Of = Pick<Indicator, 'nature' | 'areaAggregation' | 'isPublishedAsIs'>
 
-function togetherOf(indicator: Of, kind: 'province' | 'area' | 'group' = 'province') {
+function togetherOf(indicator: Of, kind: 'province' | 'area' | 'group' = 'province', of = column) {
   const catalogue = {
     indicators: new Map([['X', { code: 'X', ...indicator }]]),
     areas: new Map([1, 2, 3].map((id) => [id, { code: String(id) }])),
@@ -18,7 +19,7 @@ function togetherOf(indicator: Of, kind: 'province' | 'area' | 'group' = 'provin
   }
   const subject = { kind, areaId: 1, partIds: [2, 3] }
   const shape = { subject, catalogue, period: period('2026-09', 'statistical') } as unknown as TableShape
-  return cellPlace(shape, row, column)?.together
+  return cellPlace(shape, row, of)?.together
 }
 
 const amount: Of = { nature: 'flow', areaAggregation: 'sum', isPublishedAsIs: false }
@@ -32,4 +33,5 @@ for (const [name, indicator, ofProvince, ofGroup] of [
   test(`a line over the districts takes ${name} together: ${ofProvince ?? 'no'}, a group: ${ofGroup ?? 'no'}`, () => {
     assert.deepEqual([togetherOf(indicator), togetherOf(indicator, 'group')], [ofProvince, ofGroup])
     assert.equal(togetherOf(indicator, 'area'), null)
+    assert.deepEqual(togetherOf(indicator, 'province', plan), ofProvince, 'its plan is that of the same areas')
   })

@@ -2,8 +2,9 @@
  * Where a cell of the consolidated table is read. The reading engine reads it; what the table decides itself stands here:
  * - a line of the responsible agency is read at the table's area (or the line's own place), whatever that comes from;
  * - a line over the districts is, for the province and for a group, the areas taken together, even where an agency speaks
- *   for the whole: such a line is there to be laid beside that one. For an area below the province it is read as any other,
- *   and so is everywhere what does not add up over areas, whatever the form says;
+ *   for the whole: such a line is there to be laid beside that one. Its plan is theirs taken together too, or a ratio would
+ *   divide what the areas say by the plan of the whole. For an area below the province it is read as any other, and so is
+ *   everywhere what does not add up over areas, whatever the form says;
  * - a group of areas has what adds up over areas, and nothing else; a line about a place of its own is the province's.
  */
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
@@ -43,7 +44,7 @@ export function cellPlace(shape: TableShape, row: FormRow, column: FormColumn): 
     together:
       subject.kind === 'group'
         ? subject.partIds.map(codeOf)
-        : subject.kind === 'province' && row.area === undefined && row.collect === 'districts' && !isPlan && addsUp
+        : subject.kind === 'province' && row.area === undefined && row.collect === 'districts' && addsUp
           ? 'below'
           : null,
   }
