@@ -43,6 +43,15 @@ export const provinceCell = z
   })
   .meta({ id: 'ProvinceCell' })
 
+/** The areas whose figures the line's number adds up, and how many of them are in. */
+export const sumOf = z
+  .strictObject({
+    level: z.enum(['district', 'commune']),
+    counted: z.number().int(),
+    total: z.number().int(),
+  })
+  .meta({ id: 'SumOf' })
+
 export const provinceTable = z
   .strictObject({
     regime: regimeName,
@@ -91,7 +100,9 @@ export const provinceTable = z
     rows: z.array(
       z.strictObject({
         ...lineShape,
+        /** The agency that answers for the line; '' where none does. */
         source: z.string(),
+        sumOf: sumOf.nullable(),
         contact: agency.nullable(),
         submissionId: z.string().nullable(),
         status: rowStatus.nullable(),

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Explanation } from '#contract/province.ts'
 import type { FormView } from '#contract/submissions.ts'
+import { number } from '#core/quantity/cell-value.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentMoment, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { readTable } from '../builders/province-table.ts'
+import { type Said, say } from '../builders/said-figures.ts'
 import { testApp } from './app.ts'
 
 const db = await aProvince()
@@ -38,6 +40,38 @@ async function explain(row: string, column: string): Promise<Explanation> {
 }
 
 const districts = ['829', '831', '832', '833', '834', '835', '836', '837', '838']
+
+let sayings = 0
+
+/** Ten in the month and ninety since January, of each area. */
+async function sayOf(indicator: string, areas: readonly string[]): Promise<void> {
+  sayings += 1
+  const figures = areas.flatMap((area): Said[] => [
+    { indicator, area, period: '2026-09', as: 'estimate', value: number('10') },
+    { indicator, area, period: '2026-9M', as: 'estimate', value: number('90') },
+  ])
+  await say(db.pool, { by: 'STC', version: sayings, periodEnd: '2026-09-30' }, figures)
+}
+
+/** A plan of a hundred and twenty for each area. */
+async function sayPlan(indicator: string, areas: readonly string[]): Promise<void> {
+  sayings += 1
+  const figures = areas.map((area): Said => {
+    return { indicator, area, period: '2026', as: 'de-xuat-2026', value: number('120') }
+  })
+  await say(db.pool, { by: 'STC', version: sayings, periodEnd: '2026-09-30' }, figures)
+}
+
+test('what the districts say is set against the districts’ plans, never against the plan of the province', async () => {
+  const toPlan = async () => (await readTable(journey)).cell('c2', 'rPlan').value
+  await sayOf('TC.01', districts)
+  await sayPlan('TC.01', ['83', ...districts.slice(1)])
+  assert.deepEqual(await toPlan(), { kind: 'none', reason: 'absent', of: ['Kế hoạch năm'] })
+  const { node } = await explain('c2', 'rPlan')
+  assert.deepEqual(node.value, { kind: 'none', reason: 'absent', of: ['plan'] })
+  await sayPlan('TC.01', districts)
+  assert.deepEqual(await toPlan(), { kind: 'number', value: '75' })
+})
 
 test('a sum over districts names those who have not reported, and no ratio is drawn from it', async () => {
   await journey.bring('UBND-829', await submissionOf(db.pool, 'UBND-829'), 'sent', {
@@ -84,6 +118,24 @@ test('«không phân bổ» is a part of its own, counted once and shown apart',
   )
   const withoutIt = await explain('e1', 'estimate')
   assert.equal(withoutIt.node.parts.length, districts.length)
+})
+
+test('nobody is waited for with «không phân bổ»: a line over the districts counts the districts alone', async () => {
+  const { whole } = await readTable(journey)
+  const line = whole.rows.find(({ key }) => key === 'a31')
+  const { parts } = (await explain('a31', 'estimate')).node
+  assert.equal(parts.length, districts.length + 1)
+  assert.deepEqual([line?.status?.total, line?.sumOf?.total], [districts.length, districts.length])
+})
+
+test('a line whose agency has sent nothing keeps its name, and says that its number is a sum over districts', async () => {
+  const line = async () => (await readTable(journey)).whole.rows.find(({ key }) => key === 'c12')
+  const before = await line()
+  assert.deepEqual([before?.status?.kind, before?.sumOf], ['missing', null])
+  await sayOf('TC.01.2', ['829', '831', '832'])
+  const after = await line()
+  assert.deepEqual([after?.status?.kind, after?.source], ['missing', before?.source])
+  assert.deepEqual(after?.sumOf, { level: 'district', counted: 3, total: 9 })
 })
 
 test('where two agencies differ, one is taken, the other is listed with the difference', async () => {

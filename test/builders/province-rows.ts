@@ -37,6 +37,7 @@ export function aRow(more: Partial<Row> = {}): Row {
     measure: 'tỷ đồng',
     decimals: 1,
     source: 'Cục Thuế',
+    sumOf: null,
     contact: {
       code: 'CT',
       name: 'Cục Thuế tỉnh',

@@ -6,7 +6,6 @@ import { cellName, type FormColumn, type FormRow } from '#core/form/layout.ts'
 import { referenceText } from '#core/formula/formula.ts'
 import { sameSpan } from '#core/period/span.ts'
 import { isAwaited } from '#core/quantity/add-up.ts'
-import { isUnsettled } from '#core/reading/derivation.ts'
 import { missingLabel } from '#core/reading/missing.ts'
 import type { MissingPart } from '#core/reading/reading.ts'
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts'
@@ -14,6 +13,7 @@ import { type OpenedReading, opened, partName, reportedIn } from '../explanation
 import { catalogueDays, type ReadAs, readAreas, readFigures } from '../figures/index.ts'
 import type { Db } from '../platform/database.ts'
 import { type CellPlace, cellPlace } from './cell-place.ts'
+import { type Coverage, coverageOf, reportingParts } from './coverage.ts'
 import { settledSources, type TakenFigure } from './settled-sources.ts'
 import type { TableShape } from './table-shape.ts'
 
@@ -31,12 +31,6 @@ export interface Collected {
 export interface MissingOfCell {
   readonly key: string
   readonly name: string
-}
-
-/** How many of the parts that count are in and whole. */
-export interface Coverage {
-  readonly counted: number
-  readonly total: number
 }
 
 interface CellToRead extends CellPlace {
@@ -113,7 +107,7 @@ function toldOf(catalogue: Catalogue, reading: OpenedReading): Pick<Collected, '
       key: keyOf(part, reading),
       name: partName(catalogue, { reference: part.reference, place: part }, reading),
     })),
-    coverage: coverageOf(how.kind === 'overAreas' ? parts : [reading]),
+    coverage: coverageOf(how.kind === 'overAreas' ? reportingParts(catalogue, parts) : [reading]),
   }
 }
 
@@ -121,11 +115,4 @@ function toldOf(catalogue: Catalogue, reading: OpenedReading): Pick<Collected, '
 function keyOf(part: MissingPart, { reference, place }: OpenedReading): string {
   const isSame = reference !== undefined && referenceText(reference) === referenceText(part.reference)
   return isSame && sameSpan(part.period.span, place.period.span) ? part.area : missingLabel(part, place)
-}
-
-/** A part for which the question does not arise counts neither way. */
-export function coverageOf(parts: readonly Pick<OpenedReading, 'outcome'>[]): Coverage {
-  const lacking = parts.filter(({ outcome }) => isUnsettled(outcome)).length
-  const whole = parts.filter(({ outcome }) => outcome.kind === 'number' && !isUnsettled(outcome)).length
-  return { counted: whole, total: whole + lacking }
 }

@@ -22,6 +22,7 @@ import { isSeenByAll, type OpenTable, openTable, type TableRequest } from './ope
 import { versionsKey } from './opened-versions.ts'
 import { pinnable } from './pinned-content.ts'
 import { rowStatus, type SourceState, sourceStates } from './row-status.ts'
+import { sumOver } from './sum-over.ts'
 import type { TableSubject } from './table-subject.ts'
 import { takenHere } from './taken-here.ts'
 import { versionSteps } from './version-step-queries.ts'
@@ -121,7 +122,8 @@ function rowView(
     level: row.level,
     measure: row.measure,
     decimals: row.decimals,
-    source: sourceName(table, row, { agency: contact?.shortName ?? '', isSum: cells[0]?.cell.isSum ?? false }),
+    source: contact?.shortName ?? '',
+    sumOf: sumOver(shape.catalogue, cells),
     contact: contact ? agencyView(contact) : null,
     submissionId: status?.submissionId ?? null,
     status: status?.view ?? null,
@@ -131,14 +133,6 @@ function rowView(
       isAdjustable: isCollected(shape, row, column) && isSeenByAll(table, row, column),
     })),
   }
-}
-
-function sourceName(table: OpenTable, row: FormRow, { agency, isSum }: { agency: string; isSum: boolean }): string {
-  const { subject, catalogue } = table.shape
-  if (row.kind === 'title' || row.formula !== undefined) return ''
-  if (!isSum) return agency
-  const parts = subject.partIds.flatMap((id) => catalogue.areas.get(id) ?? []).filter((a) => a.level !== 'unallocated')
-  return parts.every((a) => a.level === 'district') ? `${parts.length} huyện, thành phố` : `${parts.length} xã, phường`
 }
 
 function missingNames({ shape }: OpenTable, { missing }: TableCell): string[] {

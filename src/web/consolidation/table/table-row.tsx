@@ -1,5 +1,7 @@
+import { useText } from '../../platform/text/use-text.ts'
 import type { CellPlace } from '../../ui/use-cell-focus.ts'
 import type { Column, Row } from '../row-attention.ts'
+import { sourceWords } from '../source-words.ts'
 import { StatusMark } from './status-mark.tsx'
 import { ValueCell } from './value-cell.tsx'
 
@@ -12,6 +14,7 @@ export interface TableContext {
 
 /** One indicator. On a phone the measure and the status stand under the name, and the other columns are left out. */
 export function TableRow({ row, columns, fractions, active, openCell }: TableContext & { readonly row: Row }) {
+  const text = useText()
   const isOpen = openCell?.row === row.key
   const classes = [
     row.kind === 'total' ? 'is-total' : '',
@@ -47,7 +50,7 @@ export function TableRow({ row, columns, fractions, active, openCell }: TableCon
         )
       })}
       <td className="p-source" title={row.contact?.name}>
-        {row.source}
+        {sourceWords(text, row)}
       </td>
       <td className="p-status">
         <StatusMark row={row} />

@@ -48,6 +48,14 @@ export const provinceEn: Text['province'] = {
   measure: 'Measure',
   source: 'Source agency',
   status: 'Status',
+  partsOf: {
+    district: (total) => plural(total, 'district', 'districts'),
+    commune: (total) => plural(total, 'commune', 'communes'),
+  },
+  summedFrom: {
+    district: (counted, total) => `sum of ${counted}/${plural(total, 'district', 'districts')}`,
+    commune: (counted, total) => `sum of ${counted}/${plural(total, 'commune', 'communes')}`,
+  },
   tableHelp: 'Arrow keys move between cells, Enter opens the explanation, Esc closes it.',
   sumOfLines: 'Sum of the lines below',
   byFormula: 'By formula',

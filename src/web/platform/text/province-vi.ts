@@ -43,6 +43,14 @@ export const provinceVi = {
   measure: 'ĐVT',
   source: 'Cơ quan nguồn',
   status: 'Tình trạng',
+  partsOf: {
+    district: (total: number) => `${total} huyện, thành phố`,
+    commune: (total: number) => `${total} xã, phường`,
+  },
+  summedFrom: {
+    district: (counted: number, total: number) => `cộng từ ${counted}/${total} huyện, thành phố`,
+    commune: (counted: number, total: number) => `cộng từ ${counted}/${total} xã, phường`,
+  },
   tableHelp: 'Phím mũi tên đi giữa các ô, Enter mở lời giải thích, Esc đóng.',
   sumOfLines: 'Tổng các dòng dưới',
   byFormula: 'Tính theo công thức',
