@@ -198,4 +198,8 @@ test('the whole year that October estimates stands in December’s table with th
   assert.deepEqual(own?.earlierReports, [])
   const why = await phuc.get<Explanation>(`${path}/explain?period=2026-12&row=c11&column=ytd`)
   assert.deepEqual(why.body.earlierReports, ['tháng 10/2026'])
+  const total = cellOf(table.body, 'c1', 'ytd')
+  assert.deepEqual([total?.value, total?.earlierReports], [{ kind: 'number', value: '5070' }, ['tháng 10/2026']])
+  const whyTotal = await phuc.get<Explanation>(`${path}/explain?period=2026-12&row=c1&column=ytd`)
+  assert.deepEqual(whyTotal.body.earlierReports, ['tháng 10/2026'])
 })

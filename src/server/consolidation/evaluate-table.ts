@@ -25,6 +25,8 @@ export interface TableCell {
   /** What the cell itself takes from figures; null for formulas. */
   readonly reading: OpenedReading | null
   readonly taken: readonly TakenFigure[]
+  /** Those of the same column that a formula over lines is computed from. */
+  readonly lines: readonly TableCell[]
   readonly isSum: boolean
 }
 
@@ -46,7 +48,7 @@ export function evaluateTable(shape: Context['shape'], collected: ReadonlyMap<st
 
 function plain(outcome: Outcome): TableCell {
   const coverage = { counted: 0, total: 0 }
-  return { outcome, said: outcome, missing: [], coverage, reading: null, taken: [], isSum: false }
+  return { outcome, said: outcome, missing: [], coverage, reading: null, taken: [], lines: [], isSum: false }
 }
 
 /** Also of a formula that waits for itself. */
@@ -74,15 +76,20 @@ function compute(context: Context, row: FormRow, column: FormColumn): TableCell 
   const collected = context.collected.get(cellName({ row: row.key, column: column.key }))
   const isTaken = row.formula === undefined || collected?.reading.how.kind === 'reported'
   if (isTaken) return collected ? collectedCell(collected) : plain(none('notApplicable'))
-  return byFormula(row.formula, (code) => {
+  const lines: TableCell[] = []
+  const computed = byFormula(row.formula, (code) => {
     const other = rows.find(({ key }) => key === code)
-    return other && { name: other.label, cell: cellAt(context, other, column) }
+    if (!other) return undefined
+    const cell = cellAt(context, other, column)
+    lines.push(cell)
+    return { name: other.label, cell }
   })
+  return { ...computed, lines }
 }
 
 function collectedCell(collected: Collected): TableCell {
   const { outcome, said = outcome } = collected.reading
-  return { outcome, said, ...collected }
+  return { outcome, said, lines: [], ...collected }
 }
 
 interface Input {

@@ -30,7 +30,6 @@ import { earlierReports } from './earlier-reports.ts'
 import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
 import type { TakenFigure } from './settled-sources.ts'
-import { takenHere } from './taken-here.ts'
 
 export interface Asked extends TableRequest {
   readonly row: string
@@ -54,7 +53,7 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     said: cell.reading?.said ? outcomeView(cell.said) : null,
     adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
-    earlierReports: earlierReports(table, takenHere(cell)),
+    earlierReports: earlierReports(table, cell),
     otherSources: otherSources(table, row, column),
     settlements: await settlements(db, table, cell.taken),
     history: cell.reading ? await figureHistory(db, figuresOf(db, table), cell.reading) : [],

@@ -2,6 +2,7 @@
 import type { ComputedValue } from '#contract/explanation.ts'
 import type { ProvinceTable } from '#contract/province.ts'
 import { canConsolidate } from '#core/access/roles.ts'
+import { type Vintage, vintages } from '#core/figure/vintage.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { isUnsettled } from '#core/reading/derivation.ts'
@@ -151,6 +152,12 @@ function inWords(table: OpenTable, cell: TableCell): ComputedValue {
   return { ...value, of: cell.missing.length > 0 ? missingNames(table, cell) : value.of.map(nameOf) }
 }
 
+/** A sum is as firm as the least firm of its figures. */
+function weakestVintage({ lines, taken }: TableCell): Vintage | null {
+  const each = lines.length > 0 ? lines.map(weakestVintage) : taken.map(({ figure }) => vintageOf(figure.origin.row))
+  return vintages.find((vintage) => each.includes(vintage)) ?? null
+}
+
 type CellView = ProvinceTable['rows'][number]['cells'][number]
 
 function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 'isAdjustable'> {
@@ -163,8 +170,8 @@ function cellView(table: OpenTable, cell: TableCell): Omit<CellView, 'column' | 
     isDiffering: here.some(({ figure, settled }) => figure.origin.differing.length > 0 && settled === null),
     isSettled: here.some(({ settled }) => settled !== null),
     isAdjusted: cell.reading !== null && table.adjustments.within(cell.reading).length > 0,
-    earlierReports: earlierReports(table, here),
-    vintage: said[0] ? vintageOf(said[0]) : null,
+    earlierReports: earlierReports(table, cell),
+    vintage: weakestVintage(cell),
     level: said.length === 0 ? null : said.some((r) => r.level === 'sent') ? 'sent' : (said[0]?.level ?? null),
   }
 }

@@ -13,3 +13,8 @@ export function takenHere({ reading, taken }: TableCell): readonly TakenFigure[]
   const name = referenceText(reading.reference)
   return taken.filter((it) => referenceText(it.reference) === name && sameSpan(it.place.period.span, place.period.span))
 }
+
+/** The same of the lines that a computed cell is made of, where it takes nothing itself. */
+export function takenInLines(cell: TableCell): readonly TakenFigure[] {
+  return cell.lines.length === 0 ? takenHere(cell) : cell.lines.flatMap(takenInLines)
+}
