@@ -162,6 +162,8 @@ export const movedInput = z
     area: z.string(),
     periodName: z.string(),
     agency: z.string().nullable(),
+    /** Whose word the value before was; null where there was none. Another one than `agency`: the source changed, too. */
+    agencyBefore: z.string().nullable(),
     /** Who entered the present value; null where nobody did, such as a total that its form computed. */
     by: person.nullable(),
     measure: z.string(),

@@ -30,7 +30,8 @@ async function settle(agency: string | null, reason: string, scope = thisFigure)
 async function lastChange(area: string) {
   const asked = new URLSearchParams({ indicator: 'NN.03', area, period: presentPeriod })
   const { previous } = (await phuc.get<FigureExplanation>(`/api/figures/explain?${asked}`)).body
-  const told = previous?.moved.map(({ agency, before, after, settlement }) => [
+  const told = previous?.moved.map(({ agency, agencyBefore, before, after, settlement }) => [
+    agencyBefore,
     agency,
     before,
     after,
@@ -44,13 +45,13 @@ const [department, district] = ['Sở Nông nghiệp và Phát triển nông th�
 test('before anybody settles it, what an agency said last is what changed last', async () => {
   await bring('SNNPTNT', 'x7.estimate', '1000')
   await bring('UBND-836', 'h3.estimate', '1100')
-  assert.deepEqual((await lastChange('836')).told, [[district, number('1000'), number('1100'), null]])
+  assert.deepEqual((await lastChange('836')).told, [[department, district, number('1000'), number('1100'), null]])
 })
 
 test('settled on the agency that spoke first, the number changed when it was settled', async () => {
   await settle('SNNPTNT', 'Đã đối chiếu')
   const { at, moved, told } = await lastChange('836')
-  assert.deepEqual(told, [[department, number('1100'), number('1000'), ['phuc', 'Đã đối chiếu']]])
+  assert.deepEqual(told, [[district, department, number('1100'), number('1000'), ['phuc', 'Đã đối chiếu']]])
   const { rows } = await db.pool.query<{ at: string }>('select at from source_choices')
   assert.deepEqual([at, moved?.[0]?.at, moved?.[0]?.settlement?.at], Array(3).fill(rows[0]?.at))
 })
@@ -58,13 +59,13 @@ test('settled on the agency that spoke first, the number changed when it was set
 test('opened again, the source before counts again, and that is the last change', async () => {
   await settle(null, 'Chờ đối chiếu lại')
   const { told } = await lastChange('836')
-  assert.deepEqual(told, [[district, number('1000'), number('1100'), ['phuc', 'Chờ đối chiếu lại']]])
+  assert.deepEqual(told, [[department, district, number('1000'), number('1100'), ['phuc', 'Chờ đối chiếu lại']]])
 })
 
 test('preferred for the indicator from a day on, an agency counts since that was decided, by whoever decided it', async () => {
   await settle('SNNPTNT', 'Sở chịu trách nhiệm', { kind: 'indicator', from: '2026-09-01' })
   const { at, moved, told } = await lastChange('836')
-  assert.deepEqual(told, [[department, number('1100'), number('1000'), ['phuc', 'Sở chịu trách nhiệm']]])
+  assert.deepEqual(told, [[district, department, number('1100'), number('1000'), ['phuc', 'Sở chịu trách nhiệm']]])
   const { rows } = await db.pool.query<{ at: string }>('select decided_at as at from precedences where rank = 1')
   assert.deepEqual([at, moved?.[0]?.at, moved?.[0]?.settlement?.at], Array(3).fill(rows.at(-1)?.at))
 })
@@ -88,5 +89,5 @@ test('a better vintage that counts whatever was settled before is nobody’s cho
   await say(db.owner, { by: 'SNNPTNT', periodEnd: '2026-10-31', at: rows[0]?.now ?? '' }, [
     { indicator: 'NN.03', area: '836', period: presentPeriod, as: 'preliminary', value: number('1200') },
   ])
-  assert.deepEqual((await lastChange('836')).told, [[department, number('1000'), number('1200'), null]])
+  assert.deepEqual((await lastChange('836')).told, [[department, department, number('1000'), number('1200'), null]])
 })

@@ -18,5 +18,8 @@ test('the panel says that a source was chosen, by whom and why', async () => {
   const change = panel.locator('.explain-part', { hasText: 'Đổi gì lần gần nhất' })
   await change.getByText(/^Chọn nguồn: Võ Hoàng Phúc, 16\/9.*: «Đã đối chiếu»$/u).waitFor()
   await change.getByText('1.100', { exact: true }).waitFor()
+  await change
+    .getByText(/^Trước đó theo Ủy ban nhân dân huyện Ba Tri: 1\.100; nay theo Sở Nông nghiệp.*: 1\.000$/u)
+    .waitFor()
   await page.context().close()
 })

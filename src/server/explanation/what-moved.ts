@@ -120,13 +120,18 @@ function movedView(
     label: referenceName(leaf.reference, x.catalogue),
     area: areaName(x.catalogue, leaf.place.area),
     periodName: periodNameOf(leaf),
-    agency: x.catalogue.agencies.get(leaf.figure.origin.row.agency_id)?.name ?? null,
+    agency: agencyOf(x, leaf),
+    agencyBefore: earlier ? agencyOf(x, earlier) : null,
     measure: indicator?.measure ?? '',
     decimals: indicator?.decimals ?? 0,
     before: valueView(earlier?.figure.value ?? absent),
     after: standingView(now),
     at: gone?.withdrawn_at ?? settled?.at ?? reached ?? at,
   }
+}
+
+function agencyOf({ catalogue }: Explaining, { figure }: ReportedLeaf): string | null {
+  return catalogue.agencies.get(figure.origin.row.agency_id)?.name ?? null
 }
 
 function standingView(now: Move['now']): Moved['after'] {

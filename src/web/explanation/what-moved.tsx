@@ -1,6 +1,7 @@
 import type { ComputedValue, FigureExplanation } from '#contract/explanation.ts'
 import { shortMoment } from '../platform/clock.ts'
 import { useText } from '../platform/text/use-text.ts'
+import type { Text } from '../platform/text/vi.ts'
 import { FormulaMoved } from './formula-moved.tsx'
 import { SettledNote } from './settled-note.tsx'
 import { spokenValue } from './spoken-value.ts'
@@ -30,7 +31,7 @@ export function WhatMoved({ explanation }: { readonly explanation: FigureExplana
           <li key={`${it.label} ${it.area} ${it.periodName} ${it.at}`}>
             <span>
               {nameBeside(explanation, it)}
-              <small>{[it.agency, it.by?.name].filter((name) => name != null).join(', ')}</small>
+              <small>{whoSaid(text, it)}</small>
               {it.withdrawal ? <WithdrawalNote withdrawal={it.withdrawal} /> : null}
               {it.settlement ? <SettledNote settlement={it.settlement} /> : null}
             </span>
@@ -60,6 +61,16 @@ function nameBeside(whole: FigureExplanation, part: Moved): string {
     part.periodName === whole.periodName ? '' : part.periodName,
   ].filter((word) => word !== '')
   return differing.length > 0 ? differing.join(', ') : part.label
+}
+
+/** Its agency and whoever entered it; where another agency's word stood before, both, each with what it said. */
+function whoSaid(text: Text, { agency, agencyBefore, by, before, after, decimals }: Moved): string {
+  const now = [agency, by?.name].filter((name) => name != null).join(', ')
+  if (agencyBefore === null || agencyBefore === agency) return now
+  return text.explanation.sourceChanged(
+    `${agencyBefore}: ${spokenValue(text, before, decimals)}`,
+    `${now}: ${spokenValue(text, after, decimals)}`,
+  )
 }
 
 function SmallValue({ value, decimals }: { readonly value: ComputedValue; readonly decimals: number }) {

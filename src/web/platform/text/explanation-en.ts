@@ -4,6 +4,7 @@ export const explanationEn: Text['explanation'] = {
   whatMoved: (when) => `What changed last, ${when}`,
   firstKnown: (when) => `First known, ${when}`,
   was: (value) => `Before that: ${value}`,
+  sourceChanged: (before, now) => `Before that, according to ${before}; now according to ${now}`,
   formulaChanged: (of, day) => `The formula of “${of}” changed, used from ${day}:`,
   andMore: (n) => `and ${n} more`,
   withoutFormula: 'no formula',

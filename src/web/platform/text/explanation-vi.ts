@@ -3,6 +3,7 @@ export const explanationVi = {
   whatMoved: (when: string) => `Đổi gì lần gần nhất, ${when}`,
   firstKnown: (when: string) => `Có số lần đầu, ${when}`,
   was: (value: string) => `Trước đó: ${value}`,
+  sourceChanged: (before: string, now: string) => `Trước đó theo ${before}; nay theo ${now}`,
   formulaChanged: (of: string, day: string) => `Công thức «${of}» đổi, dùng từ ${day}:`,
   andMore: (n: number) => `và ${n} số nữa`,
   withoutFormula: 'không có công thức',
