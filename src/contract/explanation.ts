@@ -87,7 +87,7 @@ export const explanationNode: z.ZodType<ExplanationNode> = z
 
 export const otherSource = z
   .strictObject({
-    /** The part it is about, where the number is a sum over areas; else ''. */
+    /** The part it is about, by whatever sets it apart (indicator, area, period, reading); '' for the number itself. */
     area: z.string(),
     agency: z.string(),
     value: wireValue,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ExplanationNode, FigureExplanation } from '#contract/explanation.ts'
+import type { ExplorerTable } from '#contract/explorer.ts'
 import { nothing, number } from '#core/quantity/cell-value.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, submissionOf } from '../builders/province.ts'
@@ -158,11 +159,40 @@ test('agencies that say something else are listed with the difference', async ()
     { indicator: 'NN.03', area: '836', period: '2026-01', as: 'estimate', value: number('1190') },
   ])
   const it = await explain({ indicator: 'NN.02', area: '836', period: '2026-01' })
-  assert.deepEqual(
-    it.otherSources.map(({ agency, difference }) => [agency, difference]),
-    [['Sở NN&PTNT', '10']],
-  )
+  assert.deepEqual(toldOf(it), [['Sở NN&PTNT', '10', 'Sản lượng lúa']])
   assert.equal(it.history.length, 0)
+  const rice = { indicator: 'NN.03', area: '836', period: '2026-01' }
+  assert.deepEqual(toldOf(await explain(rice)), [['Sở NN&PTNT', '10', '']])
+  assert.deepEqual(toldOf(await explain({ ...rice, area: '83' })), [['Sở NN&PTNT', '10', 'Huyện Ba Tri']])
+})
+
+const toldOf = ({ otherSources }: Answered) =>
+  otherSources.map(({ agency, difference, area }) => [agency, difference, area])
+
+test('what agencies differ on in a part of a year to date is named by its period, and is no mark of the year to date', async () => {
+  for (const [by, eightMonths, september] of [
+    ['UBND-836', '32000', '7000'],
+    ['SNNPTNT', '31500', '6900'],
+  ] as const)
+    await say(db.owner, { by, periodEnd: '2026-09-30' }, [
+      { indicator: 'NN.03', area: '836', period: '2026-YTD08', as: 'official', value: number(eightMonths) },
+      { indicator: 'NN.03', area: '836', period: '2026-09', as: 'official', value: number(september) },
+    ])
+  const place = { indicator: 'NN.03', area: '836', vintage: 'official' }
+  const parts = [
+    ['Sở NN&PTNT', '500', '8 tháng năm 2026'],
+    ['Sở NN&PTNT', '100', 'tháng 9/2026'],
+  ]
+  const known = await explain({ ...place, period: '2026-9M' })
+  const silent = await explain({ ...place, period: '2026-YTD10' })
+  assert.deepEqual([shown(known.node), shown(silent.node)], ['39000', 'absent'])
+  assert.deepEqual([toldOf(known), toldOf(silent)], [parts, parts])
+  const q = 'v1 indicators NN.03 areas 836 periods 2026-YTD08 2026-09 2026-9M 2026-YTD10 readings official'
+  const { cells } = (await thu.get<ExplorerTable>(`/api/explorer/table?${new URLSearchParams({ q })}`)).body
+  assert.deepEqual(
+    cells.map(({ differs }) => differs ?? false),
+    [true, true, false, false],
+  )
 })
 
 test('a declared nothing is said as such, and what nobody said is absent', async () => {

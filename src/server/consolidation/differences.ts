@@ -6,8 +6,7 @@ import { canConsolidate } from '#core/access/roles.ts'
 import { headerLabel } from '#core/form/header.ts'
 import type { FormColumn, FormRow } from '#core/form/layout.ts'
 import { periodName } from '#core/period/period.ts'
-import type { CellValue } from '#core/quantity/cell-value.ts'
-import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
+import { differenceOf } from '../explanation/index.ts'
 import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
@@ -84,13 +83,6 @@ function sourceView(table: OpenTable, r: SaidRow): Difference['chosen'] {
     vintage: vintageOf(r),
     at: (r.level === 'sent' ? edition?.sent_at : edition?.accepted_at) ?? null,
   }
-}
-
-/** How far another source is from the chosen one; null where one of them is no number. */
-export function differenceOf(other: SaidRow, chosen: CellValue): string | null {
-  const value = cellValueOf(other)
-  if (value.kind !== 'number' || chosen.kind !== 'number') return null
-  return toText(abs(minus(exact(value.value), exact(chosen.value))))
 }
 
 export function settlementView({ shape }: OpenTable, settled: Settled, people: People): SettlementView {

@@ -14,18 +14,18 @@ import {
   codesOf,
   type Explaining as FigureExplaining,
   figureHistory,
+  otherSourcesOf,
   outcomeView,
   readingNode,
   unsaidNode,
 } from '../explanation/index.ts'
-import { cellValueOf, vintageOf } from '../figures/index.ts'
 import { peopleById } from '../identity/index.ts'
 import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
 import { cellFormula, type FormulaInput } from './cell-formula.ts'
 import { cellPlace, isCollected } from './cell-place.ts'
-import { decidersOf, differenceOf, settlementView } from './differences.ts'
+import { decidersOf, settlementView } from './differences.ts'
 import { earlierReports } from './earlier-reports.ts'
 import { adjustedNode } from './explain-adjustment.ts'
 import { type OpenTable, openTable, type TableRequest } from './open-table.ts'
@@ -54,7 +54,7 @@ export async function explain(db: Db, asked: Asked): Promise<Explanation | undef
     adjustments: await adjustmentViews(db, table, everAdjusted(table, row, column)),
     acceptedOnly: table.reading === 'accepted' ? null : await acceptedOnly(db, asked),
     earlierReports: earlierReports(table, cell),
-    otherSources: otherSources(table, row, column),
+    otherSources: cell.reading ? otherSourcesOf(table.shape.catalogue, cell.reading, cell.taken) : [],
     settlements: await settlements(db, table, cell.taken),
     history: cell.reading ? await figureHistory(db, figuresOf(db, table), cell.reading) : [],
   }
@@ -168,20 +168,6 @@ async function settlements(
     const area = taken.length > 1 ? areaName(table, t) : ''
     return t.settled ? [{ area, ...settlementView(table, t.settled, people) }] : []
   })
-}
-
-function otherSources(table: OpenTable, row: FormRow, column: FormColumn): Explanation['otherSources'] {
-  const { taken: all, reading } = table.evaluated.cellOf(row, column)
-  return all.flatMap((taken) =>
-    taken.figure.origin.differing.map((r) => ({
-      area: taken.place.area === reading?.place.area ? '' : areaName(table, taken),
-      agency: table.shape.catalogue.agencies.get(r.agency_id)?.shortName ?? '',
-      value: cellValueOf(r),
-      difference: differenceOf(r, taken.figure.value),
-      level: r.level,
-      vintage: vintageOf(r),
-    })),
-  )
 }
 
 function areaName({ shape }: OpenTable, { figure }: TakenFigure): string {

@@ -1,17 +1,13 @@
 /**
- * Of the figures that a cell rests on, those of its own indicator and span: itself, or its parts over areas. What stands in
- * for it from other periods or indicators is shown where it is explained, and settled in the table where it stands.
+ * Of the figures that a cell rests on, those of its own: itself, or its parts over areas. What stands in for it from other
+ * periods or indicators is shown where it is explained, and settled in the table where it stands.
  */
-import { referenceText } from '#core/formula/formula.ts'
-import { sameSpan } from '#core/period/span.ts'
+import { isOwnFigure } from '../explanation/index.ts'
 import type { TableCell } from './evaluate-table.ts'
 import type { TakenFigure } from './settled-sources.ts'
 
 export function takenHere({ reading, taken }: TableCell): readonly TakenFigure[] {
-  if (reading?.reference === undefined) return []
-  const { place } = reading
-  const name = referenceText(reading.reference)
-  return taken.filter((it) => referenceText(it.reference) === name && sameSpan(it.place.period.span, place.period.span))
+  return reading === null ? [] : taken.filter((it) => isOwnFigure(reading, it))
 }
 
 /** The same of the lines that a computed cell is made of, where it takes nothing itself. */

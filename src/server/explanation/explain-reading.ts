@@ -4,13 +4,13 @@ import { type Result, refuse } from '#contract/problems.ts'
 import type { Actor } from '#core/access/roles.ts'
 import { referenceName } from '#core/formula/reference-name.ts'
 import { periodName } from '#core/period/period.ts'
-import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
-import { cellValueOf, readAreas, readFigures, vintageOf } from '../figures/index.ts'
+import { readAreas, readFigures } from '../figures/index.ts'
 import { databaseNow } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type AskedReading, askedReading } from './asked-reading.ts'
 import { figureHistory } from './figure-history.ts'
-import { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
+import { type OpenedReading, opened, reportedIn } from './opened-reading.ts'
+import { otherSourcesOf } from './other-sources.ts'
 import { areaName, partName } from './reading-names.ts'
 import { readingNode } from './reading-node.ts'
 import type { Explaining } from './reported-node.ts'
@@ -38,7 +38,7 @@ export async function explainReading(db: Db, q: ExplainQuery, actor: Actor): Pro
     node: await readingNode(db, x, { it, heading }),
     isPartial: it.outcome.kind === 'number' && it.outcome.lacking !== undefined,
     missing: it.missing.map((part) => partName(catalogue, { reference: part.reference, place: part }, it)),
-    otherSources: reportedIn(it).flatMap((one) => othersOf(x, one, it)),
+    otherSources: otherSourcesOf(catalogue, it, reportedIn(it)),
     history: await figureHistory(db, x, it),
     previous: await whatMoved(db, {
       x,
@@ -74,19 +74,3 @@ function headingOf({ what, catalogue }: AskedReading): Heading {
 
 /** A free formula declares none; growth and shares are read with two. */
 const decimalsOfFormulas = 2
-
-function othersOf(x: Explaining, { figure, place }: ReportedLeaf, whole: OpenedReading) {
-  const { value } = figure
-  return figure.origin.differing.map((row): FigureExplanation['otherSources'][number] => {
-    const said = cellValueOf(row)
-    const isBoth = value.kind === 'number' && said.kind === 'number'
-    return {
-      area: place.area === whole.place.area ? '' : areaName(x.catalogue, place.area),
-      agency: x.catalogue.agencies.get(row.agency_id)?.shortName ?? '',
-      value: said,
-      difference: isBoth ? toText(abs(minus(exact(said.value), exact(value.value)))) : null,
-      level: row.level,
-      vintage: vintageOf(row),
-    }
-  })
-}

@@ -3,6 +3,8 @@
 export { figureHistory } from './figure-history.ts'
 export { codesOf } from './formula-codes.ts'
 export { type OpenedReading, opened, type ReportedLeaf, reportedIn } from './opened-reading.ts'
+export { differenceOf, otherSourcesOf } from './other-sources.ts'
+export { isOwnFigure } from './own-figure.ts'
 export { areaName, partName } from './reading-names.ts'
 export { readingNode } from './reading-node.ts'
 export { type Explaining, reportedNode } from './reported-node.ts'

@@ -9,7 +9,7 @@ import type { Outcome } from '#core/quantity/outcome.ts'
 import type { MissingPart, Reading } from '#core/reading/reading.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { outcomeView, valueView } from '../explanation/index.ts'
+import { isOwnFigure, outcomeView, type ReportedLeaf, valueView } from '../explanation/index.ts'
 import { cellValueOf, type ReportedOrigin, type ReportedValue, vintageOf } from '../figures/index.ts'
 import type { OpenTable } from './open-table.ts'
 import type { TableFigure } from './table-figures.ts'
@@ -81,15 +81,16 @@ function figureView({ catalogue }: OpenTable, figure: TableFigure, present: Tabl
   const value = valueIn(reading)
   const now = present && valueIn(present.reading)
   const said = saidIn(reading)
+  const ownSaid = said.filter((leaf) => isOwnFigure(reading, leaf))
   const own = reading.how.kind === 'reported' ? reading.how.figure.origin.row : undefined
   const agency = own && catalogue.agencies.get(own.agency_id)?.shortName
   return {
     value,
     ...(reading.partial && { missing: reading.missing.map((part) => missingName(catalogue, part)) }),
     ...(own && own.plan_version_id === 0 && { vintage: vintageOf(own) ?? undefined }),
-    ...(said.length > 0 && { level: lowestLevel(said.map(({ row }) => row)) }),
+    ...(said.length > 0 && { level: lowestLevel(said.map(({ figure }) => figure.origin.row)) }),
     ...(agency !== undefined && { agency }),
-    ...(said.some(({ differing }) => differing.length > 0) && { differs: true as const }),
+    ...(ownSaid.some(({ figure }) => figure.origin.differing.length > 0) && { differs: true as const }),
     ...(compared.length > 0 && { compared: compared.map(shortView) }),
     ...(now && !isSame(now, value) && { now }),
   }
@@ -117,8 +118,8 @@ function shortView(outcome: Outcome): ComputedValue {
 }
 
 /** What agencies said that the reading rests on; of a sum taken by the database, nothing. */
-function saidIn({ how }: Reading<ReportedOrigin>): readonly ReportedOrigin[] {
-  if (how.kind === 'reported') return [how.figure.origin]
+function saidIn({ reference, place, how }: Reading<ReportedOrigin>): readonly ReportedLeaf[] {
+  if (how.kind === 'reported') return [{ reference, place, figure: how.figure }]
   return how.kind === 'none' ? [] : how.parts.flatMap(saidIn)
 }
 
