@@ -4,10 +4,11 @@ import { before, test } from 'node:test'
 import type { ExplanationNode } from '#contract/explanation.ts'
 import type { PinnedExplanation } from '#contract/pinned-explanation.ts'
 import { pinnedContent } from '#contract/versions.ts'
-import { number } from '#core/quantity/cell-value.ts'
+import { nothing, number } from '#core/quantity/cell-value.ts'
 import { adjusted } from '../builders/adjustments.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, openPeriod, presentPeriod, submissionOf } from '../builders/province.ts'
+import { say } from '../builders/said-figures.ts'
 import { pinned, seenVersion, versionsPath } from '../builders/version-way.ts'
 import { testApp } from './app.ts'
 
@@ -17,6 +18,9 @@ const journey = new Journey(await testApp(db))
 before(async () => {
   await journey.bring('CT', await submissionOf(db.pool, 'CT'), 'accepted', { 'a101.estimate': '425.4' })
   await journey.bring('HQ', await submissionOf(db.pool, 'HQ'), 'accepted')
+  await say(db.owner, { by: 'STC', periodEnd: '2026-09-30' }, [
+    { indicator: 'TC.01.3', area: '83', period: presentPeriod, as: 'estimate', value: nothing },
+  ])
   await adjusted(journey, { row: 'c12', column: 'estimate', change: { kind: 'amount', amount: '5' } })
   assert.equal(await pinned(journey), 1)
 })
@@ -62,7 +66,7 @@ test('a computed number is told by its formula over the numbers that stand in th
     parts.map(({ rowLabel, node: part }) => [rowLabel, part.value]),
   )
   assert.match(node.formula?.words ?? '', new RegExp(parts[0]?.rowLabel ?? '', 'u'))
-  assert.match(node.formula?.figures ?? '', /^495,4 \+ /u)
+  assert.match(node.formula?.figures ?? '', /^495,4 \+ .* \+ – = /u)
 })
 
 test('an adjustment that was pinned is a part of its number, with its author and reason', async () => {

@@ -204,6 +204,26 @@ test('a declared nothing is said as such, and what nobody said is absent', async
   assert.deepEqual([shown(silent.node), silent.previous], ['absent', null])
 })
 
+test('a declared nothing stands as «–» in what it goes into and in what was before, never as 0', async () => {
+  const rice = { indicator: 'NN.03', period: '2026-07' }
+  await say(db.owner, { by: 'UBND-829', periodEnd: '2026-07-31' }, [
+    { ...rice, area: '829', as: 'estimate', value: nothing },
+    { indicator: 'NN.18', period: '2026-07', area: '829', as: 'estimate', value: number('20') },
+  ])
+  await say(db.owner, { by: 'UBND-836', periodEnd: '2026-07-31' }, [
+    { ...rice, area: '836', as: 'estimate', value: number('145') },
+  ])
+  const sum = await explain({ ...rice, area: '83' })
+  assert.match(sum.node.formula?.figures ?? '', /^– \+ .*145.* = 145$/u)
+  const ratio = await explain({ indicator: 'NN.02', area: '829', period: '2026-07' })
+  assert.equal(ratio.node.formula?.figures, '– × 10 : 20 = 0,00')
+  await say(db.owner, { by: 'UBND-829', periodEnd: '2026-07-31', version: 2, at: '2026-06-17T00:00:00Z' }, [
+    { ...rice, area: '829', as: 'estimate', value: number('12') },
+  ])
+  const { previous } = await explain({ ...rice, area: '829' })
+  assert.equal(previous && shown(previous), 'nothing')
+})
+
 test('a sent figure is the receiver’s alone until it is accepted, whatever is asked for', async () => {
   await say(db.owner, { by: 'SYT', levels: ['sent'] }, [
     { indicator: 'YT.01', area: '83', period: '2026-06', as: 'estimate', value: number('26.5') },

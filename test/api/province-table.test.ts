@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Explanation } from '#contract/province.ts'
 import type { FormView } from '#contract/submissions.ts'
-import { number } from '#core/quantity/cell-value.ts'
+import { nothing, number } from '#core/quantity/cell-value.ts'
 import { Journey } from '../builders/journey.ts'
 import { aProvince, presentMoment, presentPeriod, regimeCode, submissionOf } from '../builders/province.ts'
 import { readTable } from '../builders/province-table.ts'
@@ -212,4 +212,12 @@ test('the receiver opens the report before the release, without that figure and 
   const path = `/api/submissions/${ctk}/forms/${formId}/cells/a1/estimate/history`
   const history = await (await journey.as('phuc')).get(path)
   assert.deepEqual(history.body, { revisions: [], earlier: [] })
+})
+
+test('a line that declared that nothing occurred stands as «–» in the formula over it, not as 0', async () => {
+  await say(db.owner, { by: 'STC', periodEnd: '2026-09-30' }, [
+    { indicator: 'TC.01.3', area: '83', period: presentPeriod, as: 'estimate', value: nothing },
+  ])
+  const { node } = await explain('c1', 'estimate')
+  assert.match(node.formula?.figures ?? '', / \+ – = /u)
 })

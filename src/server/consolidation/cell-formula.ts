@@ -2,13 +2,12 @@
 import type { ExplanationNode } from '#contract/explanation.ts'
 import { parse } from '#core/formula/parser.ts'
 import { inFigures, inWords } from '#core/formula/words.ts'
-import type { Outcome } from '#core/quantity/outcome.ts'
-import { shownInput, shownOutcome } from '../explanation/index.ts'
+import { type Stated, shownInput, shownRounded } from '../explanation/index.ts'
 
 /** A line or column that the formula names. */
 export interface FormulaInput {
   readonly label: string
-  readonly outcome: Outcome
+  readonly value: Stated
   readonly decimals: number
 }
 
@@ -24,11 +23,11 @@ export function cellFormula({ formula, inputOf, own }: FormulaOfCell): Explanati
   if (!parsed.ok) return null
   const figures = inFigures(
     parsed.ast,
-    ({ code }) => inputOf(code)?.outcome ?? { kind: 'none', reason: 'invalid', of: [] },
+    ({ code }) => inputOf(code)?.value ?? { kind: 'none', reason: 'invalid', of: [] },
     (value, { code }) => shownInput(value, inputOf(code)?.decimals ?? 0),
   )
   return {
     words: inWords(parsed.ast, ({ code }) => inputOf(code)?.label ?? code),
-    figures: `${figures} = ${shownOutcome(own.outcome, own.decimals)}`,
+    figures: `${figures} = ${shownRounded(own.value, own.decimals)}`,
   }
 }

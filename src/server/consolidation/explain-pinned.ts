@@ -6,7 +6,7 @@ import type { ExplanationNode } from '#contract/explanation.ts'
 import type { PinnedExplanation } from '#contract/pinned-explanation.ts'
 import { type Result, refuse } from '#contract/problems.ts'
 import { type PinnedCell, type PinnedContent, pinnedContent } from '#contract/versions.ts'
-import { areaName, codesOf, type Heading, unsaidNode, viewedOutcome } from '../explanation/index.ts'
+import { areaName, codesOf, type Heading, unsaidNode, viewedValue } from '../explanation/index.ts'
 import type { Db } from '../platform/database.ts'
 import { adjustmentsOf } from './adjustment-queries.ts'
 import { cellFormula, type FormulaInput } from './cell-formula.ts'
@@ -85,13 +85,13 @@ async function nodeOf(x: Explaining, place: Place): Promise<ExplanationNode> {
   const named = namedIn(x.content, place, formula)
   const inputOf = (code: string): FormulaInput | undefined => {
     const input = named.get(code)
-    return input && { label: input.label, outcome: viewedOutcome(input.cell.value), decimals: input.row.decimals }
+    return input && { label: input.label, value: viewedValue(input.cell.value), decimals: input.row.decimals }
   }
   const parts: ExplanationNode[] = []
   if (x.depth < deepest)
     for (const { label, ...part } of named.values())
       parts.push({ ...(await nodeOf({ ...x, depth: x.depth + 1 }, part)), label })
-  const own = { outcome: viewedOutcome(value), decimals: heading.decimals }
+  const own = { value: viewedValue(value), decimals: heading.decimals }
   return unsaidNode({ ...heading, value, formula: cellFormula({ formula, inputOf, own }), parts })
 }
 

@@ -24,6 +24,7 @@ import type { Db } from '../platform/database.ts'
 import type { AdjustmentRow } from './adjustment-queries.ts'
 import { adjustmentViews } from './adjustment-view.ts'
 import { cellFormula, type FormulaInput } from './cell-formula.ts'
+import { statedInCell } from './cell-outcome.ts'
 import { cellPlace, isCollected } from './cell-place.ts'
 import { decidersOf, settlementView } from './differences.ts'
 import { earlierReports } from './earlier-reports.ts'
@@ -139,11 +140,11 @@ function formulaOf(table: OpenTable, row: FormRow, column: FormColumn): Explanat
   const inputOf = (code: string): FormulaInput | undefined => {
     const named = namedIn(table, { row, column }, code)
     if (!named) return undefined
-    const { outcome } = evaluated.cellOf(named.row, named.column)
-    return { label: named.label, outcome, decimals: named.row.decimals }
+    const value = statedInCell(evaluated.cellOf(named.row, named.column))
+    return { label: named.label, value, decimals: named.row.decimals }
   }
   const { outcome } = evaluated.cellOf(row, column)
-  const own = { outcome, decimals: column.decimals ?? row.decimals }
+  const own = { value: outcome, decimals: column.decimals ?? row.decimals }
   return cellFormula({ formula: column.formula ?? row.formula ?? '', inputOf, own })
 }
 

@@ -9,5 +9,14 @@ export { areaName, partName } from './reading-names.ts'
 export { readingNode } from './reading-node.ts'
 export { type Explaining, reportedNode } from './reported-node.ts'
 export { registerExplanation } from './routes.ts'
+export { statedIn } from './stated.ts'
 export { type Heading, unsaidNode } from './unsaid-node.ts'
-export { outcomeView, shownInput, shownOutcome, valueView, viewedOutcome } from './value-view.ts'
+export {
+  outcomeView,
+  type Stated,
+  shownInput,
+  shownRounded,
+  statedView,
+  valueView,
+  viewedValue,
+} from './value-view.ts'

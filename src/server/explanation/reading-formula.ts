@@ -9,12 +9,13 @@ import { readingKey } from '#core/reading/place.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { OpenedReading } from './opened-reading.ts'
 import { partName } from './reading-names.ts'
-import { shownInput, shownOutcome } from './value-view.ts'
+import { statedIn } from './stated.ts'
+import { shownInput, shownRounded } from './value-view.ts'
 
 type FormulaReading = ExplanationNode['formula']
 
 export function formulaReading(catalogue: Catalogue, it: OpenedReading, decimals: number): FormulaReading {
-  const result = ` = ${shownOutcome(it.outcome, decimals)}`
+  const result = ` = ${shownRounded(it.outcome, decimals)}`
   if (it.how.kind === 'formula') {
     const found = byFormula(catalogue, it, it.how.formula)
     return found && { ...found, figures: found.figures + result }
@@ -59,12 +60,15 @@ function byFormula(catalogue: Catalogue, it: OpenedReading, text: string): Formu
   }
   const figures = inFigures(
     parsed.ast,
-    (reference) => here.get(readingKey(reference, it.place))?.outcome ?? none('absent', [referenceText(reference)]),
+    (reference) => {
+      const part = here.get(readingKey(reference, it.place))
+      return part ? statedIn(part) : none('absent', [referenceText(reference)])
+    },
     (value, { code }) => shownInput(value, catalogue.indicators.get(code)?.decimals ?? 0),
   )
   return { words, figures }
 }
 
-function shownPart({ indicators }: Catalogue, { reference, outcome }: OpenedReading): string {
-  return shownInput(outcome, indicators.get(reference?.code ?? '')?.decimals ?? 0)
+function shownPart({ indicators }: Catalogue, part: OpenedReading): string {
+  return shownInput(statedIn(part), indicators.get(part.reference?.code ?? '')?.decimals ?? 0)
 }

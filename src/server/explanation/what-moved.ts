@@ -19,7 +19,8 @@ import { choicesAmong, type PastChoice } from './past-choices.ts'
 import { selectMomentBefore } from './queries.ts'
 import { areaName } from './reading-names.ts'
 import type { Explaining } from './reported-node.ts'
-import { outcomeView, valueView } from './value-view.ts'
+import { statedIn } from './stated.ts'
+import { outcomeView, statedView, valueView } from './value-view.ts'
 import { withdrawalsAmong } from './withdrawals.ts'
 import { wordsAt } from './words-at.ts'
 
@@ -53,7 +54,7 @@ export async function whatMoved(db: Db, it: Moving): Promise<Previous> {
 
 async function beforeFormula(db: Db, { readAsOf }: Moving, formula: FormulaChange): Promise<Previous> {
   const before = await readAsOf(await selectMomentBefore(db, formula.at), 'then')
-  return { at: formula.at, value: outcomeView(before.outcome), moved: [], formula }
+  return { at: formula.at, value: statedView(statedIn(before)), moved: [], formula }
 }
 
 async function beforeFigures(db: Db, it: Moving, change: Change): Promise<Previous> {
@@ -70,7 +71,7 @@ async function beforeFigures(db: Db, it: Moving, change: Change): Promise<Previo
   const people = await peopleById(db, [...new Set(ids.filter((id) => id != null))])
   return {
     at: change.at,
-    value: outcomeView(before.outcome),
+    value: statedView(statedIn(before)),
     moved: moves.map((move) => ({
       ...movedView(it, move, change.at),
       by: people.get(move.own?.entered_by ?? 0) ?? null,

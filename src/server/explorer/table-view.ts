@@ -9,7 +9,7 @@ import type { Outcome } from '#core/quantity/outcome.ts'
 import type { MissingPart, Reading } from '#core/reading/reading.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { isOwnFigure, outcomeView, type ReportedLeaf, valueView } from '../explanation/index.ts'
+import { isOwnFigure, outcomeView, type ReportedLeaf, statedIn, statedView, valueView } from '../explanation/index.ts'
 import { cellValueOf, type ReportedOrigin, type ReportedValue, vintageOf } from '../figures/index.ts'
 import type { OpenTable } from './open-table.ts'
 import type { TableFigure } from './table-figures.ts'
@@ -107,9 +107,9 @@ function wordView({ catalogue }: OpenTable, row: ReportedValue | undefined): Exp
 }
 
 /** A declared «không phát sinh» is told apart from a zero. */
-function valueIn({ outcome, how }: Reading<ReportedOrigin>): ComputedValue {
-  if (how.kind === 'reported' && how.figure.value.kind === 'nothing') return valueView(how.figure.value)
-  return shortView(outcome)
+function valueIn(reading: Reading<ReportedOrigin>): ComputedValue {
+  const stated = statedIn(reading)
+  return stated.kind === 'nothing' ? statedView(stated) : shortView(stated)
 }
 
 function shortView(outcome: Outcome): ComputedValue {
