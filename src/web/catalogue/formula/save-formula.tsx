@@ -11,6 +11,7 @@ import { call } from '../../platform/api.ts'
 import { fullDay } from '../../platform/clock.ts'
 import { isProblem } from '../../platform/problem-error.ts'
 import { randomKey } from '../../platform/random-key.ts'
+import type { FormulaText } from '../../platform/text/formula-vi.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -44,15 +45,7 @@ export function SaveFormula({ indicator, draft, typed, onReplace }: SaveFormulaP
   const newer = save.isPending ? undefined : draft.newer
   const isRead = typed.canonical !== '' || text.trim() === ''
   const isReady = newer === undefined && !isUnchanged && isRead && reason.trim() !== ''
-  const hint = newer
-    ? words.chooseFirst(newer.version)
-    : isUnchanged
-      ? words.unchanged
-      : typed.problems.length > 0
-        ? words.problemsFirst
-        : reason.trim() === ''
-          ? words.reasonMissing
-          : ''
+  const hint = hintOf(words, { newer, isUnchanged, typed, reason })
   const decide = (taken?: IndicatorVersion): void => {
     save.reset()
     if (taken) onReplace(draft.take(taken))
@@ -94,6 +87,21 @@ export function SaveFormula({ indicator, draft, typed, onReplace }: SaveFormulaP
       </div>
     </form>
   )
+}
+
+interface Hindrance {
+  readonly newer: IndicatorVersion | undefined
+  readonly isUnchanged: boolean
+  readonly typed: TypedFormula
+  readonly reason: string
+}
+
+/** What keeps it from being saved; '' for nothing. */
+function hintOf(words: FormulaText, { newer, isUnchanged, typed, reason }: Hindrance): string {
+  if (newer) return words.chooseFirst(newer.version)
+  if (isUnchanged) return words.unchanged
+  if (typed.problems.length > 0) return words.problemsFirst
+  return reason.trim() === '' ? words.reasonMissing : ''
 }
 
 function Saved({ code, version }: { readonly code: string; readonly version: number }) {
