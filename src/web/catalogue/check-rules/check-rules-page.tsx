@@ -36,7 +36,7 @@ export function CheckRulesPage() {
             to="/catalogue/check-rules/$code"
             params={{ code: newRule }}
             search={filters}
-            className={buttonClass('primary')}
+            className={buttonClass(code === undefined ? 'primary' : 'outline')}
           >
             <Icon name="plus" /> {text.checkRules.add}
           </Link>
