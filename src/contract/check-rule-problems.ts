@@ -7,6 +7,7 @@ type Code =
   | 'check-rule.code-taken'
   | 'check-rule.scope-unknown'
   | 'check-rule.not-yours'
+  | 'check-rule.version-moved'
   | 'check-rule.not-draft'
   | 'check-rule.not-on'
   | 'check-rule.newer-is-on'
@@ -41,6 +42,11 @@ export const checkRuleProblems = {
     status: 403,
     vi: 'Quy tắc kiểm tra do quản trị hoặc người tổng hợp của cơ quan chủ trì viết và bật. Hãy gửi đề nghị đến họ.',
     en: 'Rules are kept by an administrator or a consolidator of the lead agency. Send them your proposal.',
+  },
+  'check-rule.version-moved': {
+    status: 409,
+    vi: 'Bản {version} của quy tắc này đã được lưu, bật hoặc tắt trong lúc đang soạn, nên chưa lưu gì. Hãy xem bản đó rồi lưu lại nếu vẫn cần.',
+    en: 'Version {version} of this rule was saved or switched meanwhile, so nothing is saved now. Look at it, then save again if you still need to.',
   },
   'check-rule.not-draft': {
     status: 409,

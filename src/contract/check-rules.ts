@@ -90,6 +90,16 @@ export const checkRuleDraft = z
   .meta({ id: 'CheckRuleDraft' })
 export type CheckRuleDraft = z.infer<typeof checkRuleDraft>
 
+/** Of a rule that exists. */
+export const checkRuleRevision = z
+  .strictObject({
+    ...checkRuleDraft.shape,
+    /** The newest version that the person saw, as it stood then; refused where one was written or switched since. */
+    seen: z.strictObject({ version: z.number().int().positive(), changedAt: instant }),
+  })
+  .meta({ id: 'CheckRuleRevision' })
+export type CheckRuleRevision = z.infer<typeof checkRuleRevision>
+
 export const checkRuleCode = z.string().regex(/^[A-Z][A-Z0-9]*([.-][A-Z0-9]+)*$/)
 
 export const newCheckRule = z

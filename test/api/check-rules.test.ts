@@ -23,6 +23,12 @@ function newest(list: CheckRuleList, code: string) {
   return found
 }
 
+/** What somebody sees who opens the editor now. */
+async function seenNow(code: string) {
+  const { version, changedAt } = newest(await rulesNow(), code)
+  return { version, changedAt }
+}
+
 test('a rule is drafted by an administrator and is not asked yet', async () => {
   const { status, body } = await vy.post<CheckRuleList>('/api/check-rules', { code: 'SYT-TCM', ...draft })
   assert.equal(status, 200)
@@ -47,20 +53,47 @@ for (const [condition, code, position] of [
   ['[a3] <= ', 'formula.ends-early', 8],
 ] as const)
   test(`«${condition}» is refused with its place`, async () => {
-    const { status, body } = await vy.put('/api/check-rules/SYT-TCM', { ...draft, condition })
+    const seen = await seenNow('SYT-TCM')
+    const { status, body } = await vy.put('/api/check-rules/SYT-TCM', { ...draft, condition, seen })
     assert.deepEqual([status, body.code, body.position], [422, code, position])
   })
 
 test('a form that does not exist is no scope', async () => {
-  const { body } = await vy.put('/api/check-rules/SYT-TCM', { ...draft, scope: { kind: 'form', form: 'SYT-99' } })
+  const [scope, seen] = [{ kind: 'form', form: 'SYT-99' }, await seenNow('SYT-TCM')]
+  const { body } = await vy.put('/api/check-rules/SYT-TCM', { ...draft, scope, seen })
   assert.equal(body.code, 'check-rule.scope-unknown')
 })
 
 test('a draft is written over, and trying it needs no saving', async () => {
-  const { body } = await vy.put<CheckRuleList>('/api/check-rules/SYT-TCM', { ...draft, message: 'Số ca bất thường' })
+  const { body } = await vy.put<CheckRuleList>('/api/check-rules/SYT-TCM', {
+    ...draft,
+    message: 'Số ca bất thường',
+    seen: await seenNow('SYT-TCM'),
+  })
   assert.deepEqual([newest(body, 'SYT-TCM').version, newest(body, 'SYT-TCM').message], [1, 'Số ca bất thường'])
   const trial = await vy.post<CheckRuleTrial>('/api/check-rules/trial', { ...asked, months: 30 })
   assert.deepEqual([trial.status, trial.body.reports], [200, 0])
+})
+
+test('of two who saw the same draft only the first writes over it', async () => {
+  const seen = await seenNow('SYT-TCM')
+  const writes = ['Trước', 'Sau'].map((reason) => ({ ...draft, message: 'Số ca bất thường', reason, seen }))
+  const [first, second] = [
+    await vy.put('/api/check-rules/SYT-TCM', writes[0]),
+    await vy.put('/api/check-rules/SYT-TCM', writes[1]),
+  ]
+  assert.deepEqual([first.status, second.status, second.body.code], [200, 409, 'check-rule.version-moved'])
+  assert.match(String(second.body.detail), /^Bản 1 của quy tắc này đã được lưu/)
+  assert.equal(newest(await rulesNow(), 'SYT-TCM').reason, 'Trước')
+})
+
+test('who saw a draft that was switched on since is refused, too', async () => {
+  const code = 'SYT-SEEN'
+  assert.equal((await vy.post('/api/check-rules', { code, ...draft })).status, 200)
+  const seen = await seenNow(code)
+  const on = { version: 1, to: 'on', from: '2030-01-01', reason: 'Đã thử' }
+  assert.equal((await vy.post(`/api/check-rules/${code}/switch`, on)).status, 200)
+  assert.equal((await vy.put(`/api/check-rules/${code}`, { ...draft, seen })).body.code, 'check-rule.version-moved')
 })
 
 test('switched on, it is asked of the form at once, and a hard finding stops submitting by its cell', async () => {
@@ -122,6 +155,7 @@ test('a new wording of what was switched on is a new version, and the one before
     ...draft,
     scope: { kind: 'indicators', indicators: ['AN.01'] },
     condition: '[x] >= 0',
+    seen: await seenNow('NOT-NEGATIVE'),
   })
   assert.deepEqual([newest(body, 'NOT-NEGATIVE').version, newest(body, 'NOT-NEGATIVE').state], [2, 'draft'])
   const on = { version: 2, to: 'on', from: '2026-10-01', reason: 'Gọn lại' }
@@ -148,7 +182,7 @@ test('every writing stands in the journal with its reason', async () => {
   )
   assert.deepEqual(
     rows.map(({ action }) => action),
-    ['check-rule.draft', 'check-rule.draft', 'check-rule.on', 'check-rule.off'],
+    ['check-rule.draft', 'check-rule.draft', 'check-rule.draft', 'check-rule.on', 'check-rule.off'],
   )
   assert.equal(rows.at(-1)?.reason, '2026-09-01: Nhầm')
 })

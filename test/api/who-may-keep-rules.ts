@@ -19,6 +19,7 @@ const kept = (status: number) => alike((who) => (keeps(who) ? status : 403))
 
 const asked = { scope: { kind: 'form', form: 'SYT-01' }, severity: 'soft', condition: '[a1] > 0' }
 const draft = { ...asked, name: 'Thử quyền', message: '', reason: '' }
+const seen = { version: 1, changedAt: '2026-09-01T00:00:00Z' }
 
 export const ruleActs: readonly Act[] = [
   { route: 'GET /api/check-rules', expected: alike(() => 200), send: (c) => c.get('/api/check-rules') },
@@ -30,7 +31,7 @@ export const ruleActs: readonly Act[] = [
   {
     route: 'PUT /api/check-rules/{code}',
     expected: kept(422),
-    send: (c) => c.put('/api/check-rules/NOT-NEGATIVE', { ...draft, condition: '[a1]' }),
+    send: (c) => c.put('/api/check-rules/NOT-NEGATIVE', { ...draft, condition: '[a1]', seen }),
   },
   {
     route: 'POST /api/check-rules/{code}/switch',

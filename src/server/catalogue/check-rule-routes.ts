@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   type CheckRuleList,
-  checkRuleDraft,
   checkRuleList,
+  checkRuleRevision,
   checkRuleSwitch,
   type checkRuleVersion,
   newCheckRule,
@@ -109,7 +109,7 @@ export function registerCheckRules(app: FastifyInstance): void {
       url: '/api/check-rules/:code',
       summary: 'Soạn bản nháp của quy tắc kiểm tra',
       params: rulePath,
-      body: checkRuleDraft,
+      body: checkRuleRevision,
       answer: checkRuleList,
     },
     ({ db, request, params, body }) =>

@@ -2,7 +2,7 @@
  * Writing a check rule and switching it on and off (quản trị quy tắc kiểm tra). What was switched on never changes: a new
  * wording is a new version, drafted beside the one that holds. A rule whose condition cannot be read is refused.
  */
-import type { CheckRuleDraft, CheckRuleSwitch } from '#contract/check-rules.ts'
+import type { CheckRuleDraft, CheckRuleRevision, CheckRuleSwitch } from '#contract/check-rules.ts'
 import { type Problem, type Result, refuse } from '#contract/problems.ts'
 import { addDays, localDate } from '#core/period/local-date.ts'
 import { normalizeText } from '#core/quantity/text.ts'
@@ -40,18 +40,21 @@ export async function addCheckRule(
   return draft(db, keeper, { ...it, ruleId, version: 1 })
 }
 
-/** Over the draft there is, or a new one after the newest version. */
+/** Over the draft there is, or a new one after the newest version; refused where that is not the one the person saw. */
 export async function draftCheckRule(
   db: Db,
   keeper: RuleKeeper,
-  it: CheckRuleDraft & { readonly code: string },
+  { seen, ...it }: CheckRuleRevision & { readonly code: string },
 ): Promise<Written> {
   const ruleId = await queries.lockRule(db, it.code)
   if (ruleId === undefined) return refuse('check-rule.unknown', { code: it.code })
   const problems = await problemsOfRule(db, it)
   if (problems.length > 0) return { ok: false, problems }
   const [newest] = await queries.selectCheckRules(db, ruleId)
-  const version = (newest?.version ?? 0) + (newest?.state === 'draft' ? 0 : 1)
+  if (newest?.version !== seen.version || newest.changedAt !== seen.changedAt) {
+    return refuse('check-rule.version-moved', { version: newest?.version ?? 0 })
+  }
+  const version = newest.version + (newest.state === 'draft' ? 0 : 1)
   return draft(db, keeper, { ...it, ruleId, version })
 }
 

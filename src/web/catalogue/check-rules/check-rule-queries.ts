@@ -2,12 +2,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   type CheckRuleDraft,
+  type CheckRuleRevision,
   type CheckRuleSwitch,
   type CheckRuleTrialQuestion,
   checkRuleList,
   checkRuleTrial,
 } from '#contract/check-rules.ts'
 import { call } from '../../platform/api.ts'
+import { isProblem } from '../../platform/problem-error.ts'
 import { randomKey } from '../../platform/random-key.ts'
 import { catalogueKeys } from '../catalogue-queries.ts'
 
@@ -23,7 +25,7 @@ export function checkRulesOptions() {
 
 type Writing =
   | { readonly kind: 'add'; readonly code: string; readonly draft: CheckRuleDraft }
-  | { readonly kind: 'draft'; readonly code: string; readonly draft: CheckRuleDraft }
+  | { readonly kind: 'draft'; readonly code: string; readonly draft: CheckRuleRevision }
   | { readonly kind: 'switch'; readonly code: string; readonly to: CheckRuleSwitch }
 
 function requestOf(it: Writing) {
@@ -38,10 +40,14 @@ function requestOf(it: Writing) {
   }
 }
 
+/** Refused because of another version, the page asks for that one. */
 export function useRuleWriting() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (it: Writing) => call({ ...requestOf(it), key: randomKey(), answer: checkRuleList }),
+    onError: async (error) => {
+      if (isProblem(error, 'check-rule.version-moved')) await queries.invalidateQueries({ queryKey: rulesKey })
+    },
     onSuccess: (list) => queries.setQueryData(rulesKey, list),
   })
 }

@@ -1,13 +1,14 @@
-import { useNavigate } from '@tanstack/react-router'
 import { type CheckRuleList, type CheckRuleVersionView, checkRuleCode } from '#contract/check-rules.ts'
 import { useText } from '../../platform/text/use-text.ts'
+import { AskBeforeLeaving } from '../../ui/ask-before-leaving.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { AskedFields } from './asked-fields.tsx'
-import { useRuleWriting } from './check-rule-queries.ts'
 import type { CheckRuleSearch } from './check-rule-search.ts'
+import { NewerRule } from './newer-rule.tsx'
 import { RuleTrial } from './rule-trial.tsx'
-import { type RuleDraft, useRuleDraft } from './use-rule-draft.ts'
+import { useRuleDraft } from './use-rule-draft.ts'
+import { useRuleSaving } from './use-rule-saving.ts'
 
 interface RuleEditorProps {
   readonly list: CheckRuleList
@@ -20,9 +21,9 @@ interface RuleEditorProps {
 /** A draft, which nobody is asked by; tried as it stands, saved or not. */
 export function RuleEditor(props: RuleEditorProps) {
   const { list, rule } = props
-  const { checkRules: text } = useText()
+  const { checkRules: text, formula: says } = useText()
   const draft = useRuleDraft(list, rule)
-  const { writing, save, leave } = useSaving(props, draft)
+  const { writing, newer, keepTyped, save, leave } = useRuleSaving(props, draft)
   const { fields, set } = draft
   const isNamed = rule !== undefined || checkRuleCode.safeParse(fields.code).success
   return (
@@ -37,36 +38,28 @@ export function RuleEditor(props: RuleEditorProps) {
       {rule === undefined ? <CodeField code={fields.code} onChange={(code) => set({ code })} /> : null}
       <AskedFields forms={list.forms} draft={draft} />
       <TextFields message={fields.message} reason={fields.reason} onChange={set} />
-      {writing.isError ? <ProblemNote error={writing.error} /> : null}
+      {newer ? <NewerRule list={list} rule={newer} onKeep={keepTyped} /> : null}
+      {writing.isError && !newer ? <ProblemNote error={writing.error} /> : null}
       <div className="row wrap">
-        <Button type="submit" look="primary" disabled={draft.draft === undefined || !isNamed || writing.isPending}>
+        <Button
+          type="submit"
+          look="primary"
+          disabled={draft.draft === undefined || !isNamed || newer !== undefined || writing.isPending}
+        >
           {text.save}
         </Button>
         <Button onClick={leave}>{text.giveUp}</Button>
       </div>
       <RuleTrial rule={draft.asked} />
+      <AskBeforeLeaving
+        isAsked={draft.isTyped}
+        title={text.leaveTitle}
+        advice={says.leaveAdvice}
+        leave={says.leaveAnyway}
+        stay={says.stay}
+      />
     </form>
   )
-}
-
-/** Saved, the rule is shown as it stands; left, a new one is forgotten. */
-function useSaving({ rule, filters, onDone }: RuleEditorProps, { fields, draft }: RuleDraft) {
-  const navigate = useNavigate()
-  const writing = useRuleWriting()
-  const leave = (): void => {
-    if (rule === undefined) void navigate({ to: '/catalogue/check-rules', search: filters })
-    else onDone()
-  }
-  const save = (): void => {
-    if (draft === undefined) return
-    const { code } = fields
-    const onSuccess = (): void => {
-      onDone()
-      void navigate({ to: '/catalogue/check-rules/$code', params: { code }, search: filters })
-    }
-    writing.mutate({ kind: rule === undefined ? 'add' : 'draft', code, draft }, { onSuccess })
-  }
-  return { writing, save, leave }
 }
 
 interface CodeFieldProps {

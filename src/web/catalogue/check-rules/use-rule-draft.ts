@@ -48,6 +48,7 @@ export function useRuleDraft(list: CheckRuleList, rule: CheckRuleVersionView | u
   const isScoped = fields.kind === 'form' || (codes.length > 0 && unknown === undefined)
   const asked = read.ok && isScoped ? { scope, severity: fields.severity, condition: canonical(read) } : undefined
   const { name, message, reason } = fields
+  const isTyped = (Object.keys(first) as (keyof Fields)[]).some((key) => fields[key] !== first[key])
   const draft: CheckRuleDraft | undefined =
     asked === undefined || name.trim() === '' ? undefined : { ...asked, name, message, reason }
   const set = (next: Partial<Fields>): void => setFields((old) => ({ ...old, ...next }))
@@ -55,6 +56,8 @@ export function useRuleDraft(list: CheckRuleList, rule: CheckRuleVersionView | u
     /** The condition as the editor was opened with it. */
     initial: first.condition,
     fields,
+    /** Whether something differs from what the editor was opened with. */
+    isTyped,
     set,
     scope,
     names,

@@ -2,7 +2,7 @@ import type { IndicatorVersion } from '#contract/catalogue.ts'
 import { fullDay, shortMoment } from '../../platform/clock.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icons.tsx'
+import { NewerNote } from '../newer-note.tsx'
 import { withComma } from './with-comma.ts'
 
 interface NewerVersionProps {
@@ -18,31 +18,28 @@ export function NewerVersion({ version: it, onTake, onKeep }: NewerVersionProps)
   const { formula: words, catalogue } = useText()
   const { since, savedBy, withoutFormula } = catalogue.detail
   return (
-    <div className="newer-version" role="alert">
-      <Icon name="warn" />
-      <div>
-        <p>
-          <b>{words.newer(it.version)}</b>, {since(fullDay(it.validFrom))}
+    <NewerNote>
+      <p>
+        <b>{words.newer(it.version)}</b>, {since(fullDay(it.validFrom))}
+      </p>
+      {it.formula === '' ? (
+        <p>{withoutFormula}</p>
+      ) : (
+        <>
+          <p className="newer-formula">{withComma(it.formula)}</p>
+          <p className="ink2">{it.words}</p>
+        </>
+      )}
+      {it.recordedBy === null || it.recordedAt === null ? null : (
+        <p className="ink2">
+          {savedBy(it.recordedBy.name, shortMoment(it.recordedAt))}: {it.reason}
         </p>
-        {it.formula === '' ? (
-          <p>{withoutFormula}</p>
-        ) : (
-          <>
-            <p className="newer-formula">{withComma(it.formula)}</p>
-            <p className="ink2">{it.words}</p>
-          </>
-        )}
-        {it.recordedBy === null || it.recordedAt === null ? null : (
-          <p className="ink2">
-            {savedBy(it.recordedBy.name, shortMoment(it.recordedAt))}: {it.reason}
-          </p>
-        )}
-        <p>{words.newerKept}</p>
-        <div className="row wrap">
-          <Button onClick={onTake}>{words.takeNewer(it.version)}</Button>
-          <Button onClick={onKeep}>{words.keepTyped}</Button>
-        </div>
+      )}
+      <p>{words.newerKept}</p>
+      <div className="row wrap">
+        <Button onClick={onTake}>{words.takeNewer(it.version)}</Button>
+        <Button onClick={onKeep}>{words.keepTyped}</Button>
       </div>
-    </div>
+    </NewerNote>
   )
 }
