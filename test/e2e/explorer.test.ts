@@ -310,3 +310,22 @@ test('axe finds nothing wrong at a desk, in a picker and on a phone; nothing run
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
   await page.context().close()
 })
+
+const long = 'v1 indicators NN.03 NN.12 areas 83 districts-of-83 periods 2025-09..2026-08'
+
+test('a long table scrolls in its frame: the page itself never does, at a desk and on a phone', async () => {
+  const page = await open(address(`${long} rows indicator area period`))
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size)
+    await page.locator('td[data-row="100"]').first().waitFor({ state: 'attached' })
+    const { longer, nothing } = await page.evaluate(() => {
+      const [frame, place] = [document.querySelector('.figure-frame'), document.querySelector('#main')]
+      const below = (place?.scrollHeight ?? 0) - (place?.scrollTop ?? 0)
+      const end = frame?.closest('.result')?.getBoundingClientRect().bottom ?? 0
+      return { longer: document.documentElement.scrollHeight - innerHeight, nothing: below - end }
+    })
+    assert.ok(longer <= 0, `the document is ${longer} px longer than a window of ${size.width} px`)
+    assert.ok(nothing < 100, `${nothing} px of nothing stand below the table in a window of ${size.width} px`)
+  }
+  await page.context().close()
+})
