@@ -329,3 +329,23 @@ test('a long table scrolls in its frame: the page itself never does, at a desk a
   }
   await page.context().close()
 })
+
+test('the panel hides no figure: the explained cell stands beside it, though it was the last of a wide table', async () => {
+  const page = await open(address(long))
+  const last = page.locator('.figure-table td[data-row="3"]').last()
+  await last.click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText('Sản lượng', { exact: false }).first().waitFor()
+  const [cell, beside, frame] = await Promise.all([
+    last.boundingBox(),
+    panel.boundingBox(),
+    page.locator('.figure-frame').boundingBox(),
+  ])
+  assert.ok(cell && beside && frame)
+  assert.ok(cell.x + cell.width <= beside.x, `the cell ends at ${cell.x + cell.width}, the panel begins at ${beside.x}`)
+  assert.ok(cell.x >= frame.x && cell.x + cell.width <= frame.x + frame.width)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  assert.equal(await last.evaluate((it) => it === document.activeElement), true)
+  await page.context().close()
+})

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { ExplorerTable } from '#contract/explorer.ts'
 import { ExplainFrame } from '../explanation/explain-frame.tsx'
 import { FormulaNote } from '../explanation/formula-note.tsx'
@@ -20,10 +21,10 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
   const { definition, explain } = useExplorer()
   const query = explainQueryOf(cell, { ...definition, level: table.level })
   const { data, error, refetch } = useQuery({ ...explanationOptions(query ?? ''), enabled: query !== undefined })
+  useEffect(showOpenCell, [])
   const close = (): void => {
     explain(undefined)
-    const open = [...document.querySelectorAll<HTMLElement>('td.is-open')].find((it) => it.offsetParent !== null)
-    const whereItStood = open ?? document.querySelector<HTMLElement>('figure.chart')
+    const whereItStood = openCell() ?? document.querySelector<HTMLElement>('figure.chart')
     whereItStood?.focus()
   }
   return (
@@ -39,4 +40,15 @@ export function ExplainPanel({ cell, table }: ExplainPanelProps) {
       ) : null}
     </ExplainFrame>
   )
+}
+
+/** Of the table, or of the list below the chart while that is open. */
+function openCell(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('td.is-open')].find((it) => !it.closest('details:not([open])'))
+}
+
+/** Beside the panel the table is narrower, and its cell may have moved out of sight; who asked the chart keeps the chart. */
+function showOpenCell(): void {
+  if (document.activeElement?.closest('figure.chart')) return
+  document.querySelector('.figure-table td.is-open')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -33,7 +33,9 @@ export function useExplorer(): Explorer {
       view,
       change: (part) => void navigate({ search: { q: printDefinition({ ...definition, ...part }), view } }),
       open: (text, opened) => void navigate({ search: { q: text, view: opened } }),
-      explain: (explained) => void navigate({ search: { q, view, cell: explained }, replace: true }),
+      // The same page: it stays where it was scrolled to, and the panel may move it.
+      explain: (explained) =>
+        void navigate({ search: { q, view, cell: explained }, replace: true, resetScroll: false }),
     }
   }, [q, cell, view, navigate])
 }
