@@ -349,3 +349,15 @@ test('the panel hides no figure: the explained cell stands beside it, though it 
   assert.equal(await last.evaluate((it) => it === document.activeElement), true)
   await page.context().close()
 })
+
+test('without a connection the panel says so, and explains once there is one again', async () => {
+  const page = await open(address(fish))
+  await rowOf(page, 'Huyện Ba Tri')
+  await page.context().setOffline(true)
+  await page.locator('.figure-table td[data-row="0"][data-column="0"]').click()
+  const panel = page.getByRole('complementary', { name: 'Giải thích con số' })
+  await panel.getByText(/Mất kết nối từ .* Phần giải thích tự tải khi có mạng lại\.$/u).waitFor()
+  await page.context().setOffline(false)
+  await panel.locator('.explain-number').waitFor()
+  await page.context().close()
+})

@@ -1,5 +1,7 @@
 import './explain.css'
 import type { ReactNode } from 'react'
+import { timeOf } from '../platform/clock.ts'
+import { probe, useLostSince } from '../platform/connection.ts'
 import { useText } from '../platform/text/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -42,16 +44,32 @@ export function ExplainFrame({ of, error, isFloating, children, foot, onRetry, o
         </section>
       ) : (
         <div className="explain-body">
-          {error ? (
-            <ProblemNote error={error}>
-              <Button onClick={onRetry}>{text.common.retry}</Button>
-            </ProblemNote>
-          ) : (
-            <Skeleton label={text.common.loading} lines={9} />
-          )}
+          <Waiting error={error} onRetry={onRetry} />
         </div>
       )}
       {children ? foot : null}
     </aside>
+  )
+}
+
+/** What stands there until something is told: without a connection, that it comes by itself with the next one. */
+function Waiting({ error, onRetry }: Pick<ExplainFrameProps, 'error' | 'onRetry'>) {
+  const text = useText()
+  const since = useLostSince()
+  if (since !== null) {
+    return (
+      <div className="explain-lost" role="status">
+        <p>
+          <Icon name="offline" size={14} /> {text.explanation.lost(timeOf(new Date(since).toISOString()))}
+        </p>
+        <Button onClick={() => void probe()}>{text.common.retry}</Button>
+      </div>
+    )
+  }
+  if (!error) return <Skeleton label={text.common.loading} lines={9} />
+  return (
+    <ProblemNote error={error}>
+      <Button onClick={onRetry}>{text.common.retry}</Button>
+    </ProblemNote>
   )
 }

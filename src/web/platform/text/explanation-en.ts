@@ -1,6 +1,7 @@
 import type { Text } from './vi.ts'
 
 export const explanationEn: Text['explanation'] = {
+  lost: (time) => `Connection lost at ${time}. The explanation loads itself once the connection is back.`,
   whatMoved: (when) => `What changed last, ${when}`,
   firstKnown: (when) => `First known, ${when}`,
   was: (value) => `Before that: ${value}`,

@@ -1,5 +1,6 @@
-/** Words of what changed a figure last, wherever it is explained. */
+/** Words of the explanation of a figure, wherever it is explained. */
 export const explanationVi = {
+  lost: (time: string) => `Mất kết nối từ ${time}. Phần giải thích tự tải khi có mạng lại.`,
   whatMoved: (when: string) => `Đổi gì lần gần nhất, ${when}`,
   firstKnown: (when: string) => `Có số lần đầu, ${when}`,
   was: (value: string) => `Trước đó: ${value}`,
