@@ -361,3 +361,23 @@ test('without a connection the panel says so, and explains once there is one aga
   await panel.locator('.explain-number').waitFor()
   await page.context().close()
 })
+
+test('of nine districts over time the five largest are drawn, and no name lies on another or on the axis', async () => {
+  const page = await open(address('v1 indicators NN.12.2 areas districts-of-83 periods 2025-09..2026-08 show chart'))
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size)
+    await page.getByText('5 địa bàn có số lớn nhất trong 9.').waitFor()
+    const overlaps = await page.locator('.chart-svg').evaluate((drawing) => {
+      const boxes = [...drawing.querySelectorAll('text')].map((it) => [it.textContent, it.getBBox()] as const)
+      return boxes.flatMap(([name, a], at) =>
+        boxes.slice(at + 1).flatMap(([other, b]) => {
+          const isApart = a.x + a.width <= b.x || b.x + b.width <= a.x
+          return isApart || a.y + a.height - 2 <= b.y || b.y + b.height - 2 <= a.y ? [] : [`${name} on ${other}`]
+        }),
+      )
+    })
+    assert.deepEqual(overlaps, [])
+    assert.ok((await page.locator('.chart-tick[text-anchor=middle]').count()) > 1)
+  }
+  await page.context().close()
+})

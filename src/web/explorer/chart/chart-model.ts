@@ -1,6 +1,6 @@
 /**
  * What the chart shows of a table: bars by area at the latest period, with the year before as a thin line where the table
- * has it; or lines over time where periods outnumber areas. Figures of record in the first reading alone. The drawing
+ * has it; or lines of the largest areas over time where periods outnumber areas. Figures of record in the first reading alone. The drawing
  * works with screen coordinates; every number that is read stays exact text.
  */
 import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
@@ -39,11 +39,11 @@ export function chartModel(model: TableModel, indicator: number, calendar: Calen
   const { table, latest } = model
   const areas = chartedAreas(model)
   if (table.periods.length >= fewestPointsOfLine && table.periods.length > areas.length) {
-    const series = areas.slice(0, mostLines).map((area) => ({
+    const series = areas.map((area) => ({
       label: table.areas[area]?.name ?? '',
       points: table.periods.map((_, period) => valueAt(model, { indicator, area, period })),
     }))
-    return { kind: 'lines', series, all: areas.length }
+    return { kind: 'lines', series: largest(series), all: areas.length }
   }
   const before = yearBefore(table, latest, calendar)
   const bars = areas.map((area) => ({
@@ -53,6 +53,23 @@ export function chartModel(model: TableModel, indicator: number, calendar: Calen
   }))
   const inOrder = [...bars].sort((a, b) => (b.now.size ?? -Infinity) - (a.now.size ?? -Infinity))
   return { kind: 'bars', bars: inOrder.slice(0, mostBars), all: areas.length, before }
+}
+
+/** By the last figure that is known, the largest first; equal ones in their order. A line without any figure takes no place. */
+function largest(series: readonly Series[]): readonly Series[] {
+  return series
+    .flatMap((one) => {
+      const last = lastSize(one)
+      return last === undefined ? [] : [{ one, last }]
+    })
+    .sort((a, b) => b.last - a.last)
+    .slice(0, mostLines)
+    .map(({ one }) => one)
+}
+
+/** Of the last point that has one. */
+export function lastSize({ points }: Series): number | undefined {
+  return points.findLast(({ size }) => size !== undefined)?.size
 }
 
 /** Totals would dwarf their parts: they are drawn only where nothing else is. */

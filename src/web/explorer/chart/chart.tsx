@@ -6,7 +6,7 @@ import { useWidth } from '../../platform/use-width.ts'
 import { periodShort } from '../period-short.ts'
 import type { TableModel } from '../table/table-model.ts'
 import { BarChart } from './bar-chart.tsx'
-import { type ChartModel, chartModel, isWithoutFigures } from './chart-model.ts'
+import { type ChartModel, chartModel, isWithoutFigures, mostLines } from './chart-model.ts'
 import { ChartValues } from './chart-values.tsx'
 import { IndicatorChoice } from './indicator-choice.tsx'
 import { LineChart } from './line-chart.tsx'
@@ -83,10 +83,7 @@ export function Chart({ model, calendar, openCell, onExplain }: ChartProps) {
 function LeftOut({ chart }: { readonly chart: ChartModel }) {
   const words = useText().explorer
   const drawn = chart.kind === 'bars' ? chart.bars.length : chart.series.length
-  if (drawn === chart.all) return null
-  return (
-    <p className="mut">
-      {chart.kind === 'bars' ? words.chartMost(drawn, chart.all) : words.chartLines(drawn, chart.all)}
-    </p>
-  )
+  if (drawn === chart.all || drawn === 0) return null
+  const isAllKnown = chart.kind === 'lines' && drawn < mostLines
+  return <p className="mut">{isAllKnown ? words.chartKnown(drawn, chart.all) : words.chartMost(drawn, chart.all)}</p>
 }

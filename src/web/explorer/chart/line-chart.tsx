@@ -1,6 +1,7 @@
 import { useText } from '../../platform/text/use-text.ts'
 import { shownFigure } from '../table/shown-cell.ts'
-import type { ChartValue, Series } from './chart-model.ts'
+import { type ChartValue, lastSize, type Series } from './chart-model.ts'
+import { namePlaces, tickEvery } from './name-places.ts'
 import { placeOn, type Scale, scaleOf } from './scale.ts'
 import { tickText } from './tick-text.ts'
 
@@ -16,7 +17,7 @@ interface LineChartProps {
 
 const [height, top, bottom, left] = [280, 14, 26, 62]
 
-/** Lines over time, the first one bold, each with its name at its end. A period without a figure is a gap. */
+/** Lines over time, the first and largest one bold, each with its name at its end. A period without a figure is a gap. */
 export function LineChart({ series, periods, decimals, width, label, openCell }: LineChartProps) {
   const text = useText()
   const sizes = series.flatMap(({ points }) => points.flatMap(({ size }) => size ?? []))
@@ -25,8 +26,11 @@ export function LineChart({ series, periods, decimals, width, label, openCell }:
   const length = Math.max(80, width - left - right)
   const x = (at: number): number => left + (periods.length < 2 ? 0 : (at / (periods.length - 1)) * length)
   const y = (size: number): number => height - bottom - placeOn(scale, size, height - top - bottom)
-  const labels = apart(series.map(({ points }) => y(lastOf(points)?.size ?? scale.from)))
-  const every = Math.ceil(periods.length / Math.max(1, Math.floor(length / 56)))
+  const labels = namePlaces(
+    series.map((one) => y(lastSize(one) ?? scale.from)),
+    height - bottom - 8,
+  )
+  const every = tickEvery(periods, length)
   return (
     <>
       <svg
@@ -79,10 +83,6 @@ function leavesZero({ from, to }: Scale): boolean {
   return from > 0 || to < 0
 }
 
-function lastOf(points: readonly ChartValue[]): ChartValue | undefined {
-  return points.findLast(({ size }) => size !== undefined)
-}
-
 function pathOf(points: readonly ChartValue[], x: (at: number) => number, y: (size: number) => number): string {
   return points
     .map(({ size }, at) =>
@@ -91,19 +91,4 @@ function pathOf(points: readonly ChartValue[], x: (at: number) => number, y: (si
         : `${points[at - 1]?.size === undefined ? 'M' : 'L'}${x(at).toFixed(1)} ${y(size).toFixed(1)}`,
     )
     .join('')
-}
-
-const lineHeight = 16
-
-/** Places of the names, moved down where they would lie on one another. */
-function apart(wanted: readonly number[]): readonly number[] {
-  const inOrder = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at)
-  let free = -Infinity
-  const placed = new Map<number, number>()
-  for (const { at, index } of inOrder) {
-    free = Math.max(at, free)
-    placed.set(index, free)
-    free += lineHeight
-  }
-  return wanted.map((at, index) => placed.get(index) ?? at)
 }
