@@ -145,6 +145,9 @@ test('as of an earlier moment the table says how much has changed since, and sho
 test('a view is saved, shared, opened by a colleague, deleted and taken back', async () => {
   const page = await open(address(fish), 'lan')
   await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  const longest = 'ế'.repeat(200)
+  await page.getByLabel('Tên bảng').fill(longest.normalize('NFD'))
+  assert.equal(await page.getByLabel('Tên bảng').inputValue(), longest)
   await page.getByLabel('Tên bảng').fill('Thủy sản tám tháng')
   await page.getByLabel('Cả tỉnh').check()
   await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()

@@ -4,6 +4,7 @@ import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { withinLength } from '../../ui/within-length.ts'
 import { useViewChange } from './use-views.ts'
 
 interface SaveDialogProps {
@@ -13,6 +14,8 @@ interface SaveDialogProps {
   onClose(): void
   onSaved?(view: SavedView): void
 }
+
+const longestName = 200
 
 /** The name of a view and who sees it. */
 export function SaveDialog({ q, of, onClose, onSaved }: SaveDialogProps) {
@@ -40,10 +43,9 @@ export function SaveDialog({ q, of, onClose, onSaved }: SaveDialogProps) {
             className="input"
             data-first
             required
-            maxLength={200}
             placeholder={words.nameHint}
             value={name}
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => setName(withinLength(target.value, longestName))}
           />
         </label>
         <fieldset className="save-sharing">
