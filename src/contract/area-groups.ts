@@ -23,7 +23,9 @@ export const areaGroupList = z
   })
   .meta({ id: 'AreaGroupList' })
 
-const groupName = z.string().trim().min(1).max(80)
+/** In characters, composed. */
+export const longestGroupName = 80
+const groupName = z.string().trim().min(1).max(longestGroupName)
 
 /** A group keeps its areas and its address under another name. */
 export const areaGroupNaming = z.strictObject({ name: groupName }).meta({ id: 'AreaGroupNaming' })

@@ -33,5 +33,8 @@ export function signOf(text: Text, { reason, of }: None): { readonly text: strin
 /** In a sentence or a tree: the number, or what stands for it with the reason. */
 export function spokenValue(text: Text, value: ComputedValue, decimals: number): string {
   if (value.kind === 'number') return shownNumber(value.value, decimals)
-  return value.reason === 'absent' ? text.province.explain.noFigure : signOf(text, value).title.toLowerCase()
+  if (value.reason === 'absent') return text.province.explain.noFigure
+  const { title } = signOf(text, value)
+  // Codes within it stay as they are.
+  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { AreaGroup } from '#contract/area-groups.ts'
+import { type AreaGroup, longestGroupName } from '#contract/area-groups.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { withinLength } from '../../ui/within-length.ts'
 import { useRenameGroup } from './use-groups.ts'
 
 interface GroupNamingProps {
@@ -33,9 +34,8 @@ export function GroupNaming({ group: { id, name: before }, onClose }: GroupNamin
         ref={input}
         className="input"
         aria-label={words.newNameOf(before)}
-        maxLength={80}
         value={name}
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => setName(withinLength(target.value, longestGroupName))}
         onKeyDown={leave}
       />
       <span className="group-acts">

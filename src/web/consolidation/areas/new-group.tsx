@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import type { AreaChoice } from '#contract/area-groups.ts'
+import { type AreaChoice, longestGroupName } from '#contract/area-groups.ts'
 import { useRepeatableKey } from '../../platform/repeatable-key.ts'
 import { useText } from '../../platform/text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { withinLength } from '../../ui/within-length.ts'
 import { useAddGroup } from './use-groups.ts'
 
 /** A name and the areas that are read together under it. */
@@ -32,9 +33,8 @@ export function NewGroup({ areas }: { readonly areas: readonly AreaChoice[] }) {
         <input
           className="input"
           data-first
-          maxLength={80}
           value={name}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => setName(withinLength(target.value, longestGroupName))}
         />
       </label>
       <fieldset className="group-areas">
