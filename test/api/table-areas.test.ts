@@ -200,6 +200,7 @@ test('the whole year that October estimates stands in December’s table with th
   assert.deepEqual(why.body.earlierReports, ['tháng 10/2026'])
   const total = cellOf(table.body, 'c1', 'ytd')
   assert.deepEqual([total?.value, total?.earlierReports], [{ kind: 'number', value: '5070' }, ['tháng 10/2026']])
+  assert.equal(total?.vintage, 'estimate', 'no firmer than its lines')
   const whyTotal = await phuc.get<Explanation>(`${path}/explain?period=2026-12&row=c1&column=ytd`)
   assert.deepEqual(whyTotal.body.earlierReports, ['tháng 10/2026'])
 })
