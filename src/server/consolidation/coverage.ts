@@ -18,8 +18,15 @@ export function coverageOf(parts: readonly Pick<OpenedReading, 'outcome'>[]): Co
 
 /** Without what is allocated to no area: it belongs to the sum, and nobody is waited for with it. */
 export function reportingParts<Part extends Pick<OpenedReading, 'place'>>(
-  { areas, areaIds }: Pick<Catalogue, 'areas' | 'areaIds'>,
+  catalogue: Areas,
   parts: readonly Part[],
 ): readonly Part[] {
-  return parts.filter(({ place }) => areas.get(areaIds.get(place.area) ?? 0)?.level !== 'unallocated')
+  return parts.filter((part) => levelOf(catalogue, part) !== 'unallocated')
+}
+
+type Areas = Pick<Catalogue, 'areas' | 'areaIds'>
+
+/** Of the area that a part is about. */
+export function levelOf({ areas, areaIds }: Areas, { place }: Pick<OpenedReading, 'place'>): string | undefined {
+  return areas.get(areaIds.get(place.area) ?? 0)?.level
 }

@@ -6,7 +6,7 @@
 import type { ProvinceTable } from '#contract/province.ts'
 import type { FormColumn } from '#core/form/layout.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { coverageOf, reportingParts } from './coverage.ts'
+import { coverageOf, levelOf, reportingParts } from './coverage.ts'
 import type { TableCell } from './evaluate-table.ts'
 
 interface CellInColumn {
@@ -19,8 +19,7 @@ export function sumOver(catalogue: Catalogue, cells: readonly CellInColumn[]): P
   const first = said.find(({ reading }) => reading?.outcome.kind === 'number')
   const reading = said[0]?.isSum ? said[0].reading : first?.reading
   if (reading?.how.kind !== 'overAreas') return null
-  const { areas, areaIds } = catalogue
   const parts = reportingParts(catalogue, reading.parts)
-  const isOfDistricts = parts.every(({ place }) => areas.get(areaIds.get(place.area) ?? 0)?.level === 'district')
+  const isOfDistricts = parts.every((part) => levelOf(catalogue, part) === 'district')
   return { level: isOfDistricts ? 'district' : 'commune', counted: coverageOf(parts).counted, total: parts.length }
 }

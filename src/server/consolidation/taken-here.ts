@@ -2,12 +2,12 @@
  * Of the figures that a cell rests on, those of its own: itself, or its parts over areas. What stands in for it from other
  * periods or indicators is shown where it is explained, and settled in the table where it stands.
  */
-import { isOwnFigure } from '../explanation/index.ts'
+import { ownFiguresOf } from '../explanation/index.ts'
 import type { TableCell } from './evaluate-table.ts'
 import type { TakenFigure } from './settled-sources.ts'
 
 export function takenHere({ reading, taken }: TableCell): readonly TakenFigure[] {
-  return reading === null ? [] : taken.filter((it) => isOwnFigure(reading, it))
+  return reading === null ? [] : taken.filter(ownFiguresOf(reading))
 }
 
 /** The same of the lines that a computed cell is made of, where it takes nothing itself. */

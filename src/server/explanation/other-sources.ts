@@ -5,7 +5,7 @@ import { abs, exact, minus, toText } from '#core/quantity/exact.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { cellValueOf, type ReportedOrigin, vintageOf } from '../figures/index.ts'
 import type { OpenedReading, ReportedLeaf } from './opened-reading.ts'
-import { isOwnFigure } from './own-figure.ts'
+import { ownFiguresOf } from './own-figure.ts'
 import { partName } from './reading-names.ts'
 
 /** Of the figures that `whole` rests on, in their order; named by whatever is not its own. */
@@ -14,9 +14,11 @@ export function otherSourcesOf(
   whole: Pick<OpenedReading, 'reference' | 'place'>,
   taken: readonly ReportedLeaf[],
 ): FigureExplanation['otherSources'] {
+  const isOwn = ownFiguresOf(whole)
   return taken.flatMap((leaf) => {
     const { figure, place } = leaf
-    const isItself = isOwnFigure(whole, leaf) && place.area === whole.place.area
+    if (figure.origin.differing.length === 0) return []
+    const isItself = place.area === whole.place.area && isOwn(leaf)
     const part = isItself ? '' : partName(catalogue, leaf, whole)
     return figure.origin.differing.map((row) => ({
       area: part,

@@ -15,8 +15,10 @@ interface Whole extends Pick<Figure, 'place'> {
   readonly reference: Reference | undefined
 }
 
-export function isOwnFigure(whole: Whole, part: Figure): boolean {
-  if (whole.reference === undefined) return false
-  const { area } = part.place
-  return readingKey(whole.reference, { ...whole.place, area }) === readingKey(part.reference, part.place)
+/** Asked of each figure that `whole` rests on. */
+export function ownFiguresOf({ reference, place }: Whole): (part: Figure) => boolean {
+  if (reference === undefined) return () => false
+  const { area } = place
+  const own = readingKey(reference, place)
+  return (part) => readingKey(part.reference, { ...part.place, area }) === own
 }

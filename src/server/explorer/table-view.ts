@@ -9,7 +9,7 @@ import type { Outcome } from '#core/quantity/outcome.ts'
 import type { MissingPart, Reading } from '#core/reading/reading.ts'
 import { printDefinition } from '#core/table/definition-text.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { isOwnFigure, outcomeView, type ReportedLeaf, statedIn, statedView, valueView } from '../explanation/index.ts'
+import { outcomeView, ownFiguresOf, type ReportedLeaf, statedIn, statedView, valueView } from '../explanation/index.ts'
 import { cellValueOf, type ReportedOrigin, type ReportedValue, vintageOf } from '../figures/index.ts'
 import type { OpenTable } from './open-table.ts'
 import type { TableFigure } from './table-figures.ts'
@@ -81,7 +81,7 @@ function figureView({ catalogue }: OpenTable, figure: TableFigure, present: Tabl
   const value = valueIn(reading)
   const now = present && valueIn(present.reading)
   const said = saidIn(reading)
-  const ownSaid = said.filter((leaf) => isOwnFigure(reading, leaf))
+  const differing = said.filter(({ figure }) => figure.origin.differing.length > 0)
   const own = reading.how.kind === 'reported' ? reading.how.figure.origin.row : undefined
   const agency = own && catalogue.agencies.get(own.agency_id)?.shortName
   return {
@@ -90,7 +90,7 @@ function figureView({ catalogue }: OpenTable, figure: TableFigure, present: Tabl
     ...(own && own.plan_version_id === 0 && { vintage: vintageOf(own) ?? undefined }),
     ...(said.length > 0 && { level: lowestLevel(said.map(({ figure }) => figure.origin.row)) }),
     ...(agency !== undefined && { agency }),
-    ...(ownSaid.some(({ figure }) => figure.origin.differing.length > 0) && { differs: true as const }),
+    ...(differing.some(ownFiguresOf(reading)) && { differs: true as const }),
     ...(compared.length > 0 && { compared: compared.map(shortView) }),
     ...(now && !isSame(now, value) && { now }),
   }

@@ -205,10 +205,10 @@ function changesOf(batch: Batch, of: SaidOfEdition): readonly NewChange[] {
       },
       null,
     )
-  const { true: waiting = [], false: seen = [] } = Object.groupBy(of.said, (one) => (waits(one) ? 'true' : 'false'))
+  const parts = Map.groupBy(of.said, waits)
   return [
-    ...changesAt(batch.level, { ...of, said: seen }, batch),
-    ...changesAt('draft', { ...of, said: waiting }, { agencyId }),
+    ...changesAt(batch.level, { ...of, said: parts.get(false) ?? [] }, batch),
+    ...changesAt('draft', { ...of, said: parts.get(true) ?? [] }, { agencyId }),
   ]
 }
 

@@ -17,7 +17,7 @@ export function OfflineBar() {
     <div className="notice-bar no-print" role="status">
       <Icon name="offline" />
       <span className="grow">
-        <b>{text.frame.offline(timeOf(new Date(since).toISOString()))}.</b> {text.frame.offlineHint}
+        <b>{text.frame.offline(timeOf(since))}.</b> {text.frame.offlineHint}
       </span>
       <button type="button" className="link" onClick={() => void probe()}>
         {text.common.retry}

@@ -60,7 +60,7 @@ function Waiting({ error, onRetry }: Pick<ExplainFrameProps, 'error' | 'onRetry'
     return (
       <div className="explain-lost" role="status">
         <p>
-          <Icon name="offline" size={14} /> {text.explanation.lost(timeOf(new Date(since).toISOString()))}
+          <Icon name="offline" size={14} /> {text.explanation.lost(timeOf(since))}
         </p>
         <Button onClick={() => void probe()}>{text.common.retry}</Button>
       </div>

@@ -4,13 +4,13 @@
  */
 import { useSyncExternalStore } from 'react'
 
-/** Instant since when there is no connection, or null. */
-let lostSince: number | null = null
+/** Instant (ISO 8601) since when there is no connection, or null. */
+let lostSince: string | null = null
 let probing: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 const probeEvery = 5000
 
-function tell(since: number | null): void {
+function tell(since: string | null): void {
   if ((since === null) === (lostSince === null)) return
   lostSince = since
   clearInterval(probing)
@@ -19,7 +19,7 @@ function tell(since: number | null): void {
 }
 
 export function connectionLost(): void {
-  tell(Date.now())
+  tell(new Date().toISOString())
 }
 
 export function connectionFound(): void {
@@ -43,7 +43,7 @@ function subscribe(listener: () => void): () => void {
 
 export const onConnection = subscribe
 
-export function useLostSince(): number | null {
+export function useLostSince(): string | null {
   return useSyncExternalStore(subscribe, () => lostSince)
 }
 

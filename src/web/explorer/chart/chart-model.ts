@@ -1,7 +1,7 @@
 /**
  * What the chart shows of a table: bars by area at the latest period, with the year before as a thin line where the table
- * has it; or lines of the largest areas over time where periods outnumber areas. Figures of record in the first reading alone. The drawing
- * works with screen coordinates; every number that is read stays exact text.
+ * has it; or lines of the largest areas over time where periods outnumber areas. Figures of record in the first reading
+ * alone. The drawing works with screen coordinates; every number that is read stays exact text.
  */
 import type { ExplorerCell, ExplorerTable } from '#contract/explorer.ts'
 import { parsePeriod, samePeriodLastYear } from '#core/period/period.ts'

@@ -13,7 +13,7 @@ export function EntryOffline({ waiting }: { readonly waiting: number }) {
     <div className="notice-bar no-print" role="status">
       <Icon name="offline" />
       <span className="grow">
-        <b>{text.entry.lost(timeOf(new Date(since).toISOString()))}</b> {text.entry.lostAdvice(You, waiting)}
+        <b>{text.entry.lost(timeOf(since))}</b> {text.entry.lostAdvice(You, waiting)}
       </span>
       <button type="button" className="link" onClick={() => void probe()}>
         {text.common.retry}
